@@ -1,0 +1,73 @@
+"""Reads the registers `bodies/<place>/bodies.csv`; judges nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lotrinh.base.errors import LotrinhError, Problems, Where, wrong
+from lotrinh.base.files import Files, read_day, under
+from lotrinh.base.table import Row, rows_of
+from lotrinh.base.words import Words
+from lotrinh.bodies.body import Body, Register
+from lotrinh.places import Gazetteer
+
+FOLDER = "bodies"
+COLUMNS = (
+    "id,name_vi,name_en,kind,place,parent,valid_from,valid_to,successors,members,source_url"
+).split(",")
+KINDS = frozenset(
+    "party council administration department front union enterprise statistics group".split()
+)
+
+
+def load_bodies(files: Files, places: Gazetteer) -> Register:
+    """Return the register; raises one LotrinhError with every wrong row."""
+    problems = Problems()
+    bodies: dict[str, Body] = {}
+    found: list[tuple[Where, Body]] = []
+    for path, text in under(files, FOLDER, ".csv"):
+        for where, row in rows_of(text, path, COLUMNS):
+            try:
+                body = _body(row, where, places)
+            except LotrinhError as error:
+                problems.take(error)
+                continue
+            if body.id in bodies:
+                problems.add("bodies.twice", where, id=body.id)
+            bodies[body.id] = body
+            found.append((where, body))
+    for where, body in found:
+        for id in (body.parent, *body.successors, *body.members):
+            if id and id not in bodies:
+                problems.add("bodies.unknown", where, id=id)
+    problems.raise_if_any()
+    return Register(bodies)
+
+
+def _body(row: Row, where: Where, places: Gazetteer) -> Body:
+    if not (row["name_vi"] and row["name_en"]):
+        raise wrong("bodies.no_name", where, id=row["id"])
+    if row["kind"] not in KINDS:
+        raise wrong("bodies.unknown_kind", where, kind=row["kind"], kinds=sorted(KINDS))
+    if row["place"] not in places:
+        raise wrong("places.unknown", where, id=row["place"])
+    return Body(
+        id=row["id"],
+        name=Words(row["name_vi"], row["name_en"]),
+        kind=row["kind"],
+        place=row["place"],
+        parent=row["parent"],
+        valid_from=_day_or_none(row["valid_from"], where),
+        valid_to=_day_or_none(row["valid_to"], where),
+        successors=_ids(row["successors"]),
+        members=_ids(row["members"]),
+        source_url=row["source_url"],
+    )
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(text.split(";")) if text else ()
+
+
+def _day_or_none(text: str, where: Where) -> date | None:
+    return read_day(text, where) if text else None

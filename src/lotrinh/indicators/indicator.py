@@ -1,0 +1,50 @@
+"""An indicator: the definition of what is measured. What was promised of it is a target.
+
+Two definitions under one name are two indicators; `other_definitions` ties them together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lotrinh.base.words import Lang, Words
+from lotrinh.indicators.unit import Unit
+
+Kind = Literal["flow", "stock", "ratio", "rate", "index", "count", "rank"]
+Direction = Literal["up", "down", "none"]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What is measured, in which unit, how it is computed, and whose figure it is."""
+
+    id: str
+    name: Words
+    definition: Words
+    unit: Unit
+    kind: Kind
+    #: Which way is better; `none` where neither is.
+    direction: Direction
+    #: How it is computed from other indicators, in the formula language; empty when observed.
+    formula: str
+    #: `current`, `constant 2010`, …; empty where prices play no part. Bases are never mixed.
+    price_basis: str
+    #: Id of the body whose figure this is.
+    custodian: str
+    #: Laws, decisions and methods that define it, and pages where they were read.
+    references: tuple[str, ...]
+    #: Ids of indicators that go by the same name and mean something else.
+    other_definitions: tuple[str, ...] = ()
+    #: Traps for the reader of the figures.
+    note: Words | None = None
+    #: Least and greatest value that can be true; None where there is no bound.
+    least: float | None = None
+    greatest: float | None = None
+    #: First day on which the definition holds, None when it was not looked up.
+    valid_from: date | None = None
+
+    def say(self, lang: Lang) -> str:
+        """Return its name."""
+        return self.name.say(lang)

@@ -1,0 +1,44 @@
+"""Which figure holds on a day: the law of two clocks, in plain Python.
+
+Of all observations of one thing known by that day the one recorded last holds. An exact
+figure holds over a bound whatever their days, for a bound only says what is not so. The
+others stay visible.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from lotrinh.ledger.observation import Key, Observation
+
+#: Of two figures recorded on one day the firmer holds.
+_FIRMNESS = {"estimate": 0, "preliminary": 1, "actual": 2}
+
+
+def known_on(observations: Iterable[Observation], day: date) -> tuple[Observation, ...]:
+    """Return what was known on `day`, in canonical order, superseded figures included."""
+    known = (one for one in observations if one.recorded_at <= day)
+    return tuple(sorted(known, key=_order))
+
+
+def history(observations: Iterable[Observation]) -> dict[Key, tuple[Observation, ...]]:
+    """Return every figure of each thing, the one that holds last."""
+    by_key: dict[Key, list[Observation]] = defaultdict(list)
+    for one in observations:
+        by_key[one.key].append(one)
+    return {key: tuple(sorted(found, key=_strength)) for key, found in by_key.items()}
+
+
+def holding(observations: Iterable[Observation]) -> dict[Key, Observation]:
+    """Return the figure that holds for each thing."""
+    return {key: found[-1] for key, found in history(observations).items()}
+
+
+def _strength(one: Observation) -> tuple[bool, date, int, str]:
+    return (not one.is_bound, one.recorded_at, _FIRMNESS[one.status], one.id)
+
+
+def _order(one: Observation) -> tuple[str, str, str, date, str]:
+    return (one.indicator, one.place, str(one.period), one.recorded_at, one.id)

@@ -1,0 +1,95 @@
+"""An observation: one value for an indicator, a place and a period, and where it was read.
+
+Two clocks that are never mixed: `period` is what the figure is about, `recorded_at` the day
+from which it counts as known. An observation is never changed; a revised figure is another
+observation, recorded later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from lotrinh.base.source import Source
+from lotrinh.periods import Period
+
+Status = Literal["actual", "preliminary", "estimate"]
+#: How the figure came to be: published as such, worked out from published ones, or a bound
+#: that follows from them (a rank, a maximum).
+Method = Literal["published", "computed", "inferred"]
+#: Words such as "gần" and "hơn" around a figure, kept; empty when it stands alone.
+Qualifier = Literal["", "~", "<", "<=", ">", ">="]
+#: How exactly the day of publication is known; the first day of it counts.
+Precision = Literal["day", "month", "year"]
+#: What one figure is about.
+Key = tuple[str, str, Period]
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One reported figure with its source."""
+
+    indicator: str
+    place: str
+    period: Period
+    value: Decimal
+    #: Code of the unit, as reported.
+    unit: str
+    status: Status
+    source: Source
+    #: Day from which the figure counts as known.
+    recorded_at: date
+    recorded_precision: Precision = "day"
+    qualifier: Qualifier = ""
+    method: Method = "published"
+    price_basis: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What the figure is about: indicator, place and period."""
+        return (self.indicator, self.place, self.period)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the figure only bounds the true value from one side."""
+        return self.qualifier in ("<", "<=", ">", ">=") and self.method == "inferred"
+
+    @property
+    def id(self) -> str:
+        """Return the name of the observation: the first 16 digits of its content's SHA-256."""
+        return hashlib.sha256(self.canonical().encode()).hexdigest()[:16]
+
+    def canonical(self) -> str:
+        """Return the observation as canonical JSON, the same text on every machine."""
+        return json.dumps(self.as_row(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def as_row(self) -> dict[str, str]:
+        """Return the cells of `observations.csv`, in the order of its columns."""
+        return {
+            "indicator": self.indicator,
+            "place": self.place,
+            "period": str(self.period),
+            "qualifier": self.qualifier,
+            "value": format(self.value, "f"),
+            "unit": self.unit,
+            "status": self.status,
+            "method": self.method,
+            "price_basis": self.price_basis,
+            "recorded_at": self.recorded_at.isoformat(),
+            "recorded_precision": self.recorded_precision,
+            "source_title": self.source.title,
+            "source_url": self.source.url,
+            "note": self.note,
+        }
+
+
+#: The columns of `observations.csv`.
+COLUMNS = (
+    "indicator,place,period,qualifier,value,unit,status,method,price_basis,"
+    "recorded_at,recorded_precision,source_title,source_url,note"
+).split(",")
