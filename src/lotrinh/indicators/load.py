@@ -1,0 +1,75 @@
+"""Reads indicators, one YAML a file, shared ones and those of one plan."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from lotrinh.base.errors import LotrinhError, Problems, wrong
+from lotrinh.base.fields import Fields
+from lotrinh.base.files import Files, under
+from lotrinh.bodies import Register
+from lotrinh.indicators.indicator import Indicator
+from lotrinh.indicators.read_yaml import read_yaml
+from lotrinh.indicators.unit import unit
+
+FOLDER = "indicators"
+
+
+def load_indicators(files: Files, bodies: Register, plan_folder: str = "") -> dict[str, Indicator]:
+    """Return the shared indicators and those of the plan, by id.
+
+    Raises one LotrinhError with every wrong field of every file. Formulas are checked apart,
+    by `check_formulas`.
+    """
+    problems = Problems()
+    found: dict[str, tuple[Indicator, Fields]] = {}
+    folders = [FOLDER, *([f"{plan_folder}/{FOLDER}"] if plan_folder else [])]
+    for path, text in (pair for folder in folders for pair in under(files, folder, ".yml")):
+        try:
+            fields = read_yaml(text, path, "indicators", "indicator")
+            indicator = _indicator(fields)
+        except LotrinhError as error:
+            problems.take(error)
+            continue
+        if indicator.id in found:
+            problems.add("indicators.twice", fields.where("id"), id=indicator.id)
+        if indicator.custodian not in bodies:
+            problems.add("bodies.unknown", fields.where("custodian"), id=indicator.custodian)
+        found[indicator.id] = (indicator, fields)
+    for indicator, fields in found.values():
+        for id in indicator.other_definitions:
+            if id not in found:
+                where = fields.where("other_definitions")
+                problems.add("indicators.unknown", where, id=id, near=nearest(id, found))
+    problems.raise_if_any()
+    return {id: indicator for id, (indicator, _) in found.items()}
+
+
+def nearest(id: str, known: object) -> str:
+    """Return the known ids nearest to a misspelt one, as text; a dash when none is near."""
+    return ", ".join(get_close_matches(id, list(known), n=3)) or "–"  # type: ignore[call-overload]
+
+
+def _indicator(fields: Fields) -> Indicator:
+    id = fields.text("id")
+    if id != PurePosixPath(fields.file).stem:
+        raise wrong("indicators.id_is_not_file_name", fields.where("id"), id=id)
+    least, greatest = fields.decimal_or_none("least"), fields.decimal_or_none("greatest")
+    return Indicator(
+        id=id,
+        name=fields.words("name"),
+        definition=fields.words("definition"),
+        unit=unit(fields.text("unit"), fields.where("unit")),
+        kind=fields.data["kind"],
+        direction=fields.data["direction"],
+        formula=fields.text("formula"),
+        price_basis=fields.text("price_basis"),
+        custodian=fields.text("custodian"),
+        references=fields.texts("references"),
+        other_definitions=fields.texts("other_definitions"),
+        note=fields.words_or_none("note"),
+        least=None if least is None else float(least),
+        greatest=None if greatest is None else float(greatest),
+        valid_from=fields.day_or_none("valid_from"),
+    )

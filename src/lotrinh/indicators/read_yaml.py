@@ -1,0 +1,112 @@
+"""Reads a YAML text against its JSON Schema and keeps the line of every field.
+
+The one file of the core that knows YAML and JSON Schema; `plan` uses it too. It checks
+shapes; whether names lead anywhere is for each room's own check.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from lotrinh.base.errors import Problem, Problems, Where, wrong
+from lotrinh.base.fields import Fields
+
+
+def read_yaml(text: str, file: str, room: str, schema: str) -> Fields:
+    """Return the fields of a YAML file that has passed `<room>/schema/<schema>.json`.
+
+    Raises one LotrinhError that holds every breach, each with its line and the mend.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader with plain dates)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise wrong("indicators.not_yaml", Where(file, line), problem=str(error.problem)) from error
+    if node is None:
+        raise wrong("indicators.empty_yaml", Where(file, 1))
+    fields = Fields(data, file, dict(_lines(node, ())))
+    problems = Problems()
+    for breach in sorted(_validator(room, schema).iter_errors(_plain(data)), key=_position):
+        problems.found.append(_problem(breach, fields))
+    problems.raise_if_any()
+    return fields
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader that refuses the same key twice, where YAML would silently keep the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for place, key in enumerate(keys):
+            if key in keys[:place]:
+                mark = node.value[place][0].start_mark
+                raise yaml.MarkedYAMLError(problem=f"«{key}» ×2", problem_mark=mark)
+        return super().construct_mapping(node, deep)
+
+
+def _lines(node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+    yield path, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*path, key.value)
+            yield from _lines(value, inner)
+            yield inner, key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _lines(value, (*path, number))
+
+
+def _plain(data: Any) -> Any:
+    """Return the data as JSON has it: days as text."""
+    match data:
+        case dict():
+            return {str(key): _plain(value) for key, value in data.items()}
+        case list():
+            return [_plain(value) for value in data]
+        case date():
+            return data.isoformat()
+        case _:
+            return data
+
+
+def _position(breach: ValidationError) -> list[str]:
+    return [str(part).zfill(4) for part in breach.absolute_path]
+
+
+def _problem(breach: ValidationError, fields: Fields) -> Problem:
+    """Say a breach of the schema in people's words; the field's description is the mend."""
+    path = tuple(breach.absolute_path)
+    where = Fields({}, fields.file, fields.lines, path).where()
+    described = breach.schema.get("description", "") if isinstance(breach.schema, dict) else ""
+    match breach.validator:
+        case "required":
+            name = next(n for n in breach.validator_value if n not in breach.instance)
+            about = breach.schema.get("properties", {}).get(name, {}).get("description", "")
+            return Problem("indicators.field_missing", where, {"name": name, "about": about})
+        case "additionalProperties":
+            known = sorted(breach.schema.get("properties", {}))
+            extra = sorted(set(breach.instance) - set(known))
+            return Problem("indicators.field_unknown", where, {"names": extra, "known": known})
+        case "enum":
+            values = {"value": str(breach.instance), "allowed": breach.validator_value}
+            return Problem("indicators.not_allowed", where, values)
+        case _:
+            values = {"value": str(breach.instance)[:80], "about": described or breach.message}
+            return Problem("indicators.wrong_shape", where, values)
+
+
+@cache
+def _validator(room: str, schema: str) -> Draft202012Validator:
+    path = files(f"lotrinh.{room}") / "schema" / f"{schema}.json"
+    return Draft202012Validator(
+        json.loads(path.read_text(encoding="utf-8")), format_checker=FormatChecker()
+    )
