@@ -1,0 +1,220 @@
+"""Reads the text of a formula. Python's parser does the grammar, a whitelist the rest.
+
+Nothing is ever evaluated, and nothing of Python passes beyond what `formula` can hold. The
+text is capitalised before it is parsed: every keyword of Python is written small, so that
+`if(` and an indicator called `class` are plain names, in the columns where they stood.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import NoReturn
+
+from lotrinh.base.errors import LotrinhError, Where, wrong
+from lotrinh.indicators.formula import (
+    AverageGrowth,
+    Choice,
+    Comparator,
+    Comparison,
+    Extreme,
+    FirstPresent,
+    Formula,
+    Growth,
+    Lag,
+    Name,
+    Negative,
+    Number,
+    Operation,
+    Operator,
+)
+
+#: Longest text and deepest nesting; no formula of a person comes near either.
+MOST_CHARACTERS = 2000
+MOST_LEVELS = 60
+
+FUNCTIONS = ("growth", "cagr", "lag", "coalesce", "if", "min", "max")
+
+_CHARACTERS = frozenset(string.ascii_letters + string.digits + "_ .,+-*/()<>=!")
+_NUMBER = re.compile(r"\d+(\.\d*)?(E[+-]?\d+)?|\.\d+(E[+-]?\d+)?")
+_LARGEST = Decimal("1e30")
+_OPERATORS: dict[type[ast.operator], Operator] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
+}  # fmt: skip
+_COMPARATORS: dict[type[ast.cmpop], Comparator] = {
+    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
+}  # fmt: skip
+
+
+def read_formula(text: str, where: Where = Where()) -> Formula:  # noqa: B008 (frozen)
+    """Read a formula; raises LotrinhError that names the column, placed at `where`.
+
+    >>> str(read_formula("1000*grdp_constant/(employed_total)"))
+    '1000 * grdp_constant / employed_total'
+    >>> read_formula("growth(x").column
+    Traceback (most recent call last):
+    lotrinh.base.errors.LotrinhError: The formula cannot be read at column 7. …
+    """
+    try:
+        return _read(text)
+    except LotrinhError as error:
+        raise LotrinhError(
+            [type(one)(one.key, where, one.values) for one in error.problems]
+        ) from None
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Formula:
+    flat = re.sub(r"[\r\n\t]", " ", text)
+    if len(flat) > MOST_CHARACTERS:
+        raise wrong("indicators.formula_too_long", most=MOST_CHARACTERS)
+    for column, character in enumerate(flat, 1):
+        if character not in _CHARACTERS:
+            raise wrong("indicators.formula_character", column=column, character=character)
+    return _Reader(flat.upper()).whole()
+
+
+class _Reader:
+    """Turns Python's tree of one text into ours, or says at which column it cannot."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text.rstrip()
+        self.indent = len(self.text) - len(self.text.lstrip())
+        self.by_function: dict[str, Callable[[ast.Call, int], Formula]] = {
+            "growth": self._growth,
+            "cagr": self._average_growth,
+            "lag": self._lag,
+            "coalesce": self._first_present,
+            "if": self._choice,
+            "min": self._extreme,
+            "max": self._extreme,
+        }
+
+    def whole(self) -> Formula:
+        """Read the whole text."""
+        if not self.text.strip():
+            raise wrong("indicators.formula_empty")
+        try:
+            tree = ast.parse(self.text.lstrip(), mode="eval")
+        except SyntaxError as error:
+            column = min(max(error.offset or 1, 1) + self.indent, len(self.text))
+            raise wrong("indicators.formula_unreadable", column=column) from None
+        except (RecursionError, MemoryError, ValueError):
+            raise wrong("indicators.formula_too_deep", most=MOST_LEVELS) from None
+        return self._value(tree.body, 1)
+
+    def _value(self, node: ast.expr, level: int) -> Formula:
+        column = self._column(node)
+        if level > MOST_LEVELS:
+            raise wrong("indicators.formula_too_deep", most=MOST_LEVELS)
+        match node:
+            case ast.Constant():
+                return self._number(node)
+            case ast.Name(id=name):
+                return Name(name.lower().replace("_", "-"), column=column)
+            case ast.UnaryOp(op=ast.USub(), operand=of):
+                return Negative(self._value(of, level + 1), column=column)
+            case ast.BinOp(op=op, left=left, right=right) if type(op) in _OPERATORS:
+                sides = (self._value(left, level + 1), self._value(right, level + 1))
+                return Operation(_OPERATORS[type(op)], *sides, column=column)
+            case ast.Call(func=ast.Name(id=name)):
+                return self._call(name.lower(), node, level)
+            case ast.Compare():
+                raise wrong("indicators.formula_comparison", column=column)
+            case _:
+                self._refuse(node)
+
+    def _number(self, node: ast.Constant) -> Number:
+        written = self._written(node)
+        if _NUMBER.fullmatch(written) is None:
+            self._refuse(node)
+        value = Decimal(written)
+        if value and not 1 / _LARGEST <= value <= _LARGEST:
+            self._refuse(node)
+        return Number(value, column=self._column(node))
+
+    def _call(self, name: str, node: ast.Call, level: int) -> Formula:
+        if name not in self.by_function:
+            raise wrong(
+                "indicators.formula_function",
+                column=self._column(node),
+                name=name,
+                known=FUNCTIONS,
+            )
+        if any(isinstance(part, ast.Starred) for part in node.args):
+            self._refuse(node)
+        return self.by_function[name](node, level + 1)
+
+    def _growth(self, node: ast.Call, level: int) -> Formula:
+        (of,) = self._arguments(node, "growth(x)", 1)
+        return Growth(self._value(of, level), column=self._column(node))
+
+    def _average_growth(self, node: ast.Call, level: int) -> Formula:
+        shape = "cagr(x, since=2020)"
+        (of,) = self._arguments(node, shape, 1, keyword="SINCE")
+        since = self._whole(node.keywords[0].value, node, shape, range(1000, 3000))
+        return AverageGrowth(self._value(of, level), since, column=self._column(node))
+
+    def _lag(self, node: ast.Call, level: int) -> Formula:
+        shape = "lag(x, 1)"
+        of, years = self._arguments(node, shape, 2)
+        number = self._whole(years, node, shape, range(1, 101))
+        return Lag(self._value(of, level), number, column=self._column(node))
+
+    def _first_present(self, node: ast.Call, level: int) -> Formula:
+        parts = self._arguments(node, "coalesce(x, y)", 2, more=True)
+        read = tuple(self._value(part, level) for part in parts)
+        return FirstPresent(read, column=self._column(node))
+
+    def _extreme(self, node: ast.Call, level: int) -> Formula:
+        which = "min" if self._written(node.func) == "MIN" else "max"
+        parts = self._arguments(node, f"{which}(x, y)", 2, more=True)
+        read = tuple(self._value(part, level) for part in parts)
+        return Extreme("min" if which == "min" else "max", read, column=self._column(node))
+
+    def _choice(self, node: ast.Call, level: int) -> Formula:
+        shape = "if(a > b, x, y)"
+        asked, then, otherwise = self._arguments(node, shape, 3)
+        match asked:
+            case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARATORS:
+                sides = (self._value(left, level + 1), self._value(right, level + 1))
+                column = self._column(asked)
+                condition = Comparison(_COMPARATORS[type(op)], *sides, column=column)
+            case _:
+                self._wrong_arguments(node, shape)
+        branches = (self._value(then, level), self._value(otherwise, level))
+        return Choice(condition, *branches, column=self._column(node))
+
+    def _arguments(
+        self, node: ast.Call, shape: str, count: int, *, more: bool = False, keyword: str = ""
+    ) -> list[ast.expr]:
+        """Return the arguments; refuses the call unless it has the given shape."""
+        keywords = [one.arg for one in node.keywords]
+        enough = len(node.args) >= count if more else len(node.args) == count
+        if not enough or keywords != [keyword] * bool(keyword):
+            self._wrong_arguments(node, shape)
+        return node.args
+
+    def _whole(self, node: ast.expr, call: ast.Call, shape: str, allowed: range) -> int:
+        if not (self._written(node).isdigit() and int(self._written(node)) in allowed):
+            self._wrong_arguments(call, shape)
+        return int(self._written(node))
+
+    def _wrong_arguments(self, node: ast.Call, shape: str) -> NoReturn:
+        raise wrong("indicators.formula_arguments", column=self._column(node), shape=shape)
+
+    def _refuse(self, node: ast.expr) -> NoReturn:
+        written = self._written(node).lower()
+        column = self._column(node)
+        raise wrong("indicators.formula_refused", column=column, text=written, known=FUNCTIONS)
+
+    def _written(self, node: ast.expr) -> str:
+        return self.text.lstrip()[node.col_offset : node.end_col_offset]
+
+    def _column(self, node: ast.expr) -> int:
+        return node.col_offset + 1 + self.indent
