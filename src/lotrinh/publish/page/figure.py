@@ -1,0 +1,104 @@
+"""A figure as a row of a table: value, period, firmness, source, and what it replaced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lotrinh.base.words import Lang, say
+from lotrinh.engine.result import Result
+from lotrinh.ledger import Observation
+from lotrinh.publish.page.case import Case
+from lotrinh.publish.page.wording import of_observation, of_result, recorded_on, status_word
+
+
+@dataclass(frozen=True)
+class ObservationView:
+    """One observation, told whole."""
+
+    id: str
+    indicator: str
+    place: str
+    period: str
+    value: str
+    status: str
+    #: published, computed or inferred, in words.
+    method: str
+    recorded_on: str
+    source: str
+    source_url: str
+    note: str
+    entered: str
+    #: Whether it is the figure that holds.
+    holds: bool
+    price_basis: str
+    status_key: str
+    #: Older or contradicting figures of the same thing, the latest first.
+    superseded: tuple[ObservationView, ...] = ()
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One period of a series."""
+
+    period: str
+    value: str
+    status: str
+    status_key: str
+    #: Titles and addresses of the documents it rests on.
+    sources: tuple[tuple[str, str], ...]
+    is_computed: bool
+    recorded_on: str
+    superseded: tuple[ObservationView, ...]
+
+
+def observation_view(
+    one: Observation, case: Case, lang: Lang, *, deep: bool = True
+) -> ObservationView:
+    """Return an observation in words; `deep` brings along the figures it replaced."""
+    entry = case.recorded.get(one.id)
+    others = case.vintage.history.get(one.key, ())
+    older = tuple(other for other in reversed(others) if other.id != one.id) if deep else ()
+    return ObservationView(
+        id=one.id,
+        indicator=case.indicators[one.indicator].say(lang),
+        place=case.places[one.place].say(lang),
+        period=one.period.say(lang),
+        value=of_observation(one, lang),
+        status=status_word(one.status, lang),
+        method=say(f"publish.method_{one.method}", lang),
+        recorded_on=recorded_on(one, lang),
+        source=one.source.title,
+        source_url=one.source.url,
+        note=one.note,
+        entered=say("publish.entered", lang, by=entry.by, at=entry.at.date()) if entry else "",
+        holds=case.vintage.holding.get(one.key) is one or not others,
+        price_basis=price_basis(one.price_basis, lang),
+        status_key=one.status,
+        superseded=tuple(observation_view(other, case, lang, deep=False) for other in older),
+    )
+
+
+def figure_row(result: Result, case: Case, lang: Lang) -> FigureRow:
+    """Return a result as a row."""
+    measure = case.indicators[result.indicator].unit
+    seen = tuple(result.observations())
+    view = observation_view(result.observation, case, lang) if result.observation else None
+    return FigureRow(
+        period=result.period.say(lang),
+        value=of_result(result, measure, lang),
+        status=status_word(result.status, lang),
+        status_key=result.status,
+        sources=tuple(dict.fromkeys((one.source.title, one.source.url) for one in seen)),
+        is_computed=result.observation is None,
+        recorded_on=view.recorded_on if view else "",
+        superseded=view.superseded if view else (),
+    )
+
+
+def price_basis(code: str, lang: Lang) -> str:
+    """Word a price basis: `constant 2010` becomes `giá so sánh 2010`."""
+    if not code:
+        return ""
+    if code.startswith("constant"):
+        return say("publish.prices_constant", lang, year=code.removeprefix("constant").strip())
+    return say("publish.prices_current", lang)

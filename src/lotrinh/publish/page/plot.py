@@ -1,0 +1,123 @@
+"""Turns an assessment or a series beside it into a drawing with words in one language."""
+
+from __future__ import annotations
+
+from lotrinh.assess.assessment import Assessment
+from lotrinh.base.words import Lang, say
+from lotrinh.engine.result import Result
+from lotrinh.indicators import Indicator
+from lotrinh.plan import Target
+from lotrinh.publish.chart import Drawing, Mark, Span, position
+from lotrinh.publish.page.case import Case
+from lotrinh.publish.page.wording import amount, of_result, status_word
+
+#: A shorter axis than this looks like no axis.
+_FEWEST_YEARS = 5
+
+
+def plot_target(judged: Assessment, case: Case, lang: Lang, *, short: bool = False) -> Drawing:
+    """Return the drawing of a target: its series, the line promised, the required path."""
+    target = judged.target
+    indicator = case.indicators.get(target.indicator)
+    shown = _plotted(judged.series, indicator)
+    start, end = _stretch(shown, target)
+    line_start = None
+    if target.kind in ("growth", "floor") and target.window is not None:
+        line_start = float(target.window.first_day.year)
+    return Drawing(
+        marks=_marks(shown, indicator, lang, short=short),
+        spans=_spans(shown, indicator, lang),
+        unit=indicator.unit.say(lang) if indicator else "",
+        start=start,
+        end=end,
+        target=float(target.value) if target.value is not None else None,
+        target_high=float(target.value_high) if target.value_high is not None else None,
+        target_label=amount(target, lang)
+        if short
+        else say("publish.target_line", lang, value=amount(target, lang)),
+        target_start=line_start,
+        target_end=float(target.deadline.year),
+        path=tuple((position(period), value) for period, value in judged.path),
+        path_label=say("publish.path", lang),
+        empty_label=say("publish.no_figures", lang),
+    )
+
+
+def plot_series(series: tuple[Result, ...], indicator: Indicator, lang: Lang) -> Drawing:
+    """Return the drawing of a series that has no target of its own."""
+    shown = _plotted(series, indicator)
+    start, end = _stretch(shown, None)
+    return Drawing(
+        marks=_marks(shown, indicator, lang, short=False),
+        spans=_spans(shown, indicator, lang),
+        unit=indicator.unit.say(lang),
+        start=start,
+        end=end,
+        empty_label=say("publish.no_figures", lang),
+    )
+
+
+def _plotted(series: tuple[Result, ...], indicator: Indicator | None) -> tuple[Result, ...]:
+    """Keep what can share one axis: nine months of a flow are no year."""
+    if indicator is None or indicator.kind != "flow":
+        return series
+    return tuple(one for one in series if one.period.is_year)
+
+
+def _stretch(series: tuple[Result, ...], target: Target | None) -> tuple[float, float]:
+    years = [round(position(one.period)) for one in series if one.period.months <= 12]
+    years += [
+        day.year
+        for one in series
+        if one.period.months > 12
+        for day in (one.period.first_day, one.period.last_day)
+    ]
+    if target is not None:
+        years.append(target.deadline.year)
+        if target.baseline is not None:
+            years.append(target.baseline.period.last_day.year)
+        if target.window is not None:
+            years.append(target.window.first_day.year)
+    last = max(years, default=_FEWEST_YEARS)
+    return float(min(*years, last - _FEWEST_YEARS) if years else 0), float(last)
+
+
+def _marks(
+    series: tuple[Result, ...], indicator: Indicator | None, lang: Lang, *, short: bool
+) -> tuple[Mark, ...]:
+    single = [one for one in series if one.period.months <= 12]
+    last = single[-1] if single else None
+    return tuple(
+        Mark(
+            position(one.period),
+            one.value,
+            one.status,
+            _label(one, indicator, lang, short) if one is last else "",
+        )
+        for one in single
+    )
+
+
+def _spans(series: tuple[Result, ...], indicator: Indicator | None, lang: Lang) -> tuple[Span, ...]:
+    wide = [one for one in series if one.period.months > 12][-1:]
+    return tuple(
+        Span(
+            float(one.period.first_day.year),
+            float(one.period.last_day.year),
+            one.value,
+            one.status,
+            _label(one, indicator, lang, short=False),
+        )
+        for one in wide
+    )
+
+
+def _label(one: Result, indicator: Indicator | None, lang: Lang, short: bool) -> str:
+    value = of_result(one, indicator.unit if indicator else None, lang)
+    if indicator is not None and not indicator.unit.say(lang).startswith("%"):
+        value = value.split("\N{NO-BREAK SPACE}")[0]
+    if short:
+        return value
+    if one.status == "actual":
+        return f"{value} ({one.period.say(lang)})"
+    return f"{value} ({one.period.say(lang)}, {status_word(one.status, lang)})"

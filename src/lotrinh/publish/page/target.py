@@ -1,0 +1,250 @@
+"""The page of a target: what was promised, where it stands, will it be kept, how do we know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lotrinh.assess.assessment import Assessment, Beside
+from lotrinh.base.words import Lang, say
+from lotrinh.indicators import Indicator, unit
+from lotrinh.publish.chart import Drawing, draw, live, series_spec
+from lotrinh.publish.page.case import Case
+from lotrinh.publish.page.figure import FigureRow, figure_row, price_basis
+from lotrinh.publish.page.head import Head, Link, head
+from lotrinh.publish.page.marked import ClauseView, clause_view
+from lotrinh.publish.page.plot import plot_series, plot_target
+from lotrinh.publish.page.trail import ResultView, in_words, result_view
+from lotrinh.publish.page.verdict import MissingView, Row, VerdictView, missing_view, row, verdict
+from lotrinh.publish.page.wording import amount, due, of_result, quantity, status_word
+
+#: Width and height of a chart on a desk and on a phone; letters keep their size on both.
+_SIZES = ((680, 300), (290, 230))
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart in two widths with the table that says the same."""
+
+    wide: str
+    narrow: str
+    rows: tuple[FigureRow, ...]
+    caption: str
+    #: Which fills the dots have, said when not all are full.
+    has_soft: bool
+
+
+@dataclass(frozen=True)
+class IndicatorView:
+    """What is measured, and whose figure it is."""
+
+    name: str
+    definition: str
+    unit: str
+    custodian: str
+    formula: str
+    formula_in_words: str
+    price_basis: str
+    references: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A judgement told whole: the target's own, or one on another definition."""
+
+    indicator: IndicatorView | None
+    verdict: VerdictView
+    reason: str
+    value: str
+    period: str
+    figure_status: str
+    required: str
+    gap: str
+    rule: Link
+    chart: Chart | None
+    trail: ResultView | None
+    missing: tuple[MissingView, ...]
+
+
+@dataclass(frozen=True)
+class BesideView:
+    """A series shown beside the target as what it is."""
+
+    indicator: IndicatorView
+    place: str
+    note: str
+    value: str
+    period: str
+    figure_status: str
+    chart: Chart | None
+
+
+@dataclass(frozen=True)
+class TargetPage:
+    """What the page of a target shows."""
+
+    head: Head
+    id: str
+    name: str
+    amount: str
+    due: str
+    place: str
+    silence: str
+    judged: Judged
+    others: tuple[Judged, ...]
+    parts: tuple[Row, ...]
+    parent: Link | None
+    beside: tuple[BesideView, ...]
+    clause: ClauseView | None
+    projects: tuple[tuple[str, str, str, str], ...]
+    previous: Link | None
+    following: Link | None
+
+
+def target_page(case: Case, id: str, lang: Lang) -> TargetPage | None:
+    """Return the page of a target or a part of one; None when the plan has no such target."""
+    found = case.assessment(id)
+    if found is None:
+        return None
+    target = found.target
+    clause = case.plan.directive.clause(target.clause)
+    before, after = _neighbours(case, id, lang)
+    return TargetPage(
+        head=head(case, lang),
+        id=id,
+        name=target.say(lang),
+        amount=amount(target, lang),
+        due=due(target, lang),
+        place=case.places[target.place].say(lang),
+        silence=target.silence.say(lang) if target.silence else "",
+        judged=judged(found, case, lang),
+        others=tuple(judged(one, case, lang) for one in found.other_definitions),
+        parts=tuple(row(one, case, lang) for one in found.parts),
+        parent=_parent(found, case, lang),
+        beside=tuple(_beside(one, case, lang) for one in found.beside),
+        clause=clause_view(clause, case, lang) if clause else None,
+        projects=_projects(found, case, lang),
+        previous=before,
+        following=after,
+    )
+
+
+def judged(found: Assessment, case: Case, lang: Lang) -> Judged:
+    """Tell a judgement whole."""
+    target, figure = found.target, found.figure
+    indicator = case.indicators.get(target.indicator)
+    measure = unit(target.unit) if target.unit else None
+    required = (
+        quantity(found.required, unit(found.required_unit) if found.required_unit else None, lang)
+        if found.required is not None
+        else ""
+    )
+    return Judged(
+        indicator=indicator_view(indicator, case, lang) if indicator else None,
+        verdict=verdict(found, lang),
+        reason=found.reason.say(lang),
+        value=of_result(figure, indicator.unit if indicator else None, lang) if figure else "",
+        period=figure.period.say(lang) if figure else "",
+        figure_status=status_word(figure.status, lang) if figure else "",
+        required=required,
+        gap=quantity(found.gap, measure, lang) if found.gap is not None else "",
+        rule=Link(found.rule.name.say(lang), url=found.rule.source_url, note=found.rule.source),
+        chart=_target_chart(found, case, lang),
+        trail=result_view(figure, case, lang) if figure else None,
+        missing=tuple(missing_view(one, case, lang) for one in found.missing),
+    )
+
+
+def indicator_view(one: Indicator, case: Case, lang: Lang) -> IndicatorView:
+    """Return the definition of what is measured."""
+    return IndicatorView(
+        name=one.say(lang),
+        definition=one.definition.say(lang),
+        unit=one.unit.say(lang),
+        custodian=case.body_name(one.custodian, lang),
+        formula=one.formula,
+        formula_in_words=in_words(one.formula, case, lang),
+        price_basis=price_basis(one.price_basis, lang),
+        references=one.references,
+        note=one.note.say(lang) if one.note else "",
+    )
+
+
+def _target_chart(found: Assessment, case: Case, lang: Lang) -> Chart | None:
+    target = found.target
+    if not target.indicator or (target.value is None and not found.series):
+        return None
+    title = say("publish.chart_title", lang, name=target, amount=amount(target, lang))
+    caption = say(
+        "publish.chart_caption",
+        lang,
+        indicator=case.indicators[target.indicator],
+        place=case.places[target.place],
+    )
+    rows = tuple(figure_row(one, case, lang) for one in reversed(found.series))
+    return _chart(plot_target(found, case, lang), rows, title, caption, lang)
+
+
+def _beside(one: Beside, case: Case, lang: Lang) -> BesideView:
+    indicator, place = case.indicators[one.indicator], case.places[one.place]
+    chart = None
+    if one.series:
+        caption = say("publish.chart_caption", lang, indicator=indicator, place=place)
+        rows = tuple(figure_row(each, case, lang) for each in reversed(one.series))
+        chart = _chart(plot_series(one.series, indicator, lang), rows, caption, caption, lang)
+    latest = one.latest
+    return BesideView(
+        indicator=indicator_view(indicator, case, lang),
+        place=place.say(lang),
+        note=one.note.say(lang),
+        value=of_result(latest, indicator.unit, lang) if latest else "",
+        period=latest.period.say(lang) if latest else "",
+        figure_status=status_word(latest.status, lang) if latest else "",
+        chart=chart,
+    )
+
+
+def _chart(
+    drawing: Drawing, rows: tuple[FigureRow, ...], title: str, caption: str, lang: Lang
+) -> Chart:
+    wide, narrow = (
+        live(draw(series_spec(drawing, width=width, height=height), lang, title))
+        for width, height in _SIZES
+    )
+    return Chart(wide, narrow, rows, caption, any(one.status_key != "actual" for one in rows))
+
+
+def _parent(found: Assessment, case: Case, lang: Lang) -> Link | None:
+    address = found.target.parent
+    plan = case.plan_at(address) if address else None
+    target = plan.target(address.name) if plan and address else None
+    if plan is None or target is None:
+        return None
+    note = found.target.parent_note.say(lang) if found.target.parent_note else ""
+    promise = ", ".join(
+        part for part in (target.say(lang), amount(target, lang), due(target, lang)) if part
+    )
+    return Link(f"{plan.directive.document.say(lang)}: {promise}", address, note=note)
+
+
+def _projects(found: Assessment, case: Case, lang: Lang) -> tuple[tuple[str, str, str, str], ...]:
+    """Return name, status, document and address of each project the target counts."""
+    return tuple(
+        (one.name.say(lang), say(f"publish.project_{one.status}", lang), one.document, one.url)
+        for one in case.plan.projects
+        if one.target == found.target.id
+    )
+
+
+def _neighbours(case: Case, id: str, lang: Lang) -> tuple[Link | None, Link | None]:
+    """Return the targets before and after, in the order of the plan."""
+    all_targets = list(case.plan.all_targets())
+    at = next(number for number, one in enumerate(all_targets) if one.id == id)
+
+    def link(number: int) -> Link | None:
+        if not 0 <= number < len(all_targets):
+            return None
+        one = all_targets[number]
+        return Link(one.say(lang), case.plan.address.to("target", one.id))
+
+    return link(at - 1), link(at + 1)
