@@ -1,0 +1,1 @@
+"""The ground floor: errors, words, addresses, sources and files; it knows no other room."""

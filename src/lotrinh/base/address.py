@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from lotrinh.base.errors import wrong
 
-_SHAPE = re.compile(r"(?P<folder>[a-z0-9@._-]+(?:/[a-z0-9@._-]+)*)(?:#(?P<kind>[a-z]+)/(?P<name>\S+))?")
+_SHAPE = re.compile(
+    r"(?P<folder>[a-z0-9@._-]+(?:/[a-z0-9@._-]+)*)(?:#(?P<kind>[a-z]+)/(?P<name>\S+))?"
+)
 
 
 @dataclass(frozen=True, order=True)

@@ -87,7 +87,7 @@ class LotrinhError(Exception):
         return "\n".join(problem.say(lang) for problem in self.problems)
 
 
-def wrong(key: str, where: Where = Where(), **values: object) -> LotrinhError:  # noqa: B008 (frozen)
+def wrong(key: str, where: Where = Where(), **values: object) -> LotrinhError:
     """Make the error for one problem: `raise wrong("periods.unreadable", where, text=text)`."""
     return LotrinhError(Problem(key, where, dict(values)))
 
@@ -98,7 +98,7 @@ class Problems:
     def __init__(self) -> None:
         self.found: list[Problem] = []
 
-    def add(self, key: str, where: Where = Where(), **values: object) -> None:  # noqa: B008 (frozen)
+    def add(self, key: str, where: Where = Where(), **values: object) -> None:
         """Note one problem and go on."""
         self.found.append(Problem(key, where, dict(values)))
 

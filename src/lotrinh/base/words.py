@@ -72,7 +72,7 @@ def number(value: Decimal | float | int, lang: Lang, places: int | None = None) 
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     text = f"{exact:,.{places}f}" if places is not None else f"{exact:,f}"
     thousands, decimal = _SEPARATORS[lang]
-    return text.translate(str.maketrans({",": thousands, ".": decimal, "-": "−"}))
+    return text.translate(str.maketrans(",.-", f"{thousands}{decimal}−"))
 
 
 def day(value: date, lang: Lang) -> str:

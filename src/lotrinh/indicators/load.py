@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
@@ -23,8 +24,17 @@ def load_indicators(files: Files, bodies: Register, plan_folder: str = "") -> di
     by `check_formulas`.
     """
     problems = Problems()
+    found = gather_indicators(files, bodies, (plan_folder,), problems)
+    problems.raise_if_any()
+    return found
+
+
+def gather_indicators(
+    files: Files, bodies: Register, plan_folders: Iterable[str], problems: Problems
+) -> dict[str, Indicator]:
+    """Return the indicators that are right, and note in `problems` what is wrong with the rest."""
     found: dict[str, tuple[Indicator, Fields]] = {}
-    folders = [FOLDER, *([f"{plan_folder}/{FOLDER}"] if plan_folder else [])]
+    folders = [FOLDER, *(f"{one}/{FOLDER}" for one in plan_folders)]
     for path, text in (pair for folder in folders for pair in under(files, folder, ".yml")):
         try:
             fields = read_yaml(text, path, "indicators", "indicator")
@@ -42,7 +52,6 @@ def load_indicators(files: Files, bodies: Register, plan_folder: str = "") -> di
             if id not in found:
                 where = fields.where("other_definitions")
                 problems.add("indicators.unknown", where, id=id, near=nearest(id, found))
-    problems.raise_if_any()
     return {id: indicator for id, (indicator, _) in found.items()}
 
 

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import NoReturn
 
 from lotrinh.base.errors import LotrinhError, Where, wrong
 from lotrinh.indicators.formula import (
@@ -63,9 +62,8 @@ def read_formula(text: str, where: Where = Where()) -> Formula:  # noqa: B008 (f
     try:
         return _read(text)
     except LotrinhError as error:
-        raise LotrinhError(
-            [type(one)(one.key, where, one.values) for one in error.problems]
-        ) from None
+        placed = [replace(problem, where=where) for problem in error.problems]
+        raise LotrinhError(placed) from None
 
 
 @lru_cache(maxsize=4096)
@@ -127,15 +125,15 @@ class _Reader:
             case ast.Compare():
                 raise wrong("indicators.formula_comparison", column=column)
             case _:
-                self._refuse(node)
+                raise self._refused(node)
 
     def _number(self, node: ast.Constant) -> Number:
         written = self._written(node)
         if _NUMBER.fullmatch(written) is None:
-            self._refuse(node)
+            raise self._refused(node)
         value = Decimal(written)
         if value and not 1 / _LARGEST <= value <= _LARGEST:
-            self._refuse(node)
+            raise self._refused(node)
         return Number(value, column=self._column(node))
 
     def _call(self, name: str, node: ast.Call, level: int) -> Formula:
@@ -147,7 +145,7 @@ class _Reader:
                 known=FUNCTIONS,
             )
         if any(isinstance(part, ast.Starred) for part in node.args):
-            self._refuse(node)
+            raise self._refused(node)
         return self.by_function[name](node, level + 1)
 
     def _growth(self, node: ast.Call, level: int) -> Formula:
@@ -186,7 +184,7 @@ class _Reader:
                 column = self._column(asked)
                 condition = Comparison(_COMPARATORS[type(op)], *sides, column=column)
             case _:
-                self._wrong_arguments(node, shape)
+                raise self._wrong_arguments(node, shape)
         branches = (self._value(then, level), self._value(otherwise, level))
         return Choice(condition, *branches, column=self._column(node))
 
@@ -197,21 +195,21 @@ class _Reader:
         keywords = [one.arg for one in node.keywords]
         enough = len(node.args) >= count if more else len(node.args) == count
         if not enough or keywords != [keyword] * bool(keyword):
-            self._wrong_arguments(node, shape)
+            raise self._wrong_arguments(node, shape)
         return node.args
 
     def _whole(self, node: ast.expr, call: ast.Call, shape: str, allowed: range) -> int:
         if not (self._written(node).isdigit() and int(self._written(node)) in allowed):
-            self._wrong_arguments(call, shape)
+            raise self._wrong_arguments(call, shape)
         return int(self._written(node))
 
-    def _wrong_arguments(self, node: ast.Call, shape: str) -> NoReturn:
-        raise wrong("indicators.formula_arguments", column=self._column(node), shape=shape)
+    def _wrong_arguments(self, node: ast.Call, shape: str) -> LotrinhError:
+        return wrong("indicators.formula_arguments", column=self._column(node), shape=shape)
 
-    def _refuse(self, node: ast.expr) -> NoReturn:
+    def _refused(self, node: ast.expr) -> LotrinhError:
         written = self._written(node).lower()
         column = self._column(node)
-        raise wrong("indicators.formula_refused", column=column, text=written, known=FUNCTIONS)
+        return wrong("indicators.formula_refused", column=column, text=written, known=FUNCTIONS)
 
     def _written(self, node: ast.expr) -> str:
         return self.text.lstrip()[node.col_offset : node.end_col_offset]

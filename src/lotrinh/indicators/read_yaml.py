@@ -86,21 +86,24 @@ def _problem(breach: ValidationError, fields: Fields) -> Problem:
     """Say a breach of the schema in people's words; the field's description is the mend."""
     path = tuple(breach.absolute_path)
     where = Fields({}, fields.file, fields.lines, path).where()
-    described = breach.schema.get("description", "") if isinstance(breach.schema, dict) else ""
+    schema: dict[str, Any] = breach.schema if isinstance(breach.schema, dict) else {}
+    expected: Any = breach.validator_value
+    instance: Any = breach.instance
     match breach.validator:
         case "required":
-            name = next(n for n in breach.validator_value if n not in breach.instance)
-            about = breach.schema.get("properties", {}).get(name, {}).get("description", "")
+            name = next(name for name in expected if name not in instance)
+            about = schema.get("properties", {}).get(name, {}).get("description", "")
             return Problem("indicators.field_missing", where, {"name": name, "about": about})
         case "additionalProperties":
-            known = sorted(breach.schema.get("properties", {}))
-            extra = sorted(set(breach.instance) - set(known))
+            known = sorted(schema.get("properties", {}))
+            extra = sorted(set(instance) - set(known))
             return Problem("indicators.field_unknown", where, {"names": extra, "known": known})
         case "enum":
-            values = {"value": str(breach.instance), "allowed": breach.validator_value}
+            values = {"value": str(instance), "allowed": [str(one) for one in expected]}
             return Problem("indicators.not_allowed", where, values)
         case _:
-            values = {"value": str(breach.instance)[:80], "about": described or breach.message}
+            about = schema.get("description", "") or breach.message
+            values = {"value": str(instance)[:80], "about": about}
             return Problem("indicators.wrong_shape", where, values)
 
 

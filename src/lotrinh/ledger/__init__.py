@@ -6,5 +6,13 @@ from lotrinh.ledger.store import InMemory, Store
 from lotrinh.ledger.vintage import Vintage
 
 __all__ = [
-    "COLUMNS", "InMemory", "Key", "Observation", "Store", "Vintage", "history", "holding", "known_on",
+    "COLUMNS",
+    "InMemory",
+    "Key",
+    "Observation",
+    "Store",
+    "Vintage",
+    "history",
+    "holding",
+    "known_on",
 ]

@@ -22,7 +22,7 @@ _SPELLINGS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
     (_YEAR + r"-[SH](?P<n>[12])", lambda m: _months(int(m["year"]), 6 * int(m["n"]) - 5, 6)),
     (_YEAR + r"-Q(?P<n>[1-4])", lambda m: _months(int(m["year"]), 3 * int(m["n"]) - 2, 3)),
     (_YEAR + r"-(?P<n>0[1-9]|1[0-2])", lambda m: _months(int(m["year"]), int(m["n"]), 1)),
-    (_YEAR + r"-(?P<n>\d\d)-(?P<d>\d\d)", lambda m: _day(m)),
+    (_YEAR + r"-(?P<n>\d\d)-(?P<d>\d\d)", lambda m: _day(m)),  # noqa: PLW0108 (defined below)
     (_YEAR + r"-01-01/P9M", lambda m: _months(int(m["year"]), 1, 9)),
     (_YEAR + r"-01-01/P(?P<n>[1-9]\d?)Y", lambda m: _months(int(m["year"]), 1, 12 * int(m["n"]))),
     (_YEAR + r"[-–](?P<to>[12]\d{3})", lambda m: Period.window(int(m["year"]), int(m["to"]))),

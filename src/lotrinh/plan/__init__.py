@@ -7,6 +7,17 @@ from lotrinh.plan.plan import Goal, Plan, Project
 from lotrinh.plan.target import Baseline, Related, Target
 
 __all__ = [
-    "Answer", "Baseline", "Clause", "Directive", "Document", "Duty", "Goal", "Plan", "Project",
-    "Related", "Target", "load_plan", "read_clauses",
+    "Answer",
+    "Baseline",
+    "Clause",
+    "Directive",
+    "Document",
+    "Duty",
+    "Goal",
+    "Plan",
+    "Project",
+    "Related",
+    "Target",
+    "load_plan",
+    "read_clauses",
 ]

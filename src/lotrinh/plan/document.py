@@ -64,7 +64,7 @@ class Directive:
 
 
 def read_clauses(text: str, where: Where) -> tuple[Clause, ...]:
-    """Read a digest: each clause is a paragraph that opens with its address in brackets.
+    r"""Read a digest: each clause is a paragraph that opens with its address in brackets.
 
     >>> [c.address for c in read_clauses("[I.1] Một.\\n\\n[I.2] Hai.", Where("directive.txt"))]
     ['I.1', 'I.2']
@@ -84,5 +84,7 @@ def read_clauses(text: str, where: Where) -> tuple[Clause, ...]:
             line = text.count("\n", 0, at) + 1
             raise wrong("plan.clause_without_address", Where(where.file, line), text=body[:40])
         words = at + found.start("text")
-        clauses.append(Clause(found["address"], text[words : at + len(body)], words, at + len(body)))
+        clauses.append(
+            Clause(found["address"], text[words : at + len(body)], words, at + len(body))
+        )
     return tuple(clauses)

@@ -29,12 +29,15 @@ def dump_plan(plan: Plan) -> str:
         if one.name not in _ELSEWHERE and one.name not in data
     }
     body = {**data, "document": plan.directive.document, **rest}
-    return yaml.safe_dump(
-        {key: _plain(value) for key, value in body.items() if _is_worth(value) or key in _ALWAYS},
-        allow_unicode=True,
-        sort_keys=False,
-        width=100,
+    return dump_yaml(
+        {key: _plain(value) for key, value in body.items() if _is_worth(value) or key in _ALWAYS}
     )
+
+
+def dump_yaml(data: object) -> str:
+    """Return plain data as YAML, in the order it has and with its own letters."""
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    return text
 
 
 #: Fields of the file that stand even when empty.

@@ -62,7 +62,7 @@ def trail(assessment: Assessment, guide: Guide) -> Trail:
 
 def _steps(assessment: Assessment, guide: Guide, depth: int) -> Iterator[Step]:
     lang = guide.lang
-    verdict = say(f"assess.verdict_{assessment.verdict}", lang)
+    verdict = say(f"publish.verdict_{assessment.verdict}", lang)
     name = assessment.target.name.say(lang)
     yield Step("verdict", depth, f"{name}: {verdict}", (assessment.reason.say(lang),))
     rule = assessment.rule

@@ -1,0 +1,53 @@
+"""A number with its unit, as people write it; rounding is for the eye alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from lotrinh.base.words import Lang, number
+from lotrinh.engine import Result
+from lotrinh.indicators import Unit
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A value in a unit.
+
+    >>> from lotrinh.indicators import unit
+    >>> Amount(Decimal("13.17"), unit("percent")).say("vi")
+    '13,17 %'
+    >>> Amount(44.3298, unit("million_dong_per_worker")).say("en")
+    '44.33 million dong per worker'
+    """
+
+    value: Decimal | float
+    unit: Unit
+    #: "<" or ">" when it is only a bound.
+    qualifier: str = ""
+
+    @classmethod
+    def of(cls, result: Result, unit: Unit) -> Amount:
+        """Return a result as an amount, an observed figure with the decimals it was given."""
+        one = result.observation
+        as_given = one is not None and one.unit == unit.code
+        value = one.value if as_given and one is not None else result.value
+        return cls(value, unit, result.qualifier)
+
+    def say(self, lang: Lang) -> str:
+        """Return number and unit in the reader's writing."""
+        sign = {"<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ "}.get(self.qualifier, "")
+        return f"{sign}{number(rounded(self.value), lang)} {self.unit.say(lang)}".strip()
+
+
+def rounded(value: Decimal | float) -> Decimal:
+    """Return a computed value to two decimals, more where it is smaller than one.
+
+    A figure given as Decimal is left as it was given.
+    """
+    if isinstance(value, Decimal):
+        return value
+    exact = Decimal(repr(value))
+    step = Decimal("0.01") if abs(exact) >= 1 or exact == 0 else Decimal("0.0001")
+    short = exact.quantize(step, ROUND_HALF_EVEN).normalize()
+    return short if short.as_tuple().exponent <= 0 else short.quantize(Decimal(1))  # type: ignore[operator]

@@ -1,0 +1,111 @@
+"""What a judgement may look at: definitions, results and the day; and the draft it fills.
+
+Each kind of target has a file of its own that turns evidence into an Assessment; they share
+the small questions asked here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lotrinh.assess.amount import Amount
+from lotrinh.assess.assessment import Assessment, Missing, Rule, Verdict
+from lotrinh.base.address import Address
+from lotrinh.base.words import Words
+from lotrinh.engine import Result, Results
+from lotrinh.indicators import Indicator, unit
+from lotrinh.indicators.check_formula import inputs
+from lotrinh.periods import Period
+from lotrinh.plan import Plan, Target
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that one target is judged on."""
+
+    plan: Plan
+    target: Target
+    #: None for targets without an indicator.
+    indicator: Indicator | None
+    indicators: dict[str, Indicator]
+    results: Results
+    as_known_on: date
+
+    @property
+    def measured(self) -> Indicator:
+        """The indicator of a target that has one."""
+        assert self.indicator is not None, f"{self.target.id} has no indicator"
+        return self.indicator
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.as_known_on > self.target.deadline
+
+    @property
+    def series(self) -> tuple[Result, ...]:
+        """Every figure of the target's indicator and place, in order of period."""
+        if self.indicator is None:
+            return ()
+        return self.results.series(self.indicator.id, self.target.place)
+
+    @property
+    def years(self) -> tuple[Result, ...]:
+        """The figures about whole years, which alone are compared with a yearly target."""
+        return tuple(one for one in self.series if one.period.is_year)
+
+    def at(self, period: Period) -> Result | None:
+        """Return the figure for a period, None when there is none."""
+        return self.results.get(self.measured.id, self.target.place, period)
+
+    @property
+    def scale(self) -> float:
+        """What turns the target's unit into the indicator's."""
+        return unit(self.target.unit).scale / self.measured.unit.scale
+
+    @property
+    def promised(self) -> Amount:
+        """The value promised, in the plan's own unit."""
+        assert self.target.value is not None
+        return Amount(self.target.value, unit(self.target.unit))
+
+    def amount(self, result: Result) -> Amount:
+        """Return a figure of the indicator with its unit."""
+        return Amount.of(result, self.measured.unit)
+
+    def missing(self, periods: tuple[Period, ...]) -> tuple[Missing, ...]:
+        """Return the observed figures that the periods lack, indicator by indicator."""
+        found = []
+        for id in inputs(self.measured.id, self.indicators):
+            gaps = tuple(p for p in periods if self.results.get(id, self.target.place, p) is None)
+            if gaps:
+                found.append(self._missing(id, gaps))
+        return tuple(found)
+
+    def _missing(self, id: str, gaps: tuple[Period, ...]) -> Missing:
+        series = self.results.series(id, self.target.place)
+        before = [one.period for one in series if one.period.last_day < gaps[-1].last_day]
+        last = before[-1] if before else None
+        return Missing(id, self.target.place, gaps, self.indicators[id].custodian, last)
+
+    def assessment(
+        self,
+        verdict: Verdict,
+        rule: Rule,
+        reason: Words,
+        *,
+        figure: Result | None = None,
+        required: float | None = None,
+        required_unit: str = "",
+        gap: float | None = None,
+        missing: tuple[Missing, ...] = (),
+        path: tuple[tuple[Period, float], ...] = (),
+        parts: tuple[Assessment, ...] = (),
+    ) -> Assessment:
+        """Return the judgement, with the series that everyone may look at."""
+        address: Address = self.plan.address.to("target", self.target.id)
+        return Assessment(
+            address, self.target, self.as_known_on, verdict, figure, required, required_unit,
+            gap, rule, reason, missing, self.series, path, parts=parts,
+        )  # fmt: skip

@@ -1,0 +1,93 @@
+"""What the missing half of a ratio would have had to do for the promise to be kept.
+
+Output per worker grows at g when output grows at a and workers at (1+a)/(1+g)−1. Where one
+of the two is known and the other missing, that rate is a fact worth saying; it is no verdict.
+"""
+
+from __future__ import annotations
+
+from lotrinh.assess.amount import Amount
+from lotrinh.assess.evidence import Evidence
+from lotrinh.assess.pace import cagr
+from lotrinh.base.words import Words, both
+from lotrinh.engine import Result
+from lotrinh.indicators import unit
+from lotrinh.indicators.formula import Formula, Name, Number, Operation
+from lotrinh.indicators.read_formula import read_formula
+
+
+def implied(evidence: Evidence) -> Words | None:
+    """Return what the denominator would have had to do; None where that does not apply.
+
+    It applies to an indicator computed as one series over another (times a constant), with
+    the numerator known at the baseline and in some later year of the window.
+    """
+    indicator = evidence.measured
+    parts = _ratio(read_formula(indicator.formula)) if indicator.formula else None
+    if parts is None:
+        return None
+    over, under = parts
+    window = evidence.target.deadline_period
+    base_year = window.first_day.year - 1
+    top = [one for one in _years(evidence, over) if base_year <= one.period.first_day.year]
+    top = [one for one in top if one.period.last_day <= window.last_day]
+    if len(top) < 2 or top[0].period.first_day.year != base_year:
+        return None
+    span = top[-1].period.first_day.year - base_year
+    growth = cagr(top[0].value, top[-1].value, span)
+    if growth is None:
+        return None
+    goal = float(evidence.target.value or 0) / 100
+    needed = (1 + growth) / (1 + goal) - 1
+    known = _known_change(_years(evidence, under))
+    percent = unit("percent_per_year")
+    values: dict[str, object] = {
+        "over": evidence.indicators[over],
+        "under": evidence.indicators[under],
+        "growth": Amount(100 * growth, percent),
+        "needed": Amount(abs(100 * needed), percent),
+        "first": str(base_year),
+        "last": str(base_year + span),
+        "promised": evidence.promised,
+    }
+    sentence = both("assess.implied_fall" if needed < 0 else "assess.implied_rise", **values)
+    if known is None:
+        return sentence
+    first, last, rate = known
+    change = both(
+        "assess.implied_known",
+        under=evidence.indicators[under],
+        first=str(first),
+        last=str(last),
+        rate=Amount(100 * rate, percent),
+    )
+    return Words(f"{sentence.vi} {change.vi}", f"{sentence.en} {change.en}")
+
+
+def _years(evidence: Evidence, id: str) -> list[Result]:
+    series = evidence.results.series(id, evidence.target.place)
+    return [one for one in series if one.period.is_year and not one.qualifier]
+
+
+def _known_change(series: list[Result]) -> tuple[int, int, float] | None:
+    """Return first year, last year and rate of change of a series; None for fewer than two."""
+    if len(series) < 2:
+        return None
+    first, last = series[0].period.first_day.year, series[-1].period.first_day.year
+    rate = cagr(series[0].value, series[-1].value, last - first)
+    return None if rate is None else (first, last, rate)
+
+
+def _ratio(formula: Formula) -> tuple[str, str] | None:
+    """Return numerator and denominator of `a / b` or `1000 * a / b`; None for other shapes."""
+    match formula:
+        case Operation(operator="/", left=Name(indicator=over), right=Name(indicator=under)):
+            return over, under
+        case Operation(
+            operator="/",
+            left=Operation(operator="*", left=Number(), right=Name(indicator=over)),
+            right=Name(indicator=under),
+        ):
+            return over, under
+        case _:
+            return None

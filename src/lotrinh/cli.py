@@ -1,0 +1,204 @@
+"""The road from a terminal. Data on standard output, words on standard error.
+
+Exit 0: done. 1: the input is wrong, every error listed. 2: the call is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import runpy
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lotrinh import __version__
+from lotrinh.base.errors import LotrinhError
+from lotrinh.base.files import read_day
+from lotrinh.base.words import LANGS, Lang, say
+
+if TYPE_CHECKING:
+    from lotrinh.flow import Evaluation
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+    except LotrinhError as error:
+        print(error.say(_lang(arguments)), file=sys.stderr)
+        count = len(error.problems)
+        print(say("plan.count_of_errors", _lang(arguments), count=count), file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of the pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lotrinh", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], text: str
+    ) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text)
+        one.set_defaults(run=run)
+        one.add_argument("--lang", choices=LANGS, help="language of the words (vi, en)")
+        return one
+
+    one = command("read", _read, "Read a directive or an article into a draft.")
+    one.add_argument("file", type=Path)
+    shape = one.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="the draft as JSON")
+    shape.add_argument("--yaml", action="store_true", help="the draft as YAML (the default)")
+    shape.add_argument("--text", action="store_true", help="the text that spans point into")
+
+    one = command("check", _check, "Check a plan's folder; every error at once.")
+    one.add_argument("plan", type=Path)
+
+    one = command("assess", _assess, "Judge every target of a plan.")
+    _add_day(one)
+    one.add_argument("--json", action="store_true")
+
+    one = command("explain", _explain, "Show the chain from a judgement back to the clause.")
+    _add_day(one)
+    one.add_argument("address", help="a target: its name, #target/NAME or the whole address")
+
+    one = command("freeze", _freeze, "Freeze the figures known on a day as a vintage.")
+    _add_day(one)
+    one.add_argument("-o", "--out", type=Path, required=True, help="folder of the vintage")
+
+    for name, text in (
+        ("serve", "Serve the database that is configured."),
+        ("demo", "Load the built-in plans and serve them on this machine."),
+    ):
+        one = command(name, _web, text)
+        one.add_argument("--port", type=int, default=8000)
+    return parser
+
+
+def _add_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("plan", type=Path, help="the folder of a plan")
+    parser.add_argument(
+        "--as-known-on", metavar="DATE", help="a day, 2025-09-30; today if left out"
+    )
+    parser.add_argument("--on", default="reference", help="the engine: reference or duckdb")
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from lotrinh.directive import open_document, read
+
+    document = open_document(arguments.file.name, _bytes(arguments.file))
+    if arguments.text:
+        sys.stdout.write(document.text)
+        return 0
+    _print(read(document).as_json(), as_json=arguments.json)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from lotrinh.flow import open_content, read_folder
+
+    content = open_content(*read_folder(arguments.plan))
+    counts = {
+        "targets": len(list(content.plan.all_targets())),
+        "duties": len(content.plan.duties),
+        "indicators": len(content.indicators),
+        "observations": len(content.observations),
+    }
+    print(say("plan.all_right", _lang(arguments), **counts), file=sys.stderr)
+    return 0
+
+
+def _assess(arguments: argparse.Namespace) -> int:
+    from lotrinh.publish.sheet import sheet
+
+    evaluation = _evaluation(arguments)
+    if arguments.json:
+        _print(evaluation.scoreboard.as_dict(), as_json=True)
+    else:
+        print(sheet(evaluation.content.plan, evaluation.scoreboard, _lang(arguments)))
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from lotrinh.publish.sheet import explain
+
+    done = _evaluation(arguments)
+    content = done.content
+    text = explain(
+        content.plan, done.scoreboard, done.vintage, arguments.address,
+        indicators=content.indicators, places=content.places, bodies=content.bodies,
+        lang=_lang(arguments),
+    )  # fmt: skip
+    print(text)
+    return 0
+
+
+def _freeze(arguments: argparse.Namespace) -> int:
+    from lotrinh.engine.vintage_file import write_vintage
+    from lotrinh.flow import freeze, open_content, read_folder
+
+    vintage = freeze(open_content(*read_folder(arguments.plan)), _day(arguments))
+    write_vintage(vintage, arguments.out)
+    print(vintage.hash)
+    return 0
+
+
+def _web(arguments: argparse.Namespace) -> int:
+    # By name, not by import: the core does not know the web, and installs without it.
+    sys.argv = ["lotrinh_web", arguments.command, "--port", str(arguments.port)]
+    runpy.run_module("lotrinh_web", run_name="__main__", alter_sys=True)
+    return 0
+
+
+def _evaluation(arguments: argparse.Namespace) -> Evaluation:
+    from lotrinh.flow import evaluate, open_content, read_folder
+
+    return evaluate(open_content(*read_folder(arguments.plan)), _day(arguments), on=arguments.on)
+
+
+def _day(arguments: argparse.Namespace) -> date:
+    from lotrinh.base.errors import Where
+
+    text = arguments.as_known_on
+    # The one clock of the core stands here, at its outermost edge.
+    return read_day(text, Where(field="--as-known-on")) if text else date.today()  # noqa: DTZ011
+
+
+def _bytes(path: Path) -> bytes:
+    from lotrinh.base.errors import Where, wrong
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise wrong("base.cannot_open", Where(str(path)), reason=error.strerror) from error
+
+
+def _print(data: object, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    from lotrinh.plan.dump import dump_yaml
+
+    sys.stdout.write(dump_yaml(data))
+
+
+def _lang(arguments: argparse.Namespace) -> Lang:
+    """Return the language asked for, else Vietnamese where the terminal speaks it, else English."""
+    if arguments.lang:
+        lang: Lang = arguments.lang
+        return lang
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    return "vi" if spoken.startswith("vi") else "en"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,177 @@
+"""The road on one page: from a plan's folder to the judgement on each of its targets.
+
+    read_folder ─▶ open_content ─▶ freeze ─▶ compute ─▶ assess_plan ─▶ publish
+    (a disk)       (all checked)   (vintage)  (results)  (scoreboard)   (pages)
+
+Each step takes one value and gives one value that can be saved, looked at and handed on.
+Nothing flows back: a change goes in at the left and comes out at the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from lotrinh.assess import Scoreboard, assess_plan
+from lotrinh.base.errors import LotrinhError, Problem, Problems, Where, wrong
+from lotrinh.base.files import Files
+from lotrinh.bodies import Register, load_bodies
+from lotrinh.engine import Results, compute
+from lotrinh.indicators import Indicator
+from lotrinh.indicators.check_formula import check_formulas
+from lotrinh.indicators.load import gather_indicators
+from lotrinh.intake import read_observations
+from lotrinh.ledger import Observation, Vintage
+from lotrinh.places import Gazetteer, load_places
+from lotrinh.plan import Plan, load_plan
+from lotrinh.plan.check import Known, check_plan
+from lotrinh.plan.load import open_fields, read_plan
+
+#: Folders that all plans share.
+SHARED = ("places", "bodies", "indicators")
+_TEXTS = {".yml", ".csv", ".txt"}
+
+
+@dataclass(frozen=True)
+class Content:
+    """A plan with all that it rests on, checked."""
+
+    #: The plan's own files and those it rests on; nothing else is needed to open it again.
+    files: Files
+    plan: Plan
+    #: The plans it carries out, nearest first.
+    parents: tuple[Plan, ...]
+    places: Gazetteer
+    bodies: Register
+    indicators: dict[str, Indicator]
+    #: Its own figures and those of its parents.
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A plan on one vintage: every result and every judgement."""
+
+    content: Content
+    vintage: Vintage
+    results: Results
+    scoreboard: Scoreboard
+
+
+def read_folder(path: Path) -> tuple[Files, str]:
+    """Return the files of the content a plan's folder lies in, and the plan's address there.
+
+    The content is the nearest folder above that holds `places`. Raises LotrinhError when the
+    folder holds no plan or lies in no content.
+    """
+    folder = path.resolve()
+    if not (folder / "plan.yml").is_file():
+        raise wrong("plan.no_plan_here", Where(str(path)))
+    top = next((above for above in folder.parents if (above / "places").is_dir()), None)
+    if top is None:
+        raise wrong("plan.no_content_here", Where(str(path)), shared=SHARED)
+    paths = sorted(one for one in top.rglob("*") if one.suffix in _TEXTS and one.is_file())
+    files: dict[str, str] = {}
+    problems = Problems()
+    for one in paths:
+        name = one.relative_to(top).as_posix()
+        try:
+            files[name] = one.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            problems.add("plan.not_utf8", Where(name))
+    problems.raise_if_any()
+    return files, folder.relative_to(top).as_posix()
+
+
+def open_content(files: Files, folder: str) -> Content:
+    """Return the plan in `folder` with all it rests on.
+
+    Raises one LotrinhError that holds every mistake of every file.
+    """
+    problems = Problems()
+    places = load_places(files)
+    bodies = load_bodies(files, places)
+    lineage = _lineage(files, folder, problems)
+    indicators = gather_indicators(files, bodies, (folder, *lineage), problems)
+    broken = {PurePosixPath(problem.where.file).stem for problem in problems.found}
+    with _noting(problems, broken):
+        check_formulas(indicators)
+    plan = None
+    with _noting(problems, broken):
+        plan = _open_plan(files, folder, Known(indicators, places, bodies, lineage))
+    observations: list[Observation] = []
+    for name in (f"{one}/observations.csv" for one in (folder, *lineage)):
+        if name in files:
+            with _noting(problems, broken):
+                observations += read_observations(files[name], name, indicators, places)
+    problems.raise_if_any()
+    assert plan is not None, "a plan that could not be opened has left a problem"
+    own = (*SHARED, folder, *lineage)
+    kept = {p: t for p, t in files.items() if any(p.startswith(f"{top}/") for top in own)}
+    parents = tuple(lineage.values())
+    return Content(kept, plan, parents, places, bodies, indicators, tuple(observations))
+
+
+def freeze(content: Content, as_known_on: date) -> Vintage:
+    """Return the figures known on the day, frozen."""
+    return Vintage.freeze(content.observations, as_known_on)
+
+
+def evaluate(content: Content, as_known_on: date, *, on: str = "reference") -> Evaluation:
+    """Walk the road from content to judgement, as known on a day, on the engine named `on`."""
+    vintage = freeze(content, as_known_on)
+    return evaluate_vintage(content, vintage, on=on)
+
+
+def evaluate_vintage(content: Content, vintage: Vintage, *, on: str = "reference") -> Evaluation:
+    """Walk the road from a vintage that is already frozen."""
+    results = compute(content.indicators, vintage, on=on)
+    scoreboard = assess_plan(content.plan, content.indicators, results, vintage)
+    return Evaluation(content, vintage, results, scoreboard)
+
+
+def _lineage(files: Files, folder: str, problems: Problems) -> dict[str, Plan]:
+    """Return the plans above by folder, nearest first; each is opened for its targets."""
+    found: dict[str, Plan] = {}
+    todo = [folder]
+    while todo:
+        try:
+            plan = load_plan(files, todo.pop(0))
+        except LotrinhError as error:
+            problems.found += [one for one in error.problems if one not in problems.found]
+            continue
+        if str(plan.address) != folder:
+            found[str(plan.address)] = plan
+        for above in (str(address) for address in plan.parents):
+            if f"{above}/plan.yml" not in files:
+                where = Where(f"{plan.address}/plan.yml", field="documents")
+                problems.add("plan.unknown_plan", where, plan=above)
+            elif above not in found and above != folder:
+                todo.append(above)
+    return found
+
+
+def _open_plan(files: Files, folder: str, known: Known) -> Plan:
+    """Return the plan, checked against everything it names."""
+    fields = open_fields(files, folder)
+    plan = read_plan(fields, files, folder)
+    check_plan(plan, fields, known)
+    return plan
+
+
+@contextmanager
+def _noting(problems: Problems, broken: set[str]) -> Iterator[None]:
+    """Note what a step raises and go on, but for what only follows from a broken file."""
+    try:
+        yield
+    except LotrinhError as error:
+        problems.found += [
+            one for one in error.problems if one not in problems.found and not _follows(one, broken)
+        ]
+
+
+def _follows(problem: Problem, broken: set[str]) -> bool:
+    return problem.key == "indicators.unknown" and problem.values.get("id") in broken
