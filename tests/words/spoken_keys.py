@@ -32,7 +32,14 @@ def catalogues() -> dict[str, dict[str, dict[str, str]]]:
     """Return every words.toml by the name of its room."""
     found = {path.parent.name: path for path in CORE.glob("*/words.toml")}
     found |= {path.parent.name: path for path in SHELL.glob("words.toml")}
-    return {room: tomllib.loads(path.read_text(encoding="utf-8")) for room, path in found.items()}
+    return {room: _read(path) for room, path in found.items()}
+
+
+def _read(path: Path) -> dict[str, dict[str, str]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise AssertionError(f"{path.relative_to(ROOT)}: {error}") from None
 
 
 def spoken() -> Iterator[Spoken]:
