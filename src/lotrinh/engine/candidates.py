@@ -1,4 +1,4 @@
-"""The periods for which a formula can have a value, so that engines try the same ones."""
+"""The periods for which a formula can have a value, so that all engines try the same ones."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Set
 from lotrinh.indicators.formula import Formula, Lag, Name, children
 from lotrinh.periods import Period
 
-#: Last year that a date can be in; a lag that leads past it leads nowhere.
-_LAST_YEAR = 9999
+#: The years that a date can be in.
+_CALENDAR = range(1, 10_000)
 
 
 def candidates(formula: Formula, periods_of: Callable[[str], Set[Period]]) -> set[Period]:
@@ -23,9 +23,12 @@ def candidates(formula: Formula, periods_of: Callable[[str], Set[Period]]) -> se
         return set(periods_of(formula.indicator))
     found = {one for part in children(formula) for one in candidates(part, periods_of)}
     if isinstance(formula, Lag):
-        return {
-            one.shifted(formula.years)
-            for one in found
-            if one.last_day.year + formula.years <= _LAST_YEAR
-        }
+        later = (shifted(one, formula.years) for one in found)
+        return {one for one in later if one is not None}
     return found
+
+
+def shifted(period: Period, years: int) -> Period | None:
+    """Return the same stretch `years` later, or None where the calendar ends."""
+    first, last = period.first_day.year + years, period.last_day.year + years
+    return period.shifted(years) if first in _CALENDAR and last in _CALENDAR else None

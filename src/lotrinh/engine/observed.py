@@ -23,30 +23,29 @@ def check_observations(indicators: Mapping[str, Indicator], vintage: Vintage) ->
         if indicator is None:
             continue
         where = Where(field=f"{one.indicator} {one.place} {one.period}")
-        check_unit(one.unit, indicator, where, problems)
-        bases = {one.price_basis, indicator.price_basis} - {""}
-        if len(bases) > 1:
-            problems.add(
-                "engine.other_price_basis",
-                where,
-                found=one.price_basis,
-                declared=indicator.price_basis,
-            )
+        check_reported(one.unit, one.price_basis, indicator, where, problems)
     problems.raise_if_any()
 
 
-def check_unit(code: str, indicator: Indicator, where: Where, problems: Problems) -> None:
-    """Note when figures in the unit `code` cannot be converted to the indicator's."""
+def check_reported(
+    code: str, price_basis: str, indicator: Indicator, where: Where, problems: Problems
+) -> None:
+    """Note when figures in that unit and price basis cannot be figures of the indicator."""
     unit = known_units().get(code)
     if unit is None:
         known = sorted(known_units())
         problems.add("indicators.unknown_unit", where, code=code, known=known)
     elif unit.dimension != indicator.unit.dimension:
         problems.add("engine.other_dimension", where, found=unit, declared=indicator.unit)
+    declared = indicator.price_basis
+    if price_basis and declared and price_basis != declared:
+        problems.add("engine.other_price_basis", where, found=price_basis, declared=declared)
 
 
 def in_unit_of(value: float, reported: Unit, indicator: Indicator) -> float:
     """Convert a value to the indicator's unit; both are of one dimension."""
+    if reported.scale == indicator.unit.scale:
+        return value
     return value * reported.scale / indicator.unit.scale
 
 

@@ -12,7 +12,7 @@ import operator
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from lotrinh.engine.candidates import candidates
+from lotrinh.engine.candidates import candidates, shifted
 from lotrinh.engine.observed import observed_result
 from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
@@ -71,8 +71,9 @@ def run(indicators: Mapping[str, Indicator], vintage: Vintage) -> Results:
 def _computed(name: str, formula: Formula, results: Mapping[Key, Result]) -> dict[Key, Result]:
     """Compute one indicator for every place and period where it can have a value."""
     known: dict[str, dict[str, set[Period]]] = defaultdict(lambda: defaultdict(set))
-    for indicator, place, period in results:
-        known[place][indicator].add(period)
+    for (indicator, place, period), one in results.items():
+        if not one.qualifier:
+            known[place][indicator].add(period)
     found = {}
     for place, periods in known.items():
         for period in candidates(formula, periods.__getitem__):
@@ -156,27 +157,28 @@ class _Calculation:
     def _over_time(self, formula: Growth | AverageGrowth | Lag, period: Period) -> float:
         match formula:
             case Growth(of=of):
-                now, before = self.value(of, period), self.value(of, _shifted(period, -1))
+                now, before = self.value(of, period), self.value(of, _earlier(period, 1))
                 return _finite(100 * (self._operation("/", now, before) - 1))
             case AverageGrowth(of=of, since=since):
                 return self._average_growth(of, since, period)
             case Lag(of=of, years=years):
-                return self.value(of, _shifted(period, -years))
+                return self.value(of, _earlier(period, years))
 
     def _average_growth(self, of: Formula, since: int, period: Period) -> float:
         years = period.first_day.year - since
         if years <= 0:
             raise NoValue("engine.not_after_since")
-        now, base = self.value(of, period), self.value(of, _shifted(period, -years))
+        now, base = self.value(of, period), self.value(of, _earlier(period, years))
         if now <= 0 or base <= 0:
             raise NoValue("engine.not_positive")
         return _finite(100 * (self._operation("/", now, base) ** (1 / years) - 1))
 
 
-def _shifted(period: Period, years: int) -> Period:
-    if period.first_day.year + years < 1:
+def _earlier(period: Period, years: int) -> Period:
+    found = shifted(period, -years)
+    if found is None:
         raise NoValue("engine.no_input")
-    return period.shifted(years)
+    return found
 
 
 def _finite(value: float) -> float:

@@ -44,13 +44,14 @@ class Result:
     def observations(self) -> Iterator[Observation]:
         """Yield every observation the value rests on, depth first, each once."""
         seen: set[str] = set()
-        for one in self._leaves():
+        for one in _leaves(self):
             if one.id not in seen:
                 seen.add(one.id)
                 yield one
 
-    def _leaves(self) -> Iterator[Observation]:
-        if self.observation is not None:
-            yield self.observation
-        for part in self.inputs:
-            yield from part._leaves()
+
+def _leaves(result: Result) -> Iterator[Observation]:
+    if result.observation is not None:
+        yield result.observation
+    for part in result.inputs:
+        yield from _leaves(part)
