@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
-from lotrinh.assess.amount import Amount
+from lotrinh.assess.amount import Amount, distance
 from lotrinh.assess.assessment import Assessment, Missing, Rule, Verdict
 from lotrinh.assess.compare import band, keeps
 from lotrinh.assess.evidence import Evidence
@@ -58,7 +58,7 @@ def _whole(evidence: Evidence, average: _Average) -> Assessment:
     target = evidence.target
     kept = keeps(average.value, "", target, band(target, "up"))
     gap = average.value - float(target.value or 0)
-    values = _values(evidence, average) | {"gap": Amount(abs(gap), unit(target.unit))}
+    values = _values(evidence, average) | {"gap": distance(gap, unit(target.unit))}
     key = "average_kept" if kept else "average_missed"
     verdict: Verdict = "met" if kept else "missed"
     if not evidence.is_over:

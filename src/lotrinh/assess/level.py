@@ -6,7 +6,7 @@ baseline does. A figure of another year is named as the last known and judged as
 
 from __future__ import annotations
 
-from lotrinh.assess.amount import Amount
+from lotrinh.assess.amount import Amount, distance, rounded
 from lotrinh.assess.assessment import Assessment, Rule, Verdict
 from lotrinh.assess.compare import band, keeps, tolerance_pct
 from lotrinh.assess.evidence import Evidence
@@ -147,7 +147,7 @@ def _figure_values(evidence: Evidence, figure: Result) -> dict[str, object]:
         "value": evidence.amount(figure),
         "of": figure.period,
         "status": both(f"ledger.status_{figure.status}"),
-        "gap": Amount(abs(_gap(evidence, figure)), unit(evidence.target.unit)),
+        "gap": distance(_gap(evidence, figure), unit(evidence.target.unit)),
     }
 
 
@@ -160,7 +160,7 @@ def _last_known(evidence: Evidence) -> Words | None:
 def _tolerance(evidence: Evidence) -> Words | None:
     if evidence.target.operator != "~":
         return None
-    return both("assess.about", tolerance=tolerance_pct(evidence.target))
+    return both("assess.about", tolerance=rounded(tolerance_pct(evidence.target)))
 
 
 def _append(first: Words, second: Words | None) -> Words:

@@ -26,7 +26,7 @@ class Address:
     'plans/vn/nq-52-2019#clause/I.1'
     >>> Address.read("not an address")
     Traceback (most recent call last):
-    lotrinh.base.errors.LotrinhError: “not an address” is not an address. …
+    lotrinh.base.errors.LotrinhError: “not an address” is not an address. ...
     """
 
     folder: str

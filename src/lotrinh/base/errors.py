@@ -37,7 +37,7 @@ class Problem:
 
     >>> problem = Problem("periods.unreadable", Where("observations.csv", 3), {"text": "soon"})
     >>> print(problem.say("en"))
-    observations.csv:3: Cannot read “soon” as a period. Write a year as 2025, …
+    observations.csv:3: Cannot read “soon” as a period. Write a year as 2025, ...
     """
 
     key: str

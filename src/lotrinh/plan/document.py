@@ -66,7 +66,7 @@ class Directive:
 def read_clauses(text: str, where: Where) -> tuple[Clause, ...]:
     r"""Read a digest: each clause is a paragraph that opens with its address in brackets.
 
-    >>> [c.address for c in read_clauses("[I.1] Một.\\n\\n[I.2] Hai.", Where("directive.txt"))]
+    >>> [c.address for c in read_clauses("[I.1] Một.\n\n[I.2] Hai.", Where("directive.txt"))]
     ['I.1', 'I.2']
 
     Raises LotrinhError, placed at its line, for a paragraph without an address.
