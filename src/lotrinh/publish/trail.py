@@ -66,7 +66,7 @@ def _steps(assessment: Assessment, guide: Guide, depth: int) -> Iterator[Step]:
     name = assessment.target.name.say(lang)
     yield Step("verdict", depth, f"{name}: {verdict}", (assessment.reason.say(lang),))
     rule = assessment.rule
-    source = say("publish.rule_source", lang, source=rule.source)
+    source = say("publish.trail_rule_source", lang, source=rule.source)
     yield Step("rule", depth + 1, rule.name.say(lang), (source,), rule.source_url)
     if assessment.figure is not None:
         yield from _result(assessment.figure, guide, depth + 1)
@@ -75,7 +75,7 @@ def _steps(assessment: Assessment, guide: Guide, depth: int) -> Iterator[Step]:
             "missing",
             depth + 1,
             say(
-                "publish.missing",
+                "publish.trail_missing",
                 lang,
                 indicator=guide.indicators[one.indicator],
                 place=guide.places[one.place],
@@ -88,7 +88,7 @@ def _steps(assessment: Assessment, guide: Guide, depth: int) -> Iterator[Step]:
 
 
 def _whose(custodian: str, last_known: object, guide: Guide) -> str:
-    key = "publish.missing_since" if last_known else "publish.missing_always"
+    key = "publish.trail_missing_since" if last_known else "publish.trail_missing_always"
     return say(key, guide.lang, body=guide.bodies[custodian], last=last_known)
 
 
@@ -103,7 +103,7 @@ def _result(result: Result, guide: Guide, depth: int) -> Iterator[Step]:
             yield _observation("superseded", one, guide, depth + 1)
         return
     status = say(f"ledger.status_{result.status}", guide.lang)
-    formula = say("publish.formula", guide.lang, formula=result.formula)
+    formula = say("publish.trail_formula", guide.lang, formula=result.formula)
     yield Step("formula", depth, about, (formula, status))
     for part in result.inputs:
         yield from _result(part, guide, depth + 1)
@@ -115,7 +115,7 @@ def _observation(kind: str, one: Observation, guide: Guide, depth: int) -> Step:
     indicator = guide.indicators[one.indicator]
     place = guide.places[one.place]
     headline = f"{indicator.say(lang)}, {place.say(lang)}, {one.period.say(lang)}: {amount}"
-    known = say(f"publish.known_{one.recorded_precision}", lang, day=day(one.recorded_at, lang))
+    known = say(f"publish.trail_known_{one.recorded_precision}", lang, day=day(one.recorded_at, lang))
     state = say(f"ledger.status_{one.status}", lang)
     method = say(f"ledger.method_{one.method}", lang)
     details = [f"{state}; {method}; {known}", one.source.title, one.note]
