@@ -1,0 +1,69 @@
+"""Law 10: what is read must stand where it is cited, or it is refused.
+
+Each check reads the cited letters again, on its own; it trusts no finder.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from lotrinh.base.errors import LotrinhError, Where, wrong
+from lotrinh.directive.dates import find_days
+from lotrinh.directive.document import Document
+from lotrinh.directive.numbers import find_figures, write_number
+from lotrinh.directive.plain import Plain
+
+#: Offsets in the document's text.
+Span = tuple[int, int]
+
+
+def check_number(document: Document, at: Span | None, value: Decimal, sentence: Span) -> None:
+    """Refuse a value that is not a number written at `at`, inside the sentence."""
+    if at is None or not (sentence[0] <= at[0] <= at[1] <= sentence[1]):
+        raise _refused(document, write_number(value), sentence)
+    written = find_figures(_letters(document, at).lower())
+    if not any(value in (figure.low, figure.high) for figure in written):
+        raise _refused(document, write_number(value), at)
+
+
+def check_year(document: Document, at: Span | None, year: int) -> None:
+    """Refuse a year that is not written at `at`, in full or as the end of "2021-25"."""
+    text = _letters(document, at) if at else ""
+    short = re.search(rf"(?:19|20)\d\d\s?-\s?{year % 100:02d}(?!\d)", text)
+    if at is None or not (str(year) in text or short):
+        raise _refused(document, str(year), at or (0, 0))
+
+
+def check_date(document: Document, at: Span, day: date, year_at: Span | None = None) -> None:
+    """Refuse a date not written at `at`; its year may stand at `year_at`."""
+    text = _letters(document, at)
+    for found in find_days(f"ngày {text}") + find_days(text):
+        same = (found.day, found.month) == (day.day, day.month)
+        if same and found.year == day.year:
+            return
+        if same and found.year is None and year_at:
+            check_year(document, year_at, day.year)
+            return
+    raise _refused(document, day.isoformat(), at)
+
+
+def check_words(document: Document, at: Span, words: str) -> None:
+    """Refuse a name or a number of a document that is not written at `at`."""
+    if _tight(words) not in _tight(_letters(document, at)):
+        raise _refused(document, words, at)
+
+
+def _letters(document: Document, at: Span) -> str:
+    return Plain.of(document.text[at[0] : at[1]]).text.replace("\n", " ")
+
+
+def _tight(words: str) -> str:
+    """Compare without spaces and capitals: "52 - NQ/TW" is 52-NQ/TW."""
+    return re.sub(r"\s", "", Plain.of(words).low)
+
+
+def _refused(document: Document, what: str, at: Span) -> LotrinhError:
+    quote = document.quote(*at)
+    return wrong("directive.not_in_text", Where(document.name), what=what, quote=quote[:200])

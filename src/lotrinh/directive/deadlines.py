@@ -1,0 +1,36 @@
+"""The deadline of a task: a day, a month, a quarter or a year, as a period's text.
+
+"trước ngày 30/9/2024" → 2024-09-30; "trong quý III/2024" → 2024-Q3. A date without its
+year is no deadline that can be kept, and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lotrinh.directive.dates import find_days
+
+_QUARTER = re.compile(r"quý\s(?P<q>[1-4]|iii|ii|iv|i)\s?(?:/|-|năm)\s?(?P<y>20\d\d)")
+_BY_DAY = re.compile(
+    r"(?:trước|đến|chậm nhất|muộn nhất|hạn|trong|xong|hoàn thành)\s(?:hết\s|là\s|vào\s|trước\s)*(?:ngày\s)?$"
+)
+_BY_YEAR = re.compile(r"(?:hoàn thành|xong|trước|trong)\s(?:[^,;.]{0,20}\s)?(?:hết\s)?năm\s(?P<y>20\d\d)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def deadline_of(action: str) -> str | None:
+    """Return until when a task is to be done, or None where the text does not say.
+
+    >>> deadline_of("hoàn thành trước ngày 30/9/2024"), deadline_of("trong quý III/2024")
+    ('2024-09-30', '2024-Q3')
+    """
+    low = action.lower()
+    for day in find_days(low):
+        if day.year and _BY_DAY.search(low[max(0, day.start - 30) : day.start]):
+            full = day.as_date()
+            return full.isoformat() if full else f"{day.year}-{day.month:02d}"
+    if found := _QUARTER.search(low):
+        quarter = found["q"]
+        return f"{found['y']}-Q{_ROMAN.get(quarter) or int(quarter)}"
+    year = _BY_YEAR.search(low)
+    return year["y"] if year else None

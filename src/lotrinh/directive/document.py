@@ -1,0 +1,94 @@
+"""A document as text: what `lotrinh read --text` prints, and its paragraphs by offset.
+
+It knows nothing of where the text came from (that is `open_*.py`) nor of what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: A line that begins a list item or a numbered part: it never continues the line above.
+_MARKER = re.compile(
+    r"\s*(?:[-+*•●–—·▪‐]\s|[-+•●](?=\w)|[IVXLC]{1,6}\s?[.)/-]\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]\s?[.)]\s|(?:Điều|Phần|Chương|Mục|Khoản)\s+[\dIVX])"
+)
+_END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
+#: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
+_WIDEST_WRAP = 130
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A stretch of a document, `text[start:end]`, that holds no paragraph break."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with a name; every span of the reader points into `text`.
+
+    >>> document = Document("ke-hoach.txt", "Phấn đấu đến năm 2025\\nđạt 65%.\\n\\nNơi nhận:")
+    >>> [document.text[p.start : p.end] for p in document.paragraphs]
+    ['Phấn đấu đến năm 2025\\nđạt 65%.', 'Nơi nhận:']
+    """
+
+    name: str
+    text: str
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs in order; lines wrapped by hand are one paragraph."""
+        lines = _lines(self.text)
+        width = _wrap_width([self.text[a:b] for a, b in lines])
+        found: list[Paragraph] = []
+        previous: tuple[int, int] | None = None
+        for start, end in lines:
+            joins = previous is not None and _continues(self.text, previous, (start, end), width)
+            if joins:
+                found[-1] = Paragraph(found[-1].start, end)
+            else:
+                found.append(Paragraph(start, end))
+            previous = (start, end)
+        return tuple(found)
+
+    def quote(self, start: int, end: int) -> str:
+        """Return what stands at a span."""
+        return self.text[start:end]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the lines that hold something, without the spaces around."""
+    spans = []
+    for found in re.finditer(r"[^\n]+", text):
+        line = found.group()
+        kept = line.strip()
+        if kept.strip("\ufeff\u200b"):
+            start = found.start() + len(line) - len(line.lstrip())
+            spans.append((start, start + len(kept)))
+    return spans
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the column at which a hard-wrapped text was wrapped, or 0 for one that was not."""
+    lengths = sorted(len(line) for line in lines)
+    if len(lengths) < 4:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    full = sum(1 for n in lengths if 0.8 * width <= n <= width)
+    return width if width <= _WIDEST_WRAP and full >= 0.45 * len(lengths) else 0
+
+
+def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width: int) -> bool:
+    """Say whether the line `below` goes on with the sentence of the line `above`."""
+    if text.count("\n", above[1], below[0]) > 1:
+        return False
+    upper, lower = text[slice(*above)], text[slice(*below)]
+    if _MARKER.match(lower) or upper.isupper() != lower.isupper():
+        return False
+    if width and len(upper) + 1 + len(lower.split()[0]) > width:
+        return not _END.search(upper) or len(upper) > 0.9 * width
+    opens_low = lower[0].islower() or lower[0] in ",;)%"
+    return opens_low and not _END.search(upper) and len(upper) > 20

@@ -1,0 +1,225 @@
+"""The draft of a plan as read from a directive: plain values, each tied to where it stands.
+
+A draft is refused when a number, a date or a body does not stand where it cites (law 10).
+It decides nothing: a person accepts, edits or rejects each item.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from lotrinh.directive.cited import Span, check_date, check_number, check_words, check_year
+from lotrinh.directive.document import Document
+
+Kind = Literal[
+    "level", "growth", "floor", "coverage", "count", "rank", "completion", "qualitative"
+]
+Operator = Literal[">=", ">", "<=", "<", "=", "~", "range"]
+DutyKind = Literal["guide", "disseminate", "concretise", "carry_out", "supervise", "report"]
+
+
+@dataclass(frozen=True)
+class CarriedOut:
+    """A document that the directive says it carries out."""
+
+    number: str
+    issuer: str | None
+    date: date | None
+    #: Where number, issuer and date stand.
+    at: Span
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What identifies a directive; None where the text does not say."""
+
+    number: str | None = None
+    type: str | None = None
+    issuer: str | None = None
+    date: date | None = None
+    carries_out: tuple[CarriedOut, ...] = ()
+    number_at: Span | None = None
+    issuer_at: Span | None = None
+    date_at: Span | None = None
+    #: Where the year stands when the date was written without one: "ngày 5/8".
+    year_at: Span | None = None
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The overall aim, in the words of the text."""
+
+    text: str
+    at: Span
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The value a target starts from, as the same sentence gives it."""
+
+    value: Decimal
+    unit: str
+    year: int | None
+    at: Span
+
+
+@dataclass(frozen=True)
+class Target:
+    """One promised state: an indicator, an operator, a value, a unit and a year."""
+
+    name: str
+    kind: Kind
+    operator: Operator
+    value: Decimal | None
+    value_high: Decimal | None
+    unit: str | None
+    year: int | None
+    baseline: Baseline | None
+    #: The sentence.
+    at: Span
+    confidence: float
+    rule: str
+    #: Where the number with its unit stands, inside the sentence.
+    value_at: Span | None = None
+    #: Where the year stands: the sentence, a heading above it or the title.
+    year_at: Span | None = None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a body is told to do."""
+
+    actor: str
+    action: str
+    kind: DutyKind
+    #: A day, a month, a quarter or a year: 2024-09-30, 2024-09, 2024-Q3, 2024.
+    deadline: str | None
+    #: Bodies it is to work with, or that it is to guide.
+    together: tuple[str, ...]
+    at: Span
+    confidence: float
+    rule: str
+    #: Where the actor is named: the sentence, or the heading of the list.
+    actor_at: Span
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that was read from a document; making one checks every citation."""
+
+    document: Document
+    facts: Facts
+    goals: tuple[Goal, ...] = ()
+    targets: tuple[Target, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_facts(self.document, self.facts)
+        for target in self.targets:
+            _check_target(self.document, target)
+        for duty in self.duties:
+            check_words(self.document, duty.actor_at, duty.actor)
+            for body in duty.together:
+                check_words(self.document, duty.at, body)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the draft in the shape of `lotrinh read --json`."""
+        facts = self.facts
+        return {
+            "document": {
+                "number": facts.number,
+                "type": facts.type,
+                "issuer": facts.issuer,
+                "date": _iso(facts.date),
+                "carries_out": [
+                    {"number": d.number, "issuer": d.issuer, "date": _iso(d.date)}
+                    for d in facts.carries_out
+                ],
+            },
+            "goals": [{"text": g.text, **_place(g.at)} for g in self.goals],
+            "targets": [_target_json(t) for t in self.targets],
+            "duties": [_duty_json(d) for d in self.duties],
+        }
+
+    def as_yaml(self) -> dict[str, Any]:
+        """Return the draft for a reviewer: as in JSON, with the rule and the quoted sentence."""
+        shown = self.as_json()
+        rows = (("goals", self.goals), ("targets", self.targets), ("duties", self.duties))
+        for key, items in rows:
+            for row, item in zip(shown[key], items, strict=True):
+                row["confidence"] = item.confidence
+                row["rule"] = item.rule
+                row["quote"] = self.document.quote(*item.at)
+        return shown
+
+
+def _check_facts(document: Document, facts: Facts) -> None:
+    if facts.number and facts.number_at:
+        check_words(document, facts.number_at, facts.number)
+    if facts.issuer and facts.issuer_at:
+        check_words(document, facts.issuer_at, facts.issuer)
+    if facts.date and facts.date_at:
+        check_date(document, facts.date_at, facts.date, facts.year_at)
+    for carried in facts.carries_out:
+        check_words(document, carried.at, carried.number)
+        if carried.issuer:
+            check_words(document, carried.at, carried.issuer)
+        if carried.date:
+            check_date(document, carried.at, carried.date)
+
+
+def _check_target(document: Document, target: Target) -> None:
+    if target.value is not None:
+        check_number(document, target.value_at, target.value, target.at)
+    if target.value_high is not None:
+        check_number(document, target.value_at, target.value_high, target.at)
+    if target.baseline is not None:
+        check_number(document, target.baseline.at, target.baseline.value, target.at)
+    if target.year is not None:
+        check_year(document, target.year_at, target.year)
+
+
+def _target_json(target: Target) -> dict[str, Any]:
+    start = target.baseline
+    return {
+        "name": target.name,
+        "kind": target.kind,
+        "operator": target.operator,
+        "value": _plain_number(target.value),
+        "value_high": _plain_number(target.value_high),
+        "unit": target.unit,
+        "year": target.year,
+        "baseline": start and {"value": _plain_number(start.value), "unit": start.unit, "year": start.year},
+        **_place(target.at),
+        "confidence": target.confidence,
+    }
+
+
+def _duty_json(duty: Duty) -> dict[str, Any]:
+    return {
+        "actor": duty.actor,
+        "action": duty.action,
+        "kind": duty.kind,
+        "deadline": duty.deadline,
+        "with": list(duty.together),
+        **_place(duty.at),
+    }
+
+
+def _place(at: Span) -> dict[str, int]:
+    return {"start": at[0], "end": at[1]}
+
+
+def _plain_number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

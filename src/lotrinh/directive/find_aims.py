@@ -1,0 +1,121 @@
+"""Aims without a number: the overall goal, and what shall be completed or reached in words.
+
+They are taken only from sentences that promise, never from running text about the past.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lotrinh.directive.draft import Goal, Target
+from lotrinh.directive.find_targets import Promise
+from lotrinh.directive.horizons import year_of
+from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.scopes import Scope, is_specific
+from lotrinh.directive.sentences import Reading, Sentence
+
+_GOAL = re.compile(
+    r"\bmục tiêu\b(?! cụ thể)[^.;]{0,80}?(?:\blà\b|\bnhằm\b|:)\s*(?:phấn đấu\s|tiếp tục\s)?(?:đưa|xây dựng|phát triển|trở thành|tạo|nâng|"
+    r"đẩy mạnh|huy động|khai thác|hình thành|cơ bản|bảo đảm|đến năm)\b"
+)
+_BECOME = re.compile(
+    r"\b(?:phấn đấu|mục tiêu|quyết tâm|tầm nhìn|đến năm 20\d\d)\b[^.;]{0,160}\b(?:trở thành|đưa [^.;]{1,60} (?:thuộc|vào|nằm trong) )"
+)
+_AIM = re.compile(
+    r"\b(?:hoàn thành|xây dựng|triển khai|nâng cao|phát triển|hình thành|trở thành|đạt|bảo đảm|đảm bảo|cải thiện|thuộc nhóm|đẩy mạnh"
+    r"|mở rộng|xóa|xoá|giảm|tăng|có|được|đưa|duy trì|giữ vững|chuyển đổi|kết nối|phủ|đều)\b"
+)
+_COMPLETE = re.compile(r"^(?:(?:cơ bản|phấn đấu|sẽ|đến (?:hết |cuối )?năm \d{4},?)\s)*hoàn thành\b|\bhoàn thành\b.{0,40}$|\b(?:xóa|xoá) (?:bỏ|xong)\b")
+_PREFIX = re.compile(
+    r"^(?:(?:cơ bản|phấn đấu|tiếp tục|và|đồng thời|mục tiêu|trong đó|từng bước|(?:đến |vào )?(?:hết |cuối )?năm \d{4})[\s,:]+)+"
+)
+_BUILDS = re.compile(r"^(?:(?:triển khai|xây dựng|phát triển|đầu tư|đẩy mạnh)\s)+(?=[^,;]{3,60}\b(?:đạt|trở thành|thuộc)\b)")
+_PAST = re.compile(r"\bđã\b|\bước đạt\b|\bhiện nay\b|\bđược công nhận\b")
+
+
+def find_goal(reading: Reading, sentence: Sentence, scope: Scope, counted: int) -> Goal | None:
+    """Return the overall aim that a sentence states, if it states one."""
+    stated = _GOAL.search(sentence.low) or _BECOME.search(sentence.low)
+    under = scope.section == "overall" and not sentence.heading
+    long_enough = len(sentence.text.split()) >= 8
+    if _PAST.search(sentence.low) or not long_enough or not (stated or under):
+        return None
+    if counted and not (stated and _BECOME.search(sentence.low)):
+        return None
+    rule = "goal_words" if stated else "goal_section"
+    span = (sentence.start, sentence.end)
+    return Goal(reading.document.quote(*span), span, 0.9 if stated else 0.8, rule)
+
+
+def find_aims(
+    reading: Reading, sentence: Sentence, scope: Scope, promises: list[Promise],
+    quantities: list[Quantity],
+) -> list[Target]:
+    """Return the clauses of a sentence that promise a state in words."""
+    listed = is_specific(scope) and not sentence.heading and scope.voice == "promise"
+    if not promises and not (listed and not quantities):
+        return []
+    if promises and ";" not in sentence.text and not listed:
+        return []
+    found = []
+    for start, end in _clauses(sentence):
+        numbered = any(start <= q.start < end for q in quantities)
+        named = any(start <= p.clause[0] < end for p in promises)
+        low = sentence.low[start:end]
+        if numbered or named or _PAST.search(low) or not _AIM.search(low) or len(low.split()) < 5:
+            continue
+        found.append(_aim(reading, sentence, scope, (start, end), promises, quantities))
+    return found
+
+
+def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    """Split at semicolons; the numbering in front belongs to none."""
+    spans, start = [], sentence.marker_end
+    for found in re.finditer(r";\s*", sentence.text):
+        spans.append((start, found.start()))
+        start = found.end()
+    return [*spans, (start, len(sentence.text))]
+
+
+def _aim(
+    reading: Reading, sentence: Sentence, scope: Scope, clause: tuple[int, int],
+    promises: list[Promise], quantities: list[Quantity],
+) -> Target:
+    text = sentence.text[slice(*clause)].strip(" .;,")
+    words = _PREFIX.sub("", text[:1].lower() + text[1:])
+    name = _BUILDS.sub("", words).strip()
+    done = _COMPLETE.search(text.lower())
+    year, year_at = _year(reading, sentence, scope, clause, promises, quantities)
+    return Target(
+        name=name if len(name) > 3 else text,
+        kind="completion" if done else "qualitative",
+        operator="=",
+        value=None,
+        value_high=None,
+        unit=None,
+        year=year,
+        baseline=None,
+        at=(sentence.start, sentence.end),
+        confidence=0.75 if promises else 0.6,
+        rule="aim_clause",
+        year_at=year_at,
+    )
+
+
+def _year(
+    reading: Reading, sentence: Sentence, scope: Scope, clause: tuple[int, int],
+    promises: list[Promise], quantities: list[Quantity],
+) -> tuple[int | None, tuple[int, int] | None]:
+    """A clause has the year it names, else that of the targets around it, else the passage's."""
+    inside = [y for y in sentence.years if clause[0] <= y.start < clause[1] and y.role != "against"]
+    if inside:
+        return inside[-1].year, reading.span(sentence, inside[-1].start, inside[-1].end)
+    before = [q for q in quantities if q.end <= clause[0]]
+    year = year_of(sentence, before[-1], quantities) if before else None
+    if year:
+        return year.year, reading.span(sentence, year.start, year.end)
+    if promises:
+        return promises[-1].target.year, promises[-1].target.year_at
+    if scope.year and scope.year_from:
+        return scope.year.year, reading.span(scope.year_from, scope.year.start, scope.year.end)
+    return None, None

@@ -1,0 +1,200 @@
+"""Duties: which body is told to do what, with whom, until when.
+
+From "… giao Sở A chủ trì …", from bodies that open a sentence where tasks are given out,
+and from lists under a body's name. What bodies did in the past is no duty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lotrinh.directive.deadlines import deadline_of
+from lotrinh.directive.draft import Duty, DutyKind
+from lotrinh.directive.find_bodies import HEAD, body_end, split_bodies
+from lotrinh.directive.sentences import PROSE, Reading, Sentence
+
+_ASSIGN = re.compile(
+    r"\b(?:giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|đề nghị|phân công|kêu gọi|chỉ đạo|Giao|Yêu cầu|Đề nghị|Phân công)\s(?=\S)"
+)
+_TASKS_HEADING = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các|triển khai thực hiện"
+)
+_PAST = re.compile(r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng|nhấn mạnh|phát biểu|khẳng định|thông tin)\b")
+_STRONG = re.compile(
+    r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải)"
+)
+_ISSUES = re.compile(r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố|trình) (?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án|Chỉ thị)")
+_WITH = re.compile(r"\bphối hợp (?:chặt chẽ )?(?:với|cùng với|cùng|giữa)?\s?")
+_GUIDE = re.compile(r"^(?:chủ trì, )?(?:có trách nhiệm )?hướng dẫn\s")
+_STEPS = re.compile(
+    r"^(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|tiếp tục|thường xuyên|chủ động|tăng cường|tích cực|kịp thời|định kỳ|phải|cần)[\s,:]+(?:và\s)?"
+)
+_KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
+    ("guide", re.compile(r"^hướng dẫn\b")),
+    ("supervise", re.compile(r"^(?:giám sát|kiểm tra|thanh tra|theo dõi|đôn đốc)\b|^(?:xây dựng|lập|ban hành)[^.;]{0,50}\b(?:tham gia )?giám sát\b|\btham gia giám sát\b")),
+    ("concretise", re.compile(r"^cụ thể (?:hóa|hoá)|^(?:xây dựng|ban hành|lập)\b[^.;]{0,30}\b(?:chương trình|kế hoạch|quy hoạch)\b|^(?:căn cứ|trên cơ sở|theo)\b[^.;]{0,120}\bxây dựng (?:chương trình|kế hoạch)")),
+    ("disseminate", re.compile(r"^(?:tổ chức )?(?:quán triệt|phổ biến|tuyên truyền|thông tin|học tập|đăng tải|phát động)\b|^đẩy mạnh (?:công tác )?(?:thông tin|tuyên truyền)")),
+    ("report", re.compile(r"^(?:(?:hằng|hàng) (?:năm|quý|tháng),? )?(?:tổng hợp|báo cáo)\b")),
+)
+
+
+@dataclass
+class DutyFinder:
+    """Finds duties sentence by sentence; it remembers whose list it is reading."""
+
+    reading: Reading
+    _listed: tuple[Sentence, int, int] | None = None
+    _listed_depth: int = 0
+    _tasks: bool = False
+    _flowing_in: int = -9
+    found: list[Duty] = field(default_factory=list)
+
+    def read(self, sentence: Sentence) -> list[Duty]:
+        """Return the duties of the next sentence; call once for each, in order."""
+        if sentence.heading:
+            self._enter(sentence)
+            if sentence.text.endswith(":") and not self._listed:
+                return self._assigned_in(sentence)
+            return []
+        if self._listed and sentence.depth <= self._listed_depth:
+            self._listed = None
+        duties = list(self._clauses(sentence))
+        if not duties and self._listed is not None:
+            duties = self._from_list(sentence)
+        if duties:
+            self._flowing_in = sentence.paragraph
+        return duties
+
+    def _enter(self, heading: Sentence) -> None:
+        """A heading may open the section of tasks, or be the name of whose list follows."""
+        words = heading.text[heading.marker_end :]
+        if _TASKS_HEADING.search(heading.low):
+            self._tasks, self._listed = True, None
+            return
+        named = re.sub(r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì)?\s?:?$", "", words)
+        if self._tasks and HEAD.match(words) and (body_end(named, 0) is None):
+            self._listed = (heading, heading.marker_end, heading.marker_end + len(named))
+            self._listed_depth = heading.depth
+            return
+        if self._listed and heading.depth <= self._listed_depth:
+            self._listed = None
+        if heading.depth <= 1 and not HEAD.match(words):
+            self._tasks = False
+
+    def _assigned_in(self, sentence: Sentence) -> list[Duty]:
+        return [d for d in self._clauses(sentence) if d.rule == "duty_assigned"]
+
+    def _clauses(self, sentence: Sentence) -> Iterator[Duty]:
+        """Read each clause between semicolons: "giao A …; giao B …; UBND các huyện …"."""
+        start = sentence.marker_end
+        stops = [m.start() for m in re.finditer(r";\s", sentence.text)] + [len(sentence.text)]
+        for stop in stops:
+            duty = self._clause(sentence, start, stop)
+            if duty is not None:
+                yield duty
+                self._flowing_in = sentence.paragraph
+            start = stop + 1
+
+    def _clause(self, sentence: Sentence, start: int, stop: int) -> Duty | None:
+        text = sentence.text[:stop]
+        while start < stop and text[start] in " ,;":
+            start += 1
+        lead = re.compile(r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,|Trong đó,|Riêng|Đối với|và)\s").match(text, start)
+        start = lead.end() if lead else start
+        for assign in _ASSIGN.finditer(text, start, min(stop, start + 400)):
+            if HEAD.match(text, assign.end()) and not re.search(r"(?:đã|được|vừa)\s$", text[: assign.start()][-6:]):
+                return self._duty(sentence, assign.end(), stop, "duty_assigned", 0.9)
+        if not HEAD.match(text, start):
+            return None
+        end = body_end(text, start)
+        if end is None or _PAST.match(text[end:]) or _PAST.search(text[start:end]):
+            return None
+        plural = re.match(r"[Cc]ác\s", text[start:])
+        strong = _STRONG.match(text[end:])
+        flowing = sentence.depth == PROSE and sentence.paragraph - self._flowing_in <= 1
+        if not (self._tasks or strong or flowing or (plural and self._flowing_in >= 0)):
+            return None
+        confidence = 0.85 if self._tasks or flowing else 0.7
+        return self._duty(sentence, start, stop, "duty_subject", confidence)
+
+    def _duty(
+        self, sentence: Sentence, start: int, stop: int, rule: str, confidence: float
+    ) -> Duty | None:
+        text = sentence.text[:stop]
+        end = body_end(text, start)
+        if end is None or re.search(r"\bđã\b|[.:]\s", text[start:end]):
+            return None
+        action = text[end:].strip(" ,.;:/")
+        if _ISSUES.match(action) or len(action.split()) < 2:
+            return None
+        return Duty(
+            actor=text[start:end].strip(),
+            action=action,
+            kind=kind_of(action),
+            deadline=deadline_of(action),
+            together=_together(action),
+            at=(sentence.start, sentence.end),
+            confidence=confidence,
+            rule=rule,
+            actor_at=self.reading.span(sentence, start, end),
+        )
+
+    def _from_list(self, sentence: Sentence) -> list[Duty]:
+        """A line under a body's name is that body's task."""
+        if self._listed is None or len(sentence.text.split()) < 4:
+            return []
+        heading, start, end = self._listed
+        action = sentence.text[sentence.marker_end :].strip(" .;")
+        if re.match(r"nơi nhận|tm\.|lưu:", sentence.low):
+            self._listed = None
+            return []
+        duty = Duty(
+            actor=heading.text[start:end].strip(" :."),
+            action=action,
+            kind=kind_of(action),
+            deadline=deadline_of(action),
+            together=_together(action),
+            at=(sentence.start, sentence.end),
+            confidence=0.8,
+            rule="duty_heading",
+            actor_at=self.reading.span(heading, start, end),
+        )
+        return [duty]
+
+
+def kind_of(action: str) -> DutyKind:
+    """Return what kind of task an action is.
+
+    >>> kind_of("xây dựng chương trình, kế hoạch tham gia giám sát kết quả thực hiện")
+    'supervise'
+    """
+    low = action[:1].lower() + action[1:]
+    low = _without_partners(low)
+    while found := _STEPS.match(low):
+        low = low[found.end() :]
+    for kind, words in _KINDS:
+        if words.search(low):
+            return kind
+    return "carry_out"
+
+
+def _without_partners(low: str) -> str:
+    """Skip "(chủ trì,) phối hợp với A, B" to the verb of the task itself."""
+    partner = re.match(r"(?:chủ trì,?\s?(?:và\s)?)?phối hợp (?:chặt chẽ )?(?:với|cùng với|cùng)\s", low)
+    if not partner:
+        return low
+    end = body_end(low, partner.end()) or body_end(low[:0] + low, partner.end())
+    return low[end:].lstrip(" ,") if end else low
+
+
+def _together(action: str) -> tuple[str, ...]:
+    """Return the bodies named as partners, or as those to be guided."""
+    found = _WITH.search(action) or _GUIDE.match(action)
+    if not found or HEAD.match(action, found.end()) is None:
+        return ()
+    end = body_end(action, found.end())
+    stop = action.find(";", found.end())
+    last = min(x for x in (end, stop if stop > 0 else None, len(action)) if x is not None)
+    return split_bodies(re.split(r"\s(?:để|trong|nhằm|và\s(?=[a-zđ]+\s[a-z]))", action[found.end() : last])[0])

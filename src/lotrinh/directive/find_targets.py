@@ -1,0 +1,186 @@
+"""Targets with a number: what is promised, of what, by when, how much.
+
+A quantity becomes a target when its sentence or its passage promises it; results, costs,
+thresholds and repeats are left out. Aims without a number are `find_aims.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lotrinh.directive.dates import Year
+from lotrinh.directive.draft import Baseline, Kind, Operator, Target
+from lotrinh.directive.horizons import year_of
+from lotrinh.directive.names import is_growth_name, name_of
+from lotrinh.directive.quantities import find_quantities
+from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.scopes import Scope
+from lotrinh.directive.sentences import Reading, Sentence
+from lotrinh.directive.voice import Voice, cues, voice_of
+
+_CHANGE = re.compile(
+    r"\b(?:tăng|giảm|gấp)(?:\s(?:trưởng|thêm|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hơn|so với năm \d{4}|thu|khoảng|trên|"
+    r"năm \d{4}|giai đoạn \d{4} ?- ?\d{4}|hàng năm|từ|ít nhất|tối thiểu|đạt|dưới|gần|chung|tự nhiên))*\s*$"
+)
+_COVERS = re.compile(r"\b(?:phủ|bao phủ|phủ sóng|phủ kín|che phủ sóng)\b")
+_EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|mỗi năm)\b")
+_FINISH = re.compile(r"\bhoàn thành\b")
+#: "cơ quan có từ 30% nữ trở lên có …": the number selects who is meant.
+_SELECTS = re.compile(
+    r"\b(?:xã|huyện|thôn|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương|tổ chức|người|những)\s(?:nghèo\s|có\s)"
+    r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
+)
+_GOES_ON = re.compile(r"[^,;.\d]{0,45}\b(?:có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành|phấn đấu)\b")
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A target found, with what later steps ask about it."""
+
+    target: Target
+    sentence: Sentence
+    #: Where the name begins in its sentence, so that clauses without numbers are told apart.
+    clause: tuple[int, int]
+
+
+def find_in(
+    reading: Reading, sentence: Sentence, scope: Scope, written: int | None
+) -> tuple[list[Promise], Voice, list[Quantity]]:
+    """Return the targets of one sentence, the voice it ends on, and all its quantities."""
+    quantities = find_quantities(sentence)
+    found_cues = cues(sentence, written)
+    promises: list[Promise] = []
+    voice: Voice = found_cues[-1].voice if found_cues else "none"
+    name = ""
+    for quantity in quantities:
+        said = voice_of(sentence, quantity, found_cues)
+        name, at = name_of(sentence, quantity, quantities, name)
+        heard = said if said != "none" else scope.voice
+        if heard != "promise" or not name or _is_threshold(sentence.low, quantity):
+            continue
+        year = year_of(sentence, quantity, quantities)
+        target = _target(reading, sentence, quantity, name, year, scope, said)
+        promises.append(Promise(target, sentence, (at, quantity.end)))
+        voice = "promise"
+    return promises, voice, quantities
+
+
+def kind_of(sentence: Sentence, quantity: Quantity, name: str) -> Kind:
+    """Tell a level from a rate of change, a count, a rank, a coverage and a yearly floor."""
+    before = sentence.low[max(0, quantity.lead_start - 80) : quantity.lead_start]
+    clause = re.split(r"[;:]", before)[-1]
+    if quantity.family == "rank":
+        return "rank"
+    if _CHANGE.search(before) or is_growth_name(name):
+        return "growth"
+    if quantity.family == "percent" and "/năm" in quantity.unit:
+        return "growth"
+    if _FINISH.search(clause):
+        return "completion"
+    if quantity.family == "percent" and _COVERS.search(clause):
+        return "coverage"
+    if _EVERY_YEAR.search(clause) and quantity.operator in (">", ">="):
+        return "floor"
+    if quantity.family == "count" and not re.search(r"/(?!năm)", quantity.unit):
+        return "count"
+    return "level"
+
+
+def _target(
+    reading: Reading, sentence: Sentence, quantity: Quantity, name: str, year: Year | None,
+    scope: Scope, said: Voice,
+) -> Target:
+    year_at = reading.span(sentence, year.start, year.end) if year else None
+    value = year.year if year else None
+    if year is None and scope.year is not None and scope.year_from is not None:
+        value = scope.year.year
+        year_at = reading.span(scope.year_from, scope.year.start, scope.year.end)
+    own = 0.1 if year else 0.04 if value else 0.0
+    rule = "promise_words" if said == "promise" else "promise_section"
+    return Target(
+        name=name,
+        kind=kind_of(sentence, quantity, name),
+        operator=_operator(quantity.operator),
+        value=quantity.low,
+        value_high=quantity.high,
+        unit=_yearly(sentence, quantity),
+        year=value,
+        baseline=_baseline(reading, sentence, quantity),
+        at=(sentence.start, sentence.end),
+        confidence=round((0.87 if said == "promise" else 0.75) + own, 2),
+        rule=rule,
+        value_at=reading.span(sentence, quantity.start, quantity.end),
+        year_at=year_at,
+    )
+
+
+def _operator(sign: str) -> Operator:
+    known: dict[str, Operator] = {s: s for s in (">=", ">", "<=", "<", "=", "~", "range")}  # type: ignore[misc]
+    return known[sign]
+
+
+def _yearly(sentence: Sentence, quantity: Quantity) -> str:
+    """Write "tăng bình quân 7%" a year as %/năm where the words say so before the number."""
+    before = re.split(r"[;,]", sentence.low[max(0, quantity.lead_start - 70) : quantity.lead_start])[-1]
+    yearly = re.search(r"\b(?:bình quân|trung bình) (?:hằng năm|hàng năm|mỗi năm|năm|giai đoạn)\b|\b(?:mỗi năm|hằng năm|hàng năm)\b", before)
+    if yearly and "năm" not in quantity.unit and quantity.family in ("percent", "count"):
+        return f"{quantity.unit}/năm"
+    return re.sub(r"\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm$", "/năm", quantity.unit)
+
+
+def _baseline(reading: Reading, sentence: Sentence, quantity: Quantity) -> Baseline | None:
+    start = quantity.baseline
+    if start is None:
+        return None
+    year = next((y.year for y in sentence.years if start.end <= y.start < quantity.start), None)
+    return Baseline(start.low, start.unit, year, reading.span(sentence, start.start, start.end))
+
+
+def _is_threshold(low: str, quantity: Quantity) -> bool:
+    """A number that selects whom a rule is for is no target."""
+    if quantity.operator not in (">", ">=", "<"):
+        return False
+    before = low[max(0, quantity.start - 80) : quantity.start]
+    return bool(_SELECTS.search(before) and _GOES_ON.match(low, quantity.end))
+
+
+def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> list[Promise]:
+    """Keep the fullest of several mentions; a headline gives way to the body."""
+    body = [p for p in promises if p.sentence.at not in headlines]
+    kept: list[Promise] = []
+    seen: dict[tuple[object, ...], list[set[str]]] = {}
+    for promise in body:
+        words = _words(promise.target.name)
+        names = seen.setdefault(_key(promise.target), [])
+        if any(_alike(words, other) for other in names):
+            continue
+        names.append(words)
+        kept.append(promise)
+    for promise in promises:
+        if promise.sentence.at in headlines and not _told_below(promise.target, body):
+            kept.append(promise)
+    return sorted(kept, key=lambda p: (p.sentence.at, p.clause[1]))
+
+
+def _key(target: Target) -> tuple[object, ...]:
+    return target.value, target.value_high, (target.unit or "")[:1], target.year
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().replace(",", " ").split())
+
+
+def _alike(a: set[str], b: set[str]) -> bool:
+    return not a or not b or len(a & b) >= 0.5 * min(len(a), len(b))
+
+
+def _told_below(headline: Target, body: Sequence[Promise]) -> bool:
+    """Say whether the text tells the headline's target again, or more exactly."""
+    words = _words(headline.name)
+    for promise in body:
+        target = promise.target
+        if target.value == headline.value or (_alike(words, _words(target.name)) and words):
+            return True
+    return False

@@ -1,0 +1,114 @@
+"""Which year a number is promised for, when a sentence names several years or none.
+
+A year stands behind its number ("20% năm 2025"), before it ("năm 2025 đạt 20%"), in a row
+("2025, 2030 lần lượt đạt 20%, 30%") or outside the sentence, in what introduces it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lotrinh.directive.dates import Year
+from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.sentences import Sentence
+
+_BOUNDARY = re.compile(r"(?:^|[,;:(-]|\bvà|\bcòn|\bthì|\bnhưng)\s*$")
+_CLOSES = re.compile(r"\s*(?:[,;.)]|và\b|$)")
+_VERB = re.compile(
+    r"\s*,?\s*(?:đạt|chiếm|là|tăng|giảm|có|phấn đấu|tỷ|tỉ|số|tổng|phải|sẽ|thu|giải quyết|còn|khoảng|trên|ít nhất|tối thiểu|lên)\b"
+)
+_ROW_GAP = re.compile(r"\s*(?:[,;-]|và|, và)?\s*")
+
+
+def year_of(
+    sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]
+) -> Year | None:
+    """Return the year of a quantity if its own sentence gives it."""
+    years = _deadlines(sentence, quantities)
+    in_row = _from_row(sentence, years, quantity, quantities)
+    if in_row is not None:
+        return in_row
+    after = [y for y in years if y.start >= quantity.end]
+    before = [y for y in years if y.end <= quantity.start]
+    nearest = after[0] if after else None
+    if nearest and _stands_behind(sentence.low, nearest, quantity, years, quantities):
+        return nearest
+    leading = [y for y in before if not _belongs_back(sentence.low, y, years, quantities)]
+    if leading:
+        return leading[-1]
+    if nearest and not re.search(r"[;:]", sentence.low[quantity.end : nearest.start]):
+        return nearest
+    return before[0] if before and before[0].role == "by" else None
+
+
+def leading_year(sentence: Sentence) -> Year | None:
+    """Return the year that a heading or an introduction sets for what follows it."""
+    years = [y for y in sentence.years if y.role != "against"]
+    by = [y for y in years if y.role in ("by", "span")]
+    return (by or years or [None])[0]
+
+
+def _deadlines(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Year]:
+    """Leave out years compared with, and the years of starting values."""
+    starts = [(q.baseline.end, q.start) for q in quantities if q.baseline]
+    return [
+        y
+        for y in sentence.years
+        if y.role != "against" and not any(a <= y.start and y.end <= b for a, b in starts)
+    ]
+
+
+def _stands_behind(
+    low: str, year: Year, quantity: Quantity, years: list[Year], quantities: Sequence[Quantity]
+) -> bool:
+    """The year follows this very number, with no other number between."""
+    if any(quantity.end <= q.start < year.start for q in quantities):
+        return False
+    between = low[quantity.end : year.start]
+    if len(between) > 80 or re.search(r"[;:]|,.*,", between):
+        return False
+    return _belongs_back(low, year, years, quantities)
+
+
+def _belongs_back(
+    low: str, year: Year, years: list[Year], quantities: Sequence[Quantity]
+) -> bool:
+    """Say whether a year closes the number before it rather than opens the one behind it."""
+    if not any(q.end <= year.start for q in quantities):
+        return False
+    if low[year.start] == "(":
+        return True
+    later_years = [y.start for y in years if y.start > year.start]
+    limit = later_years[0] if later_years else len(low)
+    if not any(year.end <= q.start < limit for q in quantities):
+        return True
+    first = quantities[0]
+    opens_with_year = any(y.end <= first.start for y in years)
+    if _BOUNDARY.search(low[: year.start][-12:]):
+        return not opens_with_year and bool(_CLOSES.match(low, year.end))
+    return not _VERB.match(low, year.end)
+
+
+def _from_row(
+    sentence: Sentence, years: list[Year], quantity: Quantity, quantities: Sequence[Quantity]
+) -> Year | None:
+    """Deal out a row of years over a row of as many numbers."""
+    for row in _rows(sentence.low, years):
+        behind = [q for q in quantities if q.start >= row[-1].end][: len(row)]
+        ahead = [q for q in quantities if q.end <= row[0].start][-len(row) :]
+        for numbers in (behind, ahead):
+            close = all(b.start - a.end < 25 for a, b in zip(numbers, numbers[1:], strict=False))
+            if len(numbers) == len(row) and close and quantity in numbers:
+                return row[numbers.index(quantity)]
+    return None
+
+
+def _rows(low: str, years: list[Year]) -> list[list[Year]]:
+    rows: list[list[Year]] = []
+    for year in years:
+        if rows and _ROW_GAP.fullmatch(low, rows[-1][-1].end, year.start):
+            rows[-1].append(year)
+        else:
+            rows.append([year])
+    return [row for row in rows if len(row) > 1]

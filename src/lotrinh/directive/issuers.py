@@ -1,0 +1,107 @@
+"""Who issued a document: the body above its number, or the subject of the announcing sentence.
+
+The name is kept as the text has it; a name all in capitals is written in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lotrinh.directive.cited import Span
+from lotrinh.directive.references import Reference
+from lotrinh.directive.sentences import Reading, Sentence
+
+_ISSUER = re.compile(
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Trung ương|tỉnh|huyện|thành phố)(?:\s(?:Đảng\s?)?(?:khóa|[A-ZĐÀ-Ỹ]\w*))*"
+    r"|Đại hội (?:[đĐ]ại biểu )?(?:Đảng bộ )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|lần)[^,.;:()\"]{0,60}?lần thứ [IVXLC\d]+"
+    r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s(?:tỉnh|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?:\s(?:Bà Rịa - Vũng Tàu|Thừa Thiên[ -]+Huế|[A-ZĐÀ-Ỹ][\w']*(?:\s[A-ZĐÀ-Ỹ][\w']*){0,3}))?"
+    r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Tỉnh ủy(?:\s[A-ZĐ]\w*){0,3}|Thành ủy(?:\s[A-ZĐ]\w*){0,3}|Huyện ủy(?:\s[A-ZĐ]\w*){0,3}|Thị ủy(?:\s[A-ZĐ]\w*){0,3}"
+    r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
+)
+_LEVEL = re.compile(r"^(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s")
+_HEAD_BODY = re.compile(r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN)\b")
+_MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN", re.IGNORECASE)
+
+Found = tuple[str, Span]
+
+
+def subject_issuer(
+    reading: Reading, sentence: Sentence, at: int, reference: Reference | None
+) -> Found | None:
+    """Return who issues: "của …" behind the number, else the last body before the verb."""
+    if reference is not None and reference.issuer:
+        where = sentence.text.find(reference.issuer, reference.number_start)
+        if where >= 0:
+            return reference.issuer, reading.span(sentence, where, where + len(reference.issuer))
+    if issuer := _last(reading, sentence, 0, at):
+        return issuer
+    if issuer := _first(reading, sentence, at):
+        return issuer
+    return _nearby(reading, sentence)
+
+
+def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
+    """Return the body that the head of an official document names in capitals."""
+    for i, sentence in enumerate(top):
+        piece = sentence.text.split(" | ")[0].strip()
+        if not piece.isupper() or _MOTTO.search(piece) or not _HEAD_BODY.match(piece):
+            continue
+        start, end = sentence.at, sentence.at + len(piece)
+        name = piece
+        following = top[i + 1].text.split(" | ")[0].strip() if i + 1 < len(top) else ""
+        if following.isupper() and _LEVEL.match(following) and not _LEVEL.search(piece):
+            name, end = f"{piece} {following}", top[i + 1].at + len(following)
+        name = re.split(r"\s(?:CỘNG|-----)", name)[0].strip(" -_*")
+        return _small(name), reading.plain.span(start, end)
+    for sentence in top:
+        if found := re.match(rf"\W*({_ISSUER.pattern})\W*$", sentence.text):
+            return found.group(1), reading.span(sentence, found.start(1), found.end(1))
+    return None
+
+
+def _last(reading: Reading, sentence: Sentence, start: int, stop: int) -> Found | None:
+    found = list(_ISSUER.finditer(sentence.text, start, stop + 8 if start == 0 else stop))
+    found = [f for f in found if f.start() < stop]
+    return _named(reading, sentence, found[-1]) if found else None
+
+
+def _first(reading: Reading, sentence: Sentence, start: int) -> Found | None:
+    """ "Nghị quyết Đại hội đại biểu Đảng bộ …": the body stands right behind the kind."""
+    found = _ISSUER.search(sentence.text, start, start + 160)
+    return _named(reading, sentence, found) if found and found.start() - start < 60 else None
+
+
+def _nearby(reading: Reading, sentence: Sentence) -> Found | None:
+    """Else the first body that can issue, named before the announcing sentence."""
+    for other in reading.sentences[:40]:
+        if other.at >= sentence.at or other.low.startswith("http"):
+            break
+        if found := _ISSUER.search(other.text):
+            return _named(reading, other, found)
+    return None
+
+
+def _named(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Found:
+    name = re.sub(r"\s(?:vừa|đã|khóa)$", "", found.group().strip(" -"))
+    return name, reading.span(sentence, found.start(), found.start() + len(name))
+
+
+def _small(name: str) -> str:
+    """Write "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK" as "Ủy ban nhân dân tỉnh Đắk Lắk"."""
+    if not name.isupper():
+        return name
+    body, level, place = _split_level(name)
+    small = body[:1] + body[1:].lower()
+    for proper in ("tỉnh ủy", "huyện ủy", "thành ủy", "đảng bộ", "chính phủ", "thường vụ"):
+        small = small.replace(f" {proper}", " " + proper[:1].upper() + proper[1:])
+    if not level:
+        return small
+    return f"{small} {level.lower()} {place.title()}".strip()
+
+
+def _split_level(name: str) -> tuple[str, str, str]:
+    found = re.search(r"\s(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s(?!ỦY)", name)
+    if not found:
+        return name, "", ""
+    return name[: found.start()], found.group(1), name[found.end() :]

@@ -1,0 +1,108 @@
+"""Numbers as Vietnamese texts write them: 1.234,5 · 6,5 - 7 · 20 nghìn tỷ · hai phần ba.
+
+A point parts the thousands and a comma the decimals; what a number counts is another file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+#: Grouped by points or spaces; a comma for decimals; or the English point before 1-2 decimals.
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?"
+    r"|\d+,\d+|\d+\.\d{1,2}(?!\d)|\d+)"
+)
+#: "6, 7 triệu": a space slipped in after the decimal comma.
+_LOOSE = r"\d{1,3}, \d{1,2}(?= ?(?:%|triệu|tỷ|tỉ))"
+_START = r"(?<![\w.,/%-])"
+_GAP = r"\s?(?:-|đến|tới)\s?(?:khoảng |gần |dưới |trên )?"
+_MIDDLE_UNIT = (
+    r"(?:\s?%(?:/năm)?|\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s?(?:đồng|USD|ha|tấn|lần|triệu|tỷ|tỉ))?"
+)
+_FIGURES = re.compile(
+    rf"{_START}(?P<low>{_LOOSE}|{NUMBER})"
+    rf"(?:(?P<middle>{_MIDDLE_UNIT}){_GAP}(?P<high>{NUMBER})(?![\w/]*/(?:19|20)\d\d))?"
+)
+_WORDS = {
+    "hai con số": Decimal(10),
+    "một phần hai": Decimal(1) / 2,
+    "một nửa": Decimal(1) / 2,
+    "một phần ba": Decimal(1) / 3,
+    "hai phần ba": Decimal(2) / 3,
+    "một phần tư": Decimal(1) / 4,
+    "ba phần tư": Decimal(3) / 4,
+    "hai con số trở lên": Decimal(10),
+}
+_SPELLED = re.compile(r"\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number, or a range of two, with its span in the text it was found in."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None = None
+    #: Unit written after the first number of a range: "6,5% - 7%".
+    middle: str = ""
+
+
+def read_number(text: str) -> Decimal:
+    """Read one number in figures.
+
+    >>> read_number("1.234,5"), read_number("12 000"), read_number("10.5")
+    (Decimal('1234.5'), Decimal('12000'), Decimal('10.5'))
+    >>> read_number("nhiều")
+    Traceback (most recent call last):
+    ValueError: not a number in figures: 'nhiều'
+    """
+    figures = text.strip().replace(", ", ",").replace(" ", "")
+    if not re.fullmatch(r"[\d.,]*\d", figures):
+        raise ValueError(f"not a number in figures: {text!r}")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", figures):
+        return Decimal(figures.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", figures):
+        return Decimal(figures.replace(",", ""))
+    return Decimal(figures.replace(",", "."))
+
+
+def write_number(value: Decimal) -> str:
+    """Write a number as Vietnamese texts do; `read_number` reads it back the same.
+
+    >>> write_number(Decimal("1234567.50"))
+    '1.234.567,5'
+    """
+    whole, _, decimals = f"{abs(value):,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def find_figures(text: str) -> list[Figure]:
+    """Return every number and range in a text, in order.
+
+    >>> [(str(f.low), str(f.high)) for f in find_figures("tăng 6,5 - 7%, từ 8% đến 10%")]
+    [('6.5', '7'), ('8', '10')]
+    """
+    found = [_figure(match) for match in _FIGURES.finditer(text)]
+    found += [Figure(m.start(), m.end(), _WORDS[m.group()]) for m in _SPELLED.finditer(text)]
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    low = read_number(match["low"])
+    high = match["high"] and read_number(match["high"])
+    if not high or not _is_range(match, low, high):
+        return Figure(match.start("low"), match.end("low"), low)
+    return Figure(match.start(), match.end(), low, high, (match["middle"] or "").strip())
+
+
+def _is_range(match: re.Match[str], low: Decimal, high: Decimal) -> bool:
+    """Tell "6,5 - 7%" from "2021-2025", "27-9-2019" and "30% - 20 xã"."""
+    is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"])
+    if is_year and re.fullmatch(r"(?:19|20)?\d\d", match["high"]):
+        return True
+    rest = match.string[match.end() : match.end() + 2]
+    return low < high and not re.match(r"[-/]\d", rest)

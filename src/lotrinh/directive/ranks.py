@@ -1,0 +1,66 @@
+"""Places in a ranking: "nhóm 20/63 dẫn đầu", "top 55", "đứng thứ 3", "10 - 15/63".
+
+A rank is a quantity whose unit is `hạng`; the number of those ranked is no target.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lotrinh.directive.numbers import Figure
+from lotrinh.directive.quantity import Quantity
+
+#: Words after which a number is a place: "đứng thứ 3", "xếp hạng 20".
+_PLACE = re.compile(
+    r"(?:\b(?:đứng|xếp|hạng|vị|bậc|lên|ở|giữ|vào|từ|đạt|trí)\s(?:hạng\s|vị trí\s)?thứ|\bxếp hạng|\bthứ hạng"
+    r"|\bvị trí(?:\ssố)?|\bhạng)\s(?:từ\s|thứ\s|khoảng\s|số\s)*$"
+)
+#: Words after which it is a group, if the group leads: "nhóm 20 tỉnh dẫn đầu".
+_GROUP = re.compile(
+    r"\b(?:nhóm|trong số|một trong|thuộc|nằm trong|vào|trong)\s(?:số\s|nhóm\s|các\s|khoảng\s|từ\s)*$"
+)
+_TOP = re.compile(r"\b(?:top|tốp)\s(?:khoảng\s|từ\s)*$")
+_LEADING = re.compile(
+    r"[^;.:\d]{0,60}?\b(?:dẫn đầu|đứng đầu|đầu cả nước|đầu của cả nước|hàng đầu|tốt nhất|cao nhất"
+    r"|khá nhất|phát triển nhất|đầu bảng)"
+)
+#: The provinces of Viet Nam before and since July 2025: "20/63" ranks among them.
+_OUT_OF = re.compile(r"\s?/\s?(\d{1,3})(?![\d,.]|\s?%)")
+_PROVINCES = frozenset(("63", "64", "34"))
+_RANKING_WORD = re.compile(r"\b(?:hạng|xếp|thứ|top|tốp|nhóm|vị trí|pci|papi|sipas|par index|dti|pii)\b")
+_MEASURED = re.compile(r"\s?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|ha\b|lần|điểm|tuổi|đồng)")
+_RANKED = re.compile(r"\s(?:tỉnh|địa phương|quốc gia|nước|thành phố)")
+
+
+def rank_of(low: str, figure: Figure) -> Quantity | None:
+    """Return the rank that a number states, or None where it counts something else."""
+    out_of = _OUT_OF.match(low, figure.end)
+    end = out_of.end() if out_of else figure.end
+    if figure.low > 200 or _MEASURED.match(low, end):
+        return None
+    operator = _operator(low, figure, end, out_of.group(1) if out_of else "")
+    if operator is None:
+        return None
+    noun = _RANKED.match(low, end)
+    return Quantity(
+        start=figure.start,
+        end=noun.end() if noun else end,
+        low=figure.low,
+        high=figure.high,
+        unit="hạng",
+        family="rank",
+        operator=operator,
+        lead_start=figure.start,
+    )
+
+
+def _operator(low: str, figure: Figure, end: int, out_of: str) -> str | None:
+    """A group of leaders is `<=`, one place is `=`, two numbers are a range."""
+    before = low[max(0, figure.start - 120) : figure.start]
+    if _TOP.search(before) or (_GROUP.search(before) and _LEADING.match(low, end)):
+        operator = "<="
+    elif _PLACE.search(before) or (out_of in _PROVINCES and _RANKING_WORD.search(before)):
+        operator = "<=" if re.match(r"[^,;.]{0,25}\btrở lên\b", low[end:]) else "="
+    else:
+        return None
+    return "range" if figure.high is not None else operator

@@ -1,0 +1,119 @@
+"""Read a directive: a Document in, a Draft out, every item tied to its sentence.
+
+The order of the work on one page; how each kind of item is found is in `find_*.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lotrinh.directive.document import Document
+from lotrinh.directive.draft import Draft, Duty, Facts, Goal, Target
+from lotrinh.directive.facts import find_dateline, find_facts
+from lotrinh.directive.find_aims import find_aims, find_goal
+from lotrinh.directive.find_duties import DutyFinder
+from lotrinh.directive.find_targets import Promise, find_in, without_repeats
+from lotrinh.directive.scopes import Scopes
+from lotrinh.directive.sentences import PROSE, Reading
+
+#: Lines that are no text of the document: addresses, credits, what signs it off.
+_NOISE = re.compile(
+    r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:|nguồn:|\d+$|lượt xem|trang \d+"
+)
+_CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*ảnh\b")
+
+
+def read(document: Document) -> Draft:
+    """Return the draft of the plan that a document holds.
+
+    >>> text = "Phấn đấu đến năm 2025, tỷ lệ lao động qua đào tạo đạt 65%."
+    >>> target = read(Document("ke-hoach.txt", text)).targets[0]
+    >>> target.name, target.operator, str(target.value), target.unit, target.year
+    ('tỷ lệ lao động qua đào tạo', '=', '65', '%', 2025)
+    """
+    reading = Reading.of(document)
+    facts = find_facts(reading)
+    goals, promises, aims, duties = _walk(reading, _year_written(reading, facts))
+    headlines = _headlines(reading)
+    kept = [p.target for p in without_repeats(promises, headlines)]
+    starts = {reading.plain.span(at, at)[0] for at in headlines}
+    return Draft(
+        document,
+        facts,
+        _without_repeated_goals(goals, starts),
+        tuple(sorted([*kept, *_new_aims(aims, starts)], key=_place)),
+        tuple(duties),
+    )
+
+
+def _walk(
+    reading: Reading, written: int | None
+) -> tuple[list[Goal], list[Promise], list[Target], list[Duty]]:
+    """Go down the document once, each finder hearing each sentence in its scope."""
+    scopes, duty_finder = Scopes(reading), DutyFinder(reading)
+    goals: list[Goal] = []
+    promises: list[Promise] = []
+    aims: list[Target] = []
+    duties: list[Duty] = []
+    for sentence in reading.sentences:
+        if _NOISE.match(sentence.low) or _CAPTION.search(sentence.low):
+            continue
+        scope = scopes.of(sentence)
+        found, voice, quantities = find_in(reading, sentence, scope, written)
+        goal = find_goal(reading, sentence, scope, len(found))
+        told = duty_finder.read(sentence)
+        if goal is not None:
+            goals.append(goal)
+        elif not told:
+            aims += find_aims(reading, sentence, scope, found, quantities)
+        promises += found
+        duties += told
+        scopes.heard(sentence, voice, bool(found))
+    return goals, promises, aims, duties
+
+
+def _year_written(reading: Reading, facts: Facts) -> int | None:
+    """Return the year the text was written in, as far as it shows; it tells past from to come."""
+    dateline = find_dateline(reading)
+    if dateline is not None:
+        return dateline[1].year
+    if facts.date is not None:
+        return facts.date.year
+    if facts.number and (found := re.search(r"/((?:19|20)\d\d)/", facts.number)):
+        return int(found.group(1))
+    address = re.match(r"https?:\S*?/((?:19|20)\d\d)(?:[/-]?\d\d)", reading.plain.text)
+    return int(address.group(1)) if address else None
+
+
+def _headlines(reading: Reading) -> frozenset[int]:
+    """Return where the title lines begin: the first lines that are no sentences."""
+    found = []
+    for sentence in reading.sentences[:12]:
+        if sentence.text.endswith((".", ":", ";")) or sentence.depth != PROSE and not sentence.heading:
+            break
+        found.append(sentence.at)
+    return frozenset(found)
+
+
+def _without_repeated_goals(goals: list[Goal], headlines: set[int]) -> tuple[Goal, ...]:
+    body = [g for g in goals if g.at[0] not in headlines]
+    kept: dict[str, Goal] = {}
+    for goal in body or goals:
+        kept.setdefault(goal.text.lower(), goal)
+    return tuple(kept.values())
+
+
+def _new_aims(aims: list[Target], headlines: set[int]) -> list[Target]:
+    """Drop aims of headlines and those told twice."""
+    kept: dict[str, Target] = {}
+    for aim in aims:
+        if aim.at[0] not in headlines:
+            kept.setdefault(aim.name.lower(), aim)
+    return list(kept.values())
+
+
+def _place(target: Target) -> tuple[int, int]:
+    """Order by where the number stands; an aim in words follows the numbers of its sentence."""
+    return target.at[0], target.value_at[0] if target.value_at else target.at[1]
+
+

@@ -1,0 +1,128 @@
+"""Documents named in a text: kind, number, issuer and date, by the way numbers are built.
+
+"Nghị quyết số 52-NQ/TW, ngày 27-9-2019 của Bộ Chính trị" is one reference. Which of them
+the text announces, and which that one carries out, is `facts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from lotrinh.directive.dates import find_days
+
+#: The kinds of documents and the letters that stand for them in a number.
+KINDS = {
+    "KH": "Kế hoạch",
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "CTr": "Chương trình",
+    "CTR": "Chương trình",
+    "CTrHĐ": "Chương trình hành động",
+    "KL": "Kết luận",
+    "ĐA": "Đề án",
+    "NĐ": "Nghị định",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "HD": "Hướng dẫn",
+    "BC": "Báo cáo",
+    "TB": "Thông báo",
+    "QyĐ": "Quy định",
+    "CV": "Công văn",
+    "CĐ": "Công điện",
+    "TTr": "Tờ trình",
+    "NQLT": "Nghị quyết liên tịch",
+    "QH": "Luật",
+    "L": "Luật",
+    "PL": "Pháp lệnh",
+    "UBND": "Công văn",
+    "UBTVQH": "Nghị quyết",
+    "BCĐ": "Kế hoạch",
+}
+KIND_WORDS = (
+    "Chương trình hành động|Chương trình mục tiêu|Kế hoạch hành động|Kế hoạch|Nghị quyết liên tịch"
+    "|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Kết luận|Đề án|Nghị định|Thông tư liên tịch|Thông tư"
+    "|Hướng dẫn|Báo cáo|Thông báo|Quy định|Công văn|Công điện|Tờ trình|Luật|Pháp lệnh|Chiến lược|Văn bản"
+)
+_KIND = re.compile(rf"(?P<kind>{KIND_WORDS})(?:\s(?:số|liên tịch))?\s*$", re.IGNORECASE)
+_CODE = r"(?:KH|NQ|QĐ|CTrHĐ|CTr|CTR|CT|KL|ĐA|NĐ|TTLT|TT[rR]?|HD|BC|TB|QyĐ|CV|CĐ|NQLT|QH\d*|L|PL|UBTVQH\d*|UBND|BCĐ)"
+_NUMBER = re.compile(
+    rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"
+    rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
+)
+_OF = re.compile(
+    r"\s*,?\s*(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?[ ,]*\(?\s*của\s(?P<issuer>"
+    r"[A-ZĐÀ-Ỹ]\w*[^,;:.()\"]{2,90})"
+)
+#: Words that end the name of an issuer when it runs on into what the document is about.
+_ISSUER_END = re.compile(
+    r"\s(?:về|phê duyệt|ban hành|quy định|khóa|trên|tại|đã|vừa|thông qua|đối với|nhằm|giai đoạn"
+    r"|hướng dẫn|ngày|là|cho|đặt|đề ra|xác định|được|có|sẽ|trong|để|với|\(|-\s|triển khai|năm|thực hiện)(?:\s|$)"
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A document named in a text, with the spans of what is said about it."""
+
+    start: int
+    end: int
+    number: str
+    kind: str
+    issuer: str | None = None
+    date: date | None = None
+    #: Where the number itself stands; `start` is where its kind begins.
+    number_start: int = 0
+
+
+def find_references(text: str) -> list[Reference]:
+    """Return the numbered documents that a text names, in order.
+
+    >>> text = "thực hiện Nghị quyết số 52-NQ/TW, ngày 27-9-2019 của Bộ Chính trị về một số"
+    >>> [(r.number, r.kind, r.issuer, str(r.date)) for r in find_references(text)]
+    [('52-NQ/TW', 'Nghị quyết', 'Bộ Chính trị', '2019-09-27')]
+    """
+    matches = list(_NUMBER.finditer(text))
+    ends = [*(m.start() for m in matches[1:]), len(text)][: len(matches)]
+    return [_reference(text, m, stop) for m, stop in zip(matches, ends, strict=True)]
+
+
+def _reference(text: str, match: re.Match[str], stop: int) -> Reference:
+    code = re.sub(r"\d+$", "", match["code"])
+    before = text[max(0, match.start() - 40) : match.start()]
+    said = _KIND.search(before)
+    start = match.start() - (len(before) - said.start()) if said else match.start()
+    kind = _capitalised(said["kind"]) if said else KINDS[code]
+    end, day = _date_after(text, match.end(), stop)
+    issuer = _issuer_after(text, match.end(), stop)
+    if found := _OF.match(text, match.end(), stop):
+        end = max(end, found.start("issuer") + len(_cut(found["issuer"])))
+    number = re.sub(r"\s", "", match["number"])
+    return Reference(start, end, number, kind, issuer, day, match.start("number"))
+
+
+def _date_after(text: str, at: int, stop: int) -> tuple[int, date | None]:
+    """Read ", ngày 27-9-2019" that follows a number."""
+    if not re.match(r"[\s,(]*(?:ký\s|ban hành\s)?ngày\s", text[at : at + 25]):
+        return at, None
+    days = find_days(text[at : min(stop, at + 50)])
+    if not days or days[0].start > 20:
+        return at, None
+    return at + days[0].end, days[0].as_date()
+
+
+def _issuer_after(text: str, at: int, stop: int) -> str | None:
+    found = _OF.match(text, at, stop)
+    return _cut(found["issuer"]) or None if found else None
+
+
+def _cut(issuer: str) -> str:
+    """Keep the name of the body, not what follows it."""
+    end = _ISSUER_END.search(issuer)
+    return (issuer[: end.start()] if end else issuer).strip(" ,-")
+
+
+def _capitalised(kind: str) -> str:
+    return kind[:1].upper() + kind[1:].lower()

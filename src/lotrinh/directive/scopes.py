@@ -1,0 +1,143 @@
+"""What a sentence inherits: promise or result, and the year, from headings and what went before.
+
+One pass down the document: headings open scopes that deeper lines stand in; running text
+hands its voice on to the next sentence until something else is spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lotrinh.directive.dates import Year
+from lotrinh.directive.horizons import leading_year
+from lotrinh.directive.sentences import PROSE, Reading, Sentence
+from lotrinh.directive.voice import Voice
+
+_PROMISES = re.compile(
+    r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng|lộ trình|kế hoạch thực hiện|quy mô|tiến độ|kế hoạch (?:trồng|năm)|giai đoạn)\b"
+)
+_RESULTS = re.compile(
+    r"\b(?:kết quả|thực trạng|tình hình|hạn chế|đánh giá|đặc điểm|sự cần thiết|hiện trạng|nguyên nhân|bối cảnh|những năm qua|bài học|căn cứ)\b"
+)
+_TASKS = re.compile(
+    r"\b(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|kinh phí|nguồn vốn|vốn đầu tư|dự toán|cơ chế|chính sách|quan điểm|yêu cầu"
+    r"|đối tượng|phạm vi|trách nhiệm|nguồn lực|danh mục|dự án|nơi nhận|hiệu lực|nội dung thực hiện)\b"
+)
+_AIM_OF_PLAN = re.compile(r"chương trình mục tiêu|mục tiêu quốc gia")
+_OVERALL = re.compile(r"mục tiêu (?:tổng quát|chung|tổng thể)|mục đích")
+_SPECIFIC = re.compile(r"mục tiêu cụ thể|các mục tiêu|chỉ tiêu|một số mục tiêu|mục tiêu đến|mục tiêu chủ yếu")
+#: What ends a passage of targets in running text.
+_TURNS = re.compile(
+    r"(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai)|giải pháp|nhiệm vụ (?:trọng tâm|chủ yếu|cụ thể|và)|kinh phí|chỉ đạo|chịu trách nhiệm|\bgiao\b|\byêu cầu\b|\bđề nghị\b|phát biểu|cho biết"
+)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What holds for a sentence before it says anything itself."""
+
+    voice: Voice = "none"
+    year: Year | None = None
+    #: The sentence that the year was read in.
+    year_from: Sentence | None = None
+    #: Stands under "mục tiêu tổng quát", or under targets, or under tasks.
+    section: str = ""
+    heading: Sentence | None = None
+
+
+class Scopes:
+    """The stack of headings above a sentence, and the voice of the running text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._title = _title_scope(reading)
+        self._stack: list[tuple[int, Scope]] = []
+        self._flow: Scope | None = None
+
+    def of(self, sentence: Sentence) -> Scope:
+        """Return the scope of the next sentence; call once for each, in order."""
+        if sentence.heading or (sentence.depth < PROSE and sentence.depth <= 4):
+            self._close(sentence.depth)
+        above = self._above()
+        if sentence.heading:
+            self._open(sentence, above)
+            return self._above()
+        if self._flow is None:
+            return above
+        return Scope(
+            self._flow.voice, self._flow.year or above.year,
+            self._flow.year_from if self._flow.year else above.year_from,
+            above.section, above.heading,
+        )
+
+    def heard(self, sentence: Sentence, voice: Voice, promised: bool) -> None:
+        """Note what a sentence turned out to say, for those that follow it."""
+        above = self._above()
+        year = leading_year(sentence)
+        opens = year is not None and voice == "promise" and year.start < 60 + sentence.marker_end
+        if voice == "promise":
+            kept = self._flow or above
+            self._flow = Scope("promise", year if opens else kept.year, sentence if opens else kept.year_from)
+        elif voice == "result" or (not promised and _TURNS.search(sentence.low)):
+            self._flow = Scope("none")
+        elif not promised and sentence.depth == PROSE and above.voice != "promise":
+            self._flow = None
+
+    def _above(self) -> Scope:
+        return self._stack[-1][1] if self._stack else self._title
+
+    def _close(self, depth: int) -> None:
+        while self._stack and self._stack[-1][0] >= depth:
+            self._stack.pop()
+        self._flow = None
+
+    def _open(self, heading: Sentence, above: Scope) -> None:
+        voice, section = _told(heading.low, above)
+        year = leading_year(heading)
+        scope = replace(above, voice=voice, section=section, heading=heading)
+        if year is not None:
+            scope = replace(scope, year=year, year_from=heading)
+        self._stack.append((heading.depth, scope))
+
+
+def _told(low: str, above: Scope) -> tuple[Voice, str]:
+    """Return the voice and the kind of section that a heading announces."""
+    low = _AIM_OF_PLAN.sub("", low)
+    if _OVERALL.search(low):
+        return "promise", "overall"
+    if _RESULTS.search(low):
+        return "result", ""
+    if re.search(r"mục tiêu|chỉ tiêu|phấn đấu", low) and not re.search(r"giải pháp|nhiệm vụ", low):
+        return "promise", "targets"
+    if _TASKS.search(low):
+        return "none", "tasks"
+    if _PROMISES.search(low):
+        return "promise", above.section or "targets"
+    return above.voice, above.section
+
+
+def _title_scope(reading: Reading) -> Scope:
+    """The title gives the year of everything that names none: "… giai đoạn 2021-2025"."""
+    for sentence in titles(reading):
+        year = leading_year(sentence)
+        if year is not None:
+            return Scope(year=year, year_from=sentence)
+    return Scope()
+
+
+def titles(reading: Reading) -> Iterator[Sentence]:
+    """Yield the lines at the top that may be the title: before the text proper, not addresses."""
+    for sentence in reading.sentences[:14]:
+        low = sentence.low
+        if re.match(r"https?:|www\.|căn cứ|số[ :]|\d", low) or len(low) > 400:
+            continue
+        if re.search(r"cộng hòa xã hội|độc lập - tự do|, ngày \d", low):
+            continue
+        yield sentence
+
+
+def is_specific(scope: Scope) -> bool:
+    """Say whether a scope is a list of targets, where clauses without numbers are aims too."""
+    heading = scope.heading
+    return scope.section == "targets" and heading is not None and bool(_SPECIFIC.search(heading.low))

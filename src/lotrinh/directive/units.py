@@ -1,0 +1,91 @@
+"""What a number counts: per cent, money, measures, and any noun after a bare number.
+
+The unit is kept as written ("nghìn tỷ đồng", "%/năm"); converting units is not done here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_MONEY = r"(?:đồng|đ(?!\w)|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|us\$|\$)"
+_MEASURE = (
+    r"(?:ha|héc-?ta|km2|km²|km|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi|điểm|lần"
+    r"|cm|gb|mbps|gbps|giờ|phút|ngày|tháng|mm|dwt|teu)(?!\w)"
+)
+#: Nouns of two or more syllables that texts count; any other noun is one syllable.
+_COMPOUND = (
+    r"(?:lao động|doanh nghiệp|hợp tác xã|học sinh|sinh viên|sản phẩm|mô hình|tiêu chí|đơn vị"
+    r"|giường bệnh|cơ sở|bác sĩ|bác sỹ|dược sĩ|người lao động|lượt khách|lượt người|lượt|đảng viên"
+    r"|khách du lịch|du khách|khách|căn hộ|căn nhà|công trình|dự án|trường học|trang trại|thuê bao"
+    r"|chứng nhận|bằng sáng chế|văn bằng|việc làm|khu công nghiệp|cụm công nghiệp|tổ chức|thành phố"
+    r"|thị xã|thị trấn|xã|phường|huyện|tỉnh|nhiệm vụ|nhóm giải pháp|giải pháp|nhóm|chỉ tiêu"
+    r"|mục tiêu|nội dung|quan điểm|lĩnh vực|dân tộc|địa phương|quốc gia|vạn dân|trung tâm|điểm %"
+    r"|điểm phần trăm|con số|đại biểu|phòng|cán bộ|hộ nghèo|hộ|nhà ở|nhà|căn|sao|chương trình)"
+)
+_WORD = r"[^\W\d_]{2,12}"
+_PER = (
+    r"(?:\s?/\s?(?:năm|người/năm|người|hộ|vạn dân|10\.000 dân|1\.000 dân|ha/năm|ha|căn hộ|tháng|ngày"
+    r"|lao động|km2|giường|(?=(?:căn|xã|huyện))\w+)(?:\s?/\s?(?:năm|tháng))?"
+    r"|\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm|/\s?(?:1|10)\.000 dân)?"
+)
+_PERCENT = r"(?:%0|‰|%|phần trăm|phần nghìn)"
+_UNIT = re.compile(
+    rf"\s?(?:(?P<percent>{_PERCENT})"
+    rf"|(?P<scale>{_SCALE})(?:\s(?P<scaled>{_MONEY}|{_MEASURE}|{_COMPOUND}|{_WORD}))?(?!\w)"
+    rf"|(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<compound>{_COMPOUND})(?!\w)"
+    rf"|(?P<word>{_WORD})(?!\w)){_PER}",
+    re.IGNORECASE,
+)
+#: Words that may stand after a number and are no noun that it counts.
+_NOT_COUNTED = frozenset(
+    """và hoặc của là được đã sẽ thì có cho trong ngoài trên dưới đến tới từ so với vào năm theo
+    về tại bằng như để mà nhằm nên khi nếu do bởi cùng còn này đó kia gồm trở lên xuống đạt tăng
+    giảm tức lên thuộc ở phấn bình quân ước cao thấp hơn mỗi toàn số tổng lần đứng dẫn đầu vươn
+    chiếm thông qua không chủ nhất các những một hai""".split()
+)
+_CURRENCY = re.compile(rf"(?:{_MONEY})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as written, its family, and where it ends in the text."""
+
+    text: str
+    #: percent, permille, money, measure, count, times, score or none.
+    family: str
+    end: int
+
+
+def unit_after(text: str, at: int) -> Unit | None:
+    """Return the unit that begins at `at`, or None where the number stands alone.
+
+    >>> unit_after("20 nghìn tỷ đồng mỗi năm", 2).text
+    'nghìn tỷ đồng mỗi năm'
+    >>> unit_after("đạt 65%/năm", 6).family
+    'percent'
+    """
+    found = _UNIT.match(text, at)
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    word = found[kind].lower()
+    if kind == "word" and word in _NOT_COUNTED:
+        return None
+    if kind == "scaled" and word in _NOT_COUNTED:
+        return Unit(found["scale"], "count", found.end("scale"))
+    written = re.sub(r"\s?/\s?", "/", found.group().strip())
+    return Unit(re.sub(r"\s+", " ", written), _family(kind, word), found.end())
+
+
+def _family(kind: str, word: str) -> str:
+    if kind == "percent":
+        return "permille" if word in ("%0", "‰", "phần nghìn") else "percent"
+    if kind == "money" or _CURRENCY.fullmatch(word):
+        return "money"
+    if kind in ("scaled", "measure"):
+        special = {"lần": "times", "điểm": "score"}
+        if re.fullmatch(_MEASURE, word, re.IGNORECASE):
+            return special.get(word, "measure")
+    return "count"

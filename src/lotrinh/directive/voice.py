@@ -1,0 +1,114 @@
+"""Promise or result: whether what a sentence counts is wanted or already so.
+
+Both are written with the same verb ("đạt"), often side by side; the nearest cue before the
+number decides, then what follows it, then the passage it stands in (`scopes.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.sentences import Sentence
+
+#: none: the sentence does not say; its passage may.
+Voice = Literal["promise", "result", "none"]
+
+_PROMISE = re.compile(
+    r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
+    r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|\bcần đạt\b|\bkế hoạch (?:năm|đến|là|đặt)"
+    r"|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)|\b(?:bảo đảm|đảm bảo) (?:có |đạt |tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
+    r"|\bgiao (?:chỉ tiêu|kế hoạch)|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)|\bnghị quyết (?:xác định|đề ra)"
+    r"|\btheo kế hoạch[^,]{0,60},|\bkhống chế\b|\bgiai đoạn tới\b|\bxác định đến\b"
+)
+#: "Chương trình mục tiêu quốc gia" is a name; to exceed an aim, or to act for it, sets none.
+_NO_PROMISE = re.compile(
+    r"chương trình mục tiêu|mục tiêu quốc gia|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện|cao hơn|bằng|theo)"
+    r" (?:và vượt )?(?:được )?(?:các |những )?(?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)|\d+/\d+ chỉ tiêu|chỉ tiêu đạt"
+    r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành)(?: được| thắng lợi)? (?:các |những )?(?:mục tiêu|chỉ tiêu)|đối tượng mục tiêu"
+)
+_RESULT = re.compile(
+    r"\bđã (?!đề ra|đặt|xác định|phê duyệt|ban hành|thông qua|giao|ký|được (?:phê duyệt|ban hành|đề ra|giao|xác định"
+    r"|quy hoạch|thông qua|duyệt))|\bđạt được\b|\bước\b(?! muốn| mơ| nguyện)|\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn|vẫn)|\bhiện,"
+    r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế\b|\bkết quả[ ,:]|\bthời gian qua\b|\bnhững năm qua\b"
+    r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))|\bvừa qua\b|\btrước đó\b|\bnăm (?:ngoái|trước|qua)\b|\bthống kê\b"
+    r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|\d)|\bqua \d+ năm\b|\bvốn là\b"
+    r"|\bthực trạng\b|\bchỉ đạt\b|\bmới đạt\b|\bghi nhận\b|\bđược công nhận\b|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b|\bnhiệm kỳ qua\b"
+)
+_RESULT_AFTER = re.compile(
+    r"[^;.]{0,70}?(?:so với (?:cùng kỳ|kế hoạch|năm trước|năm ngoái)|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
+    r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bcao hơn (?:mục tiêu|kế hoạch|chỉ tiêu)|\bđạt mục tiêu|\btheo thống kê)"
+)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that turns what follows it into a promise or a result."""
+
+    at: int
+    voice: Voice
+
+
+def cues(sentence: Sentence, written: int | None) -> list[Cue]:
+    """Return the cues of a sentence in order; `written` is the year of the document."""
+    low = sentence.low
+    void = [m.span() for m in _NO_PROMISE.finditer(low)]
+    found = [
+        Cue(m.start(), "promise")
+        for m in _PROMISE.finditer(low)
+        if not any(a <= m.start() < b for a, b in void)
+    ]
+    found += [Cue(m.start(), "result") for m in _RESULT.finditer(low)]
+    for year in sentence.years:
+        voice = _voice_of_year(year.year, year.role, written)
+        if voice != "none":
+            found.append(Cue(year.start, voice))
+    return sorted(found, key=lambda cue: cue.at)
+
+
+def _voice_of_year(year: int, role: str, written: int | None) -> Voice:
+    """A year to come is a promise, a year gone by a result."""
+    if role == "against":
+        return "none"
+    if written is None:
+        return "promise" if role == "by" else "none"
+    if year == written:
+        return "promise" if role == "by" else "none"
+    return "promise" if year > written else "result"
+
+
+def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
+    """Return what the sentence itself says of a quantity."""
+    inside = _inside(sentence.low, quantity.start)
+    voice: Voice = "none"
+    for cue in found:
+        if cue.at >= quantity.start:
+            break
+        if _inside(sentence.low, cue.at) in (None, inside):
+            voice = cue.voice
+    if _RESULT_AFTER.match(sentence.low, quantity.end):
+        return "result"
+    if voice != "promise":
+        voice = _from_year_after(sentence, quantity, found) or voice
+    return voice
+
+
+def _from_year_after(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice | None:
+    """ "20% vào năm 2030": the year right behind the number speaks for it too."""
+    for year in sentence.years:
+        between = sentence.low[quantity.end : year.start]
+        if 0 <= year.start - quantity.end < 40 and not re.search(r"[,;:]|\bvà\b", between):
+            return next((cue.voice for cue in found if cue.at == year.start), None)
+    return None
+
+
+def _inside(low: str, at: int) -> tuple[int, int] | None:
+    """Return the parenthesis around an offset: what it says holds only there."""
+    opened = low.rfind("(", max(0, at - 200), at)
+    if opened < 0:
+        return None
+    found = _PARENTHESIS.match(low, opened)
+    return found.span() if found and found.end() > at else None
