@@ -57,6 +57,13 @@ def compute_file(
     Raises LotrinhError when a formula, or a unit in the file, is wrong.
     """
     check_formulas(indicators)
+    calculate_file(indicators, observations, out, as_known_on)
+
+
+def calculate_file(
+    indicators: Mapping[str, Indicator], observations: Path, out: Path, as_known_on: date
+) -> None:
+    """Do what `compute_file` does, with formulas that were checked before."""
     with duckdb.connect() as connection:
         connection.execute("SET preserve_insertion_order = false")
         source = f"read_parquet({sql.text(str(observations))})"

@@ -1,0 +1,112 @@
+"""Random formulas and ledgers: all that the language can say, over figures that hurt.
+
+Zeros, signs, huge and tiny numbers, bounds, gaps, revisions and ties on one day are drawn
+often, for that is where engines come apart.
+"""
+
+import os
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from lotrinh.base.source import Source
+from lotrinh.indicators.formula import (
+    COMPARATORS,
+    OPERATORS,
+    AverageGrowth,
+    Choice,
+    Comparison,
+    Extreme,
+    FirstPresent,
+    Formula,
+    Growth,
+    Lag,
+    Name,
+    Negative,
+    Number,
+    Operation,
+)
+from lotrinh.ledger import Observation
+from lotrinh.periods import Period
+
+#: As many examples as the environment says, new ones each time; else the same few on each run.
+EXAMPLES = os.environ.get("LOTRINH_EXAMPLES")
+THOROUGH = settings(
+    max_examples=int(EXAMPLES or 120), derandomize=EXAMPLES is None, deadline=None, database=None
+)
+
+OBSERVED = ("a", "b", "c-d")
+COMPUTED = ("x", "y", "z")
+PLACES = ("vn", "vn/somewhere")
+PERIODS = [*map(Period.year, range(2019, 2025)), Period.read("2023-Q4"), Period.read("2024-Q4")]
+DAYS = [date(2024, 1, 1), date(2024, 6, 1), date(2025, 1, 1)]
+NUMBERS = ["0", "1", "2", "3", "100", "0.5", "7.25", "1000"]
+VALUES = [*NUMBERS, "-1", "-2.5", "110", "121", "1e200", "-1e308", "1e-200"]
+
+_numbers = st.sampled_from(NUMBERS).map(lambda text: Number(Decimal(text)))
+
+
+def formulas(names: tuple[str, ...]) -> st.SearchStrategy[Formula]:
+    """Draw a formula over the names."""
+    leaves = st.one_of(st.sampled_from(names).map(Name), st.sampled_from(names).map(Name), _numbers)
+    return st.recursive(leaves, _larger, max_leaves=8)
+
+
+def _larger(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
+    parts = st.lists(inner, min_size=2, max_size=3).map(tuple)
+    comparison = st.builds(Comparison, st.sampled_from(COMPARATORS), inner, inner)
+    return st.one_of(
+        st.builds(Negative, inner),
+        st.builds(Operation, st.sampled_from(OPERATORS), inner, inner),
+        st.builds(Operation, st.sampled_from(OPERATORS), inner, inner),
+        st.builds(Choice, comparison, inner, inner),
+        st.builds(FirstPresent, parts),
+        st.builds(Extreme, st.sampled_from(("min", "max")), parts),
+        st.builds(Growth, inner),
+        st.builds(AverageGrowth, inner, st.integers(2019, 2022)),
+        st.builds(Lag, inner, st.integers(1, 3)),
+    )
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> dict[str, Formula]:
+    """Draw formulas for the computed indicators, each over those before it."""
+    return {name: draw(formulas((*OBSERVED, *COMPUTED[:at]))) for at, name in enumerate(COMPUTED)}
+
+
+_observations = st.builds(
+    Observation,
+    indicator=st.sampled_from(OBSERVED),
+    place=st.sampled_from(PLACES),
+    period=st.sampled_from(PERIODS),
+    value=st.sampled_from(VALUES).map(Decimal),
+    unit=st.just("ratio"),
+    status=st.sampled_from(("actual", "preliminary", "estimate")),
+    source=st.just(Source("a yearbook")),
+    recorded_at=st.sampled_from(DAYS),
+    qualifier=st.sampled_from(("", "", "", "~", "<", ">=")),
+    method=st.sampled_from(("published", "published", "inferred")),
+)
+
+
+def _series(name: str) -> st.SearchStrategy[list[Observation]]:
+    """Draw an ordinary series of years with gaps, so that most formulas have values."""
+    years = PERIODS[:6]
+    cells = st.lists(st.sampled_from(("", "5", "80", "100", "110", "121")), min_size=6, max_size=6)
+    return cells.map(
+        lambda drawn: [
+            Observation(
+                name, "vn", year, Decimal(cell), "ratio", "actual", Source("a yearbook"), DAYS[0]
+            )
+            for year, cell in zip(years, drawn, strict=True)
+            if cell
+        ]
+    )
+
+
+def ledgers() -> st.SearchStrategy[list[Observation]]:
+    """Draw the observations of a ledger: ordinary series, then revisions, bounds and ties."""
+    parts = [*map(_series, OBSERVED), st.lists(_observations, max_size=30)]
+    return st.tuples(*parts).map(lambda drawn: [one for part in drawn for one in part])
