@@ -35,7 +35,7 @@ from lotrinh.indicators.formula import (
 
 #: Longest text and deepest nesting; no formula of a person comes near either.
 MOST_CHARACTERS = 2000
-MOST_LEVELS = 60
+MOST_LEVELS = 100
 
 FUNCTIONS = ("growth", "cagr", "lag", "coalesce", "if", "min", "max")
 
@@ -57,7 +57,7 @@ def read_formula(text: str, where: Where = Where()) -> Formula:  # noqa: B008 (f
     '1000 * grdp_constant / employed_total'
     >>> read_formula("growth(x").column
     Traceback (most recent call last):
-    lotrinh.base.errors.LotrinhError: The formula cannot be read at column 7. …
+    lotrinh.base.errors.LotrinhError: The formula cannot be read at column 7. ...
     """
     try:
         return _read(text)
@@ -74,7 +74,8 @@ def _read(text: str) -> Formula:
     for column, character in enumerate(flat, 1):
         if character not in _CHARACTERS:
             raise wrong("indicators.formula_character", column=column, character=character)
-    return _Reader(flat.upper()).whole()
+    # Spreadsheets write “not equal” as <>; it is as long as != and moves no column.
+    return _Reader(flat.upper().replace("<>", "!=")).whole()
 
 
 class _Reader:
@@ -100,7 +101,7 @@ class _Reader:
         try:
             tree = ast.parse(self.text.lstrip(), mode="eval")
         except SyntaxError as error:
-            column = min(max(error.offset or 1, 1) + self.indent, len(self.text))
+            column = min((error.offset or len(self.text)) + self.indent, len(self.text))
             raise wrong("indicators.formula_unreadable", column=column) from None
         except (RecursionError, MemoryError, ValueError):
             raise wrong("indicators.formula_too_deep", most=MOST_LEVELS) from None
