@@ -13,6 +13,7 @@ from lotrinh.ledger import Observation
 
 #: Rows of other sources: rankings, the nation's productivity, the bound, the count of communes.
 _ADDED = {
+    "broadband-subscriber-communes",
     "communes",
     "digital-economy-share",
     "gii-asean-rank",
@@ -42,6 +43,8 @@ def _published(row: dict[str, str], names: dict[str, str]) -> Figure:
 
 def _held(one: Observation) -> Figure:
     url_or_title = one.source.url or one.source.title
+    if one.source.title.startswith("Tính từ"):
+        url_or_title = "TỰ TÍNH từ các dòng khác"
     return (one.indicator, str(one.period), one.value, one.status, url_or_title)
 
 
