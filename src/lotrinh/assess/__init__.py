@@ -1,9 +1,8 @@
 """Is it enough: the judgement on each target, with its rule and reason."""
 
-from lotrinh.assess.amount import Amount
 from lotrinh.assess.assess import assess_plan
 from lotrinh.assess.assessment import Assessment, Beside, Missing, Rule, Scoreboard, Verdict
 
 __all__ = [
-    "Amount", "Assessment", "Beside", "Missing", "Rule", "Scoreboard", "Verdict", "assess_plan",
+    "Assessment", "Beside", "Missing", "Rule", "Scoreboard", "Verdict", "assess_plan",
 ]  # fmt: skip

@@ -9,15 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lotrinh.assess.amount import Amount
 from lotrinh.assess.assessment import Assessment, Missing, Rule, Verdict
 from lotrinh.base.address import Address
 from lotrinh.base.words import Words
 from lotrinh.engine import Result, Results
-from lotrinh.indicators import Indicator, unit
+from lotrinh.indicators import Amount, Indicator, Unit, unit
 from lotrinh.indicators.check_formula import inputs
 from lotrinh.periods import Period
 from lotrinh.plan import Plan, Target
+
+
+def amount_of(result: Result, measure: Unit) -> Amount:
+    """Return a result as an amount, an observed figure with the decimals it was given."""
+    one = result.observation
+    if one is not None and one.unit == measure.code:
+        return Amount(one.value, measure, one.qualifier)
+    return Amount(result.value, measure, result.qualifier)
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,12 @@ class Evidence:
     def promised(self) -> Amount:
         """The value promised, in the plan's own unit."""
         assert self.target.value is not None
-        return Amount(self.target.value, unit(self.target.unit))
+        target = self.target
+        return Amount(self.target.value, unit(target.unit), target.operator, target.value_high)
 
     def amount(self, result: Result) -> Amount:
         """Return a figure of the indicator with its unit."""
-        return Amount.of(result, self.measured.unit)
+        return amount_of(result, self.measured.unit)
 
     def missing(self, periods: tuple[Period, ...]) -> tuple[Missing, ...]:
         """Return the observed figures that the periods lack, indicator by indicator."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
-from lotrinh.assess.amount import Amount, distance
 from lotrinh.assess.assessment import Assessment, Missing, Rule, Verdict
 from lotrinh.assess.compare import band, keeps
 from lotrinh.assess.evidence import Evidence
@@ -19,6 +18,7 @@ from lotrinh.assess.pace import METHOD, METHOD_URL, cagr, judge
 from lotrinh.base.words import Words, both
 from lotrinh.engine import Result
 from lotrinh.indicators import unit
+from lotrinh.indicators.amount import Amount, distance
 from lotrinh.periods import Period
 
 RULE = Rule("average_growth", both("assess.rule_average_growth"), METHOD, METHOD_URL)

@@ -6,12 +6,12 @@ of the two is known and the other missing, that rate is a fact worth saying; it 
 
 from __future__ import annotations
 
-from lotrinh.assess.amount import Amount
 from lotrinh.assess.evidence import Evidence
 from lotrinh.assess.pace import cagr
 from lotrinh.base.words import Words, both
 from lotrinh.engine import Result
 from lotrinh.indicators import unit
+from lotrinh.indicators.amount import Amount
 from lotrinh.indicators.formula import Formula, Name, Number, Operation
 from lotrinh.indicators.read_formula import read_formula
 

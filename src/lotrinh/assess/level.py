@@ -6,7 +6,6 @@ baseline does. A figure of another year is named as the last known and judged as
 
 from __future__ import annotations
 
-from lotrinh.assess.amount import Amount, distance, rounded
 from lotrinh.assess.assessment import Assessment, Rule, Verdict
 from lotrinh.assess.compare import band, keeps, tolerance_pct
 from lotrinh.assess.evidence import Evidence
@@ -14,6 +13,7 @@ from lotrinh.assess.pace import METHOD, METHOD_URL, cagr, judge, progress_ratio
 from lotrinh.base.words import Words, both
 from lotrinh.engine import Result
 from lotrinh.indicators import unit
+from lotrinh.indicators.amount import Amount, distance, rounded
 from lotrinh.periods import Period
 
 AT_DEADLINE = Rule("value_at_deadline", both("assess.rule_at_deadline"), METHOD, METHOD_URL)

@@ -63,7 +63,7 @@ def inputs(indicator: str, indicators: Mapping[str, Indicator]) -> tuple[str, ..
 
 
 def _where(name: str) -> Where:
-    return Where(f"{name}.yml", field="formula")
+    return Where(f"indicators/{name}.yml", field="formula")
 
 
 def _names_are_known(

@@ -26,13 +26,15 @@ class Unit:
     1000000000.0
     >>> unit("bushel")
     Traceback (most recent call last):
-    lotrinh.base.errors.LotrinhError: “bushel” is not a known unit. …
+    lotrinh.base.errors.LotrinhError: “bushel” is not a known unit. ...
     """
 
     code: str
     name: Words
     scale: float
     dimension: Dimension
+    #: Whether the name stands before the number: `hạng 3`.
+    leads: bool = False
 
     def say(self, lang: Lang) -> str:
         """Return its short name as written behind a number."""
@@ -56,6 +58,7 @@ def known_units() -> dict[str, Unit]:
             Words(entry["vi"], entry["en"]),
             float(entry["scale"]),
             tuple(sorted(entry.get("dimension", {}).items())),
+            bool(entry.get("leads", False)),
         )
         for code, entry in tomllib.loads(text).items()
     }

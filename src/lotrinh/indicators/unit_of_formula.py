@@ -79,7 +79,7 @@ def measure_of(formula: Formula, of_name: MeasureOf) -> Measure:
     'million dong per worker [million_dong_per_worker]'
     >>> measure_of(read_formula("grdp + workers"), measures.__getitem__)
     Traceback (most recent call last):
-    lotrinh.base.errors.LotrinhError: At column 1 … billion dong … persons …
+    lotrinh.base.errors.LotrinhError: At column 1 … billion dong … persons ...
     """
     match formula:
         case Number(value=value):

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lotrinh.assess import Amount, Assessment
+from lotrinh.assess import Assessment
+from lotrinh.assess.evidence import amount_of
 from lotrinh.base.words import Lang, day, say
 from lotrinh.bodies import Register
 from lotrinh.engine import Result
-from lotrinh.indicators import Indicator, unit
+from lotrinh.indicators import Amount, Indicator, unit
 from lotrinh.ledger import Observation, Vintage
 from lotrinh.places import Gazetteer
 from lotrinh.plan import Clause, Plan
@@ -94,7 +95,7 @@ def _whose(custodian: str, last_known: object, guide: Guide) -> str:
 
 def _result(result: Result, guide: Guide, depth: int) -> Iterator[Step]:
     indicator = guide.indicators[result.indicator]
-    amount = Amount.of(result, indicator.unit).say(guide.lang)
+    amount = amount_of(result, indicator.unit).say(guide.lang)
     about = f"{indicator.say(guide.lang)}, {result.period.say(guide.lang)}: {amount}"
     if result.observation is not None:
         yield _observation("observation", result.observation, guide, depth)
@@ -115,7 +116,9 @@ def _observation(kind: str, one: Observation, guide: Guide, depth: int) -> Step:
     indicator = guide.indicators[one.indicator]
     place = guide.places[one.place]
     headline = f"{indicator.say(lang)}, {place.say(lang)}, {one.period.say(lang)}: {amount}"
-    known = say(f"publish.trail_known_{one.recorded_precision}", lang, day=day(one.recorded_at, lang))
+    known = say(
+        f"publish.trail_known_{one.recorded_precision}", lang, day=day(one.recorded_at, lang)
+    )
     state = say(f"ledger.status_{one.status}", lang)
     method = say(f"ledger.method_{one.method}", lang)
     details = [f"{state}; {method}; {known}", one.source.title, one.note]
