@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lotrinh.assess.assessment import Rule
+from lotrinh.assess import completion, floor, growth, level
 from lotrinh.base.words import Lang, say
 from lotrinh.publish.page.wording import verdict_word
 
@@ -37,12 +36,24 @@ class MethodsPage:
     verdicts: tuple[VerdictMeaning, ...]
 
 
-def methods_page(rules: Iterable[Rule], lang: Lang) -> MethodsPage:
+#: Every rule of the room of judgement, in the order a reader meets them.
+RULES = (
+    level.AT_DEADLINE,
+    level.PACE,
+    growth.RULE,
+    floor.RULE,
+    completion.COMPLETION,
+    completion.BUNDLE,
+    completion.NO_MEASURE,
+)
+
+
+def methods_page(lang: Lang) -> MethodsPage:
     """Return the rules and the meaning of each verdict."""
     keys = ("met", "on_track", "at_risk", "off_track", "missed", "cannot_assess")
     return MethodsPage(
         rules=tuple(
-            RuleView(one.id, one.name.say(lang), one.source, one.source_url) for one in rules
+            RuleView(one.id, one.name.say(lang), one.source, one.source_url) for one in RULES
         ),
         verdicts=tuple(
             VerdictMeaning(key, verdict_word(key, lang), say(f"publish.meaning_{key}", lang))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lotrinh.assess.assessment import Assessment, Beside
 from lotrinh.base.words import Lang, say
 from lotrinh.indicators import Indicator, unit
-from lotrinh.publish.chart import Drawing, draw, live, series_spec
+from lotrinh.indicators.amount import distance
+from lotrinh.publish.chart import Drawing, live, series_svg
 from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.figure import FigureRow, figure_row, price_basis
 from lotrinh.publish.page.head import Head, Link, head
@@ -133,7 +134,6 @@ def judged(found: Assessment, case: Case, lang: Lang) -> Judged:
     """Tell a judgement whole."""
     target, figure = found.target, found.figure
     indicator = case.indicators.get(target.indicator)
-    measure = unit(target.unit) if target.unit else None
     required = (
         quantity(found.required, unit(found.required_unit) if found.required_unit else None, lang)
         if found.required is not None
@@ -147,12 +147,21 @@ def judged(found: Assessment, case: Case, lang: Lang) -> Judged:
         period=figure.period.say(lang) if figure else "",
         figure_status=status_word(figure.status, lang) if figure else "",
         required=required,
-        gap=quantity(found.gap, measure, lang) if found.gap is not None else "",
+        gap=_gap(found, lang),
         rule=Link(found.rule.name.say(lang), url=found.rule.source_url, note=found.rule.source),
         chart=_target_chart(found, case, lang),
         trail=result_view(figure, case, lang) if figure else None,
         missing=tuple(missing_view(one, case, lang) for one in found.missing),
     )
+
+
+def _gap(found: Assessment, lang: Lang) -> str:
+    """Say how far the figure lies from the target, and on which side."""
+    if found.gap is None or not found.target.unit:
+        return ""
+    apart = distance(found.gap, unit(found.target.unit)).say(lang)
+    side = "gap_above" if found.gap > 0 else "gap_below" if found.gap < 0 else "gap_none"
+    return say(f"publish.{side}", lang, value=apart)
 
 
 def indicator_view(one: Indicator, case: Case, lang: Lang) -> IndicatorView:
@@ -208,7 +217,7 @@ def _chart(
     drawing: Drawing, rows: tuple[FigureRow, ...], title: str, caption: str, lang: Lang
 ) -> Chart:
     wide, narrow = (
-        live(draw(series_spec(drawing, width=width, height=height), lang, title))
+        live(series_svg(drawing, lang, title, width, height))
         for width, height in _SIZES
     )
     return Chart(wide, narrow, rows, caption, any(one.status_key != "actual" for one in rows))

@@ -8,7 +8,7 @@ from datetime import date
 from lotrinh.assess.assessment import Assessment, Missing
 from lotrinh.base.address import Address
 from lotrinh.base.words import Lang, say
-from lotrinh.publish.chart import draw, live, spark_spec
+from lotrinh.publish.chart import live, spark_svg
 from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.plot import plot_target
 from lotrinh.publish.page.wording import amount, due, of_result, status_word, verdict_word
@@ -87,7 +87,7 @@ def small_chart(judged: Assessment, case: Case, lang: Lang) -> str:
     if target.value is None or not target.indicator:
         return ""
     title = say("publish.chart_title", lang, name=target, amount=amount(target, lang))
-    return live(draw(spark_spec(plot_target(judged, case, lang, short=True)), lang, title))
+    return live(spark_svg(plot_target(judged, case, lang, short=True), lang, title))
 
 
 def nearest(judged: Assessment, case: Case, lang: Lang) -> str:

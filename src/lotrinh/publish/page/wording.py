@@ -4,53 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lotrinh.base.words import Lang, day, number, say
+from lotrinh.assess.evidence import amount_of
+from lotrinh.base.words import Lang, day, say
 from lotrinh.engine.result import Result
-from lotrinh.indicators import Unit, unit
+from lotrinh.indicators import Amount, Unit, unit
 from lotrinh.ledger import Observation
 from lotrinh.plan import Document, Target
-
-_QUALIFIERS = {
-    "~": "about",
-    "<": "below",
-    "<=": "at_most",
-    ">": "above",
-    ">=": "at_least",
-}
-
-
-def rounded(value: float) -> Decimal:
-    """Return a computed value with as many decimals as a reader can use.
-
-    >>> rounded(44.330046), rounded(0.61), rounded(58235.4567), rounded(7.0)
-    (Decimal('44.33'), Decimal('0.61'), Decimal('58235.5'), Decimal('7'))
-    """
-    places = 2 if abs(value) < 1000 else 1
-    exact = Decimal(repr(round(value, places)))
-    return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
 
 
 def quantity(value: Decimal | float, measure: Unit | None, lang: Lang, qualifier: str = "") -> str:
     """Write a value with its unit: `20%`, `1.149.722 người`, `trên 7%/năm`."""
-    exact = rounded(value) if isinstance(value, float) else value
-    text = number(exact, lang)
-    if measure is not None:
-        name = measure.say(lang)
-        text += name if name.startswith("%") else f"\N{NO-BREAK SPACE}{name}"
-    return qualified(text, qualifier, lang)
-
-
-def qualified(text: str, qualifier: str, lang: Lang) -> str:
-    """Put the word of a qualifier or an operator before a quantity."""
-    name = _QUALIFIERS.get(qualifier)
-    return say(f"publish.{name}", lang, value=text) if name else text
+    return Amount(value, measure, qualifier).say(lang)
 
 
 def of_result(result: Result, measure: Unit | None, lang: Lang) -> str:
     """Write a result: as published when it is observed, rounded when it is computed."""
-    if result.observation is not None and result.observation.unit == (measure and measure.code):
-        return of_observation(result.observation, lang)
-    return quantity(result.value, measure, lang, result.qualifier)
+    if measure is None:
+        return quantity(result.value, None, lang, result.qualifier)
+    return amount_of(result, measure).say(lang)
 
 
 def of_observation(one: Observation, lang: Lang) -> str:
@@ -96,10 +67,7 @@ def amount(target: Target, lang: Lang) -> str:
     if target.value is None:
         return ""
     measure = unit(target.unit) if target.unit else None
-    if target.operator == "range" and target.value_high is not None:
-        low, high = number(target.value, lang), quantity(target.value_high, measure, lang)
-        return f"{low}–{high}"
-    return quantity(target.value, measure, lang, target.operator)
+    return Amount(target.value, measure, target.operator, target.value_high).say(lang)
 
 
 def due(target: Target, lang: Lang) -> str:

@@ -1,0 +1,37 @@
+"""Errors as JSON problems (RFC 9457), said in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import JsonResponse
+
+from lotrinh.base.errors import LotrinhError
+from lotrinh.base.words import both
+
+
+def missing(address: str) -> JsonResponse:
+    """Answer 404."""
+    return _problem(404, "api_not_found", {"instance": address})
+
+
+def refused(error: LotrinhError) -> JsonResponse:
+    """Answer 422 with everything the core found wrong."""
+    return _problem(422, "api_wrong", {"problems": [one.as_dict() for one in error.problems]})
+
+
+def invalid(errors: list[dict[str, Any]]) -> JsonResponse:
+    """Answer 422 for a parameter that cannot be read."""
+    fields = [str(one["loc"][-1]) for one in errors]
+    return _problem(422, "api_unreadable", {"fields": fields}, fields=fields)
+
+
+def _problem(status: int, key: str, more: dict[str, Any], **values: object) -> JsonResponse:
+    said = both(f"lotrinh_web.{key}", **values)
+    body = {"type": "about:blank", "status": status, "title": said.en, "title_vi": said.vi} | more
+    return JsonResponse(
+        body,
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )

@@ -1,0 +1,52 @@
+"""Reads LOTRINH_DATABASE_URL into Django's settings; SQLite with a server's settings otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+_POSTGRES = ("postgres", "postgresql")
+
+
+def database(url: str, data: Path) -> dict[str, Any]:
+    """Return the settings of the database at `url`, or of the SQLite file in the data folder."""
+    if not url:
+        return _sqlite(data / "lotrinh.sqlite3")
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.path)))
+    if parts.scheme not in _POSTGRES:
+        raise ImproperlyConfigured(
+            "LOTRINH_DATABASE_URL must begin with postgresql:// or sqlite://. "
+            "Write it as postgresql://user:password@host:5432/name."
+        )
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": options.pop("port", str(parts.port or "")),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": options,
+    }
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    """Return SQLite as a server wants it: readers never wait, writers queue, keys are held."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+            ),
+        },
+    }

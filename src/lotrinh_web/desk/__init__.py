@@ -1,0 +1,1 @@
+"""Where plans are issued: checked whole, kept unchanged."""

@@ -1,0 +1,41 @@
+"""Reads the plans as issued; the last version of each holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from lotrinh.base.files import Files
+from lotrinh_web.desk.models import PlanVersion
+
+
+@dataclass(frozen=True)
+class Version:
+    """Which version of a plan holds, without its files."""
+
+    id: int
+    address: str
+    sha256: str
+    issued_at: datetime
+    issued_by: str
+
+
+def versions() -> tuple[Version, ...]:
+    """Return the version that holds of each plan, by address."""
+    latest = PlanVersion.objects.values("address").annotate(last=Max("id")).values("last")
+    rows = PlanVersion.objects.filter(id__in=latest).order_by("address")
+    fields = rows.values_list("id", "address", "sha256", "issued_at", "issued_by")
+    return tuple(Version(*row) for row in fields)
+
+
+def version(address: str) -> Version | None:
+    """Return the version that holds of one plan; None when there is no such plan."""
+    return next((one for one in versions() if one.address == address), None)
+
+
+def files(id: int) -> Files:
+    """Return the files of a version."""
+    found: Files = PlanVersion.objects.values_list("files", flat=True).get(id=id)
+    return found

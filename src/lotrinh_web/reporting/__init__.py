@@ -1,0 +1,1 @@
+"""Where figures are kept: the ledger, to which one can only add."""

@@ -1,0 +1,18 @@
+"""Addresses of the site: Vietnamese at the top, English under /en/, machines under /api/v1/."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from lotrinh_web.api.door import api
+from lotrinh_web.portal import errors
+
+urlpatterns = [
+    path("api/v1/", api.urls),
+    path("en/", include(("lotrinh_web.portal.urls", "portal"), namespace="en"), {"lang": "en"}),
+    path("", include(("lotrinh_web.portal.urls", "portal"), namespace="vi"), {"lang": "vi"}),
+]
+
+handler400 = errors.bad_request
+handler404 = errors.not_found
+handler500 = errors.broken
