@@ -142,8 +142,11 @@ def _manifest(folder: Path) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         known = found["format"]
-        complete = {"as_known_on", "files", "vintage"} <= found.keys()
-    except (ValueError, KeyError, TypeError, AttributeError):
+        # Only a manifest of this format is known to say these.
+        if known == FORMAT:
+            date.fromisoformat(found["as_known_on"])
+            complete = isinstance(found["vintage"], str) and OBSERVATIONS in found["files"]
+    except (ValueError, KeyError, TypeError):
         raise wrong("engine.vintage_unreadable", Where(str(path))) from None
     if known != FORMAT:
         raise wrong("engine.vintage_format", Where(str(path)), found=known, known=FORMAT)

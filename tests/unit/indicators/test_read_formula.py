@@ -1,5 +1,7 @@
 """What the formula language takes, what it refuses and at which column."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,10 +25,11 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     try:
         formula = read_formula(text)
     except LotrinhError as error:
-        assert error.say("vi")
-        assert error.say("en")
+        said = (error.say("vi"), error.say("en"))
     else:
+        said = (str(formula),)
         assert read_formula(str(formula)) == formula
+    assert all(said)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +120,5 @@ def test_a_formula_too_long_for_a_person_is_refused() -> None:
 
 @pytest.mark.parametrize("value", ["-1", "Infinity", "NaN"])
 def test_a_number_in_a_formula_is_finite_and_has_no_sign(value: str) -> None:
-    from decimal import Decimal
-
     with pytest.raises(ValueError, match="finite"):
         Number(Decimal(value))

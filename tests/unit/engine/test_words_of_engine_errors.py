@@ -1,0 +1,126 @@
+"""The words of every error of the engine, in both languages, as people read them."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lotrinh.base.errors import LotrinhError
+from lotrinh.engine import compute
+from lotrinh.engine.vintage_file import MANIFEST, OBSERVATIONS, read_vintage, write_vintage
+from lotrinh.indicators import unit
+from lotrinh.ledger import Vintage
+from spec.figures import indicator, observation
+from words.spoken_keys import catalogues
+
+DAY = date(2025, 1, 1)
+GRDP = {"grdp": indicator("grdp", measured=unit("billion_dong"), basis="constant 2010")}
+
+
+def _vintage(**more: str) -> Vintage:
+    said = {"unit": "billion_dong", "price_basis": "constant 2010"} | more
+    return Vintage.freeze([observation("grdp", "2020", "1", **said)], DAY)
+
+
+def _manifest(folder: Path, text: str) -> None:
+    write_vintage(_vintage(), folder)
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    read_vintage(folder)
+
+
+def _changed(folder: Path) -> None:
+    write_vintage(_vintage(), folder)
+    (folder / OBSERVATIONS).write_bytes(b"PAR1")
+    read_vintage(folder)
+
+
+def _another(folder: Path) -> None:
+    write_vintage(_vintage(), folder)
+    write_vintage(_vintage(note="revised"), folder)
+
+
+#: What goes wrong, and the words for it.
+WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
+    (
+        lambda _: compute(GRDP, _vintage(), on="abacus"),
+        "“abacus” không phải là một bộ máy tính toán đã biết.",
+        "“abacus” is not a known engine.",
+        "Chọn một trong: reference, duckdb.",
+        "Choose one of: reference, duckdb.",
+    ),
+    (
+        lambda _: compute(GRDP, _vintage(unit="person", price_basis="")),
+        "Số liệu được báo cáo bằng người, không quy đổi được sang tỷ đồng của chỉ tiêu.",
+        (
+            "The figure is reported in persons, "
+            "which cannot be converted to the indicator's billion dong."
+        ),
+        "Sửa đơn vị của số liệu, hoặc gắn số liệu với đúng chỉ tiêu.",
+        "Correct the unit of the figure, or tie the figure to the right indicator.",
+    ),
+    (
+        lambda _: compute(GRDP, _vintage(price_basis="current")),
+        "Số liệu theo gốc giá current, còn chỉ tiêu theo gốc giá constant 2010.",
+        "The figure is at the price basis current, but the indicator at constant 2010.",
+        "Gắn số liệu với chỉ tiêu cùng gốc giá; không trộn các gốc giá.",
+        "Tie the figure to an indicator of its own price basis; bases are never mixed.",
+    ),
+    (
+        read_vintage,
+        "Thư mục chot không có bản chốt số liệu: thiếu manifest.json.",
+        "The folder chot holds no vintage: manifest.json is missing.",
+        "Tạo bản chốt bằng lotrinh freeze, hoặc sửa đường dẫn.",
+        "Make a vintage with lotrinh freeze, or correct the path.",
+    ),
+    (
+        lambda folder: _manifest(folder, "{"),
+        "Không đọc được bản kê của bản chốt số liệu.",
+        "The manifest of the vintage cannot be read.",
+        "Tạo lại bản chốt bằng lotrinh freeze vào một thư mục mới.",
+        "Make the vintage anew with lotrinh freeze, into another folder.",
+    ),
+    (
+        lambda folder: _manifest(folder, '{"format": 9}'),
+        "Bản chốt số liệu ghi theo định dạng 9; phiên bản này đọc định dạng 1.",
+        "The vintage is written in format 9; this version reads format 1.",
+        "Dùng phiên bản lotrinh đã tạo ra bản chốt, hoặc tạo lại bản chốt.",
+        "Use the version of lotrinh that made it, or make the vintage anew.",
+    ),
+    (
+        _changed,
+        "Bản chốt số liệu đã bị thay đổi sau khi ghi: mã băm của observations.parquet không khớp.",
+        (
+            "The vintage was changed after it was written: "
+            "the hash of observations.parquet does not match."
+        ),
+        "Không dùng bản này; tạo lại bản chốt từ sổ số liệu và so mã băm đã công bố.",
+        "Do not use it; make the vintage anew from the ledger and compare the published hash.",
+    ),
+    (
+        _another,
+        "Thư mục chot đã chứa một bản chốt số liệu khác.",
+        "The folder chot already holds another vintage.",
+        "Bản chốt không bao giờ bị ghi đè: chọn một thư mục khác.",
+        "A vintage is never overwritten: choose another folder.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("do", "vi", "en", "mend_vi", "mend_en"), WORDS, ids=[words[2][:40] for words in WORDS]
+)
+def test_the_error_says(
+    do: Callable[[Path], object], vi: str, en: str, mend_vi: str, mend_en: str, tmp_path: Path
+) -> None:
+    """What is wrong and the mend, word for word."""
+    with pytest.raises(LotrinhError) as error:
+        do(tmp_path / "chot")
+    (problem,) = error.value.problems
+    assert (problem.wrong("vi"), problem.wrong("en")) == (vi, en)
+    assert (problem.mend("vi"), problem.mend("en")) == (mend_vi, mend_en)
+
+
+def test_every_error_of_the_engine_is_tested_here() -> None:
+    with_mend = [text for text in catalogues()["engine"].values() if "mend_vi" in text]
+    assert len(WORDS) == len(with_mend)
