@@ -44,52 +44,49 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lotrinh", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], text: str
-    ) -> argparse.ArgumentParser:
+    for name, run, text, add_arguments in _COMMANDS:
         one = commands.add_parser(name, help=text, description=text)
         one.set_defaults(run=run)
         one.add_argument("--lang", choices=LANGS, help="language of the words (vi, en)")
-        return one
+        add_arguments(one)
+    return parser
 
-    one = command("read", _read, "Read a directive or an article into a draft.")
-    one.add_argument("file", type=Path)
-    shape = one.add_mutually_exclusive_group()
+
+def _a_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="the draft as JSON")
     shape.add_argument("--yaml", action="store_true", help="the draft as YAML (the default)")
     shape.add_argument("--text", action="store_true", help="the text that spans point into")
 
-    one = command("check", _check, "Check a plan's folder; every error at once.")
-    one.add_argument("plan", type=Path)
 
-    one = command("assess", _assess, "Judge every target of a plan.")
-    _add_day(one)
-    one.add_argument("--json", action="store_true")
-
-    one = command("explain", _explain, "Show the chain from a judgement back to the clause.")
-    _add_day(one)
-    one.add_argument("address", help="a target: its name, #target/NAME or the whole address")
-
-    one = command("freeze", _freeze, "Freeze the figures known on a day as a vintage.")
-    _add_day(one)
-    one.add_argument("-o", "--out", type=Path, required=True, help="folder of the vintage")
-
-    for name, text in (
-        ("serve", "Serve the database that is configured."),
-        ("demo", "Load the built-in plans and serve them on this machine."),
-    ):
-        one = command(name, _web, text)
-        one.add_argument("--port", type=int, default=8000)
-    return parser
-
-
-def _add_day(parser: argparse.ArgumentParser) -> None:
+def _a_plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("plan", type=Path, help="the folder of a plan")
-    parser.add_argument(
-        "--as-known-on", metavar="DATE", help="a day, 2025-09-30; today if left out"
-    )
+
+
+def _a_plan_and_day(parser: argparse.ArgumentParser) -> None:
+    _a_plan(parser)
+    parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
     parser.add_argument("--on", default="reference", help="the engine: reference or duckdb")
+
+
+def _a_plan_for_json(parser: argparse.ArgumentParser) -> None:
+    _a_plan_and_day(parser)
+    parser.add_argument("--json", action="store_true")
+
+
+def _a_plan_and_target(parser: argparse.ArgumentParser) -> None:
+    _a_plan_and_day(parser)
+    parser.add_argument("address", help="a target: its name, #target/NAME or the whole address")
+
+
+def _a_plan_and_folder(parser: argparse.ArgumentParser) -> None:
+    _a_plan_and_day(parser)
+    parser.add_argument("-o", "--out", type=Path, required=True, help="folder of the vintage")
+
+
+def _a_port(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000)
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -198,6 +195,25 @@ def _lang(arguments: argparse.Namespace) -> Lang:
         return lang
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
     return "vi" if spoken.startswith("vi") else "en"
+
+
+_COMMANDS: tuple[
+    tuple[
+        str,
+        Callable[[argparse.Namespace], int],
+        str,
+        Callable[[argparse.ArgumentParser], None],
+    ],
+    ...,
+] = (
+    ("read", _read, "Read a directive or an article into a draft.", _a_file),
+    ("check", _check, "Check a plan's folder; every error at once.", _a_plan),
+    ("assess", _assess, "Judge every target of a plan.", _a_plan_for_json),
+    ("explain", _explain, "Show the chain from a judgement to the clause.", _a_plan_and_target),
+    ("freeze", _freeze, "Freeze the figures known on a day as a vintage.", _a_plan_and_folder),
+    ("serve", _web, "Serve the database that is configured.", _a_port),
+    ("demo", _web, "Load the built-in plans and serve them on this machine.", _a_port),
+)
 
 
 if __name__ == "__main__":

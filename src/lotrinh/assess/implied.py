@@ -27,30 +27,22 @@ def implied(evidence: Evidence) -> Words | None:
     if parts is None:
         return None
     over, under = parts
-    window = evidence.target.deadline_period
-    base_year = window.first_day.year - 1
-    top = [one for one in _years(evidence, over) if base_year <= one.period.first_day.year]
-    top = [one for one in top if one.period.last_day <= window.last_day]
-    if len(top) < 2 or top[0].period.first_day.year != base_year:
+    grown = _growth_in_window(evidence, over)
+    if grown is None:
         return None
-    span = top[-1].period.first_day.year - base_year
-    growth = cagr(top[0].value, top[-1].value, span)
-    if growth is None:
-        return None
-    goal = float(evidence.target.value or 0) / 100
-    needed = (1 + growth) / (1 + goal) - 1
+    first, last, growth = grown
+    needed = (1 + growth) / (1 + float(evidence.target.value or 0) / 100) - 1
+    sentence = both(
+        "assess.implied_fall" if needed < 0 else "assess.implied_rise",
+        over=evidence.indicators[over],
+        under=evidence.indicators[under],
+        growth=_a_year(growth),
+        needed=_a_year(abs(needed)),
+        first=str(first),
+        last=str(last),
+        promised=evidence.promised,
+    )
     known = _known_change(_years(evidence, under))
-    percent = unit("percent_per_year")
-    values: dict[str, object] = {
-        "over": evidence.indicators[over],
-        "under": evidence.indicators[under],
-        "growth": Amount(100 * growth, percent),
-        "needed": Amount(abs(100 * needed), percent),
-        "first": str(base_year),
-        "last": str(base_year + span),
-        "promised": evidence.promised,
-    }
-    sentence = both("assess.implied_fall" if needed < 0 else "assess.implied_rise", **values)
     if known is None:
         return sentence
     first, last, rate = known
@@ -59,9 +51,26 @@ def implied(evidence: Evidence) -> Words | None:
         under=evidence.indicators[under],
         first=str(first),
         last=str(last),
-        rate=Amount(100 * rate, percent),
+        rate=_a_year(rate),
     )
     return Words(f"{sentence.vi} {change.vi}", f"{sentence.en} {change.en}")
+
+
+def _growth_in_window(evidence: Evidence, id: str) -> tuple[int, int, float] | None:
+    """Return how a series grew from the year before the window to its last year within it."""
+    window = evidence.target.deadline_period
+    base = window.first_day.year - 1
+    series = [
+        one
+        for one in _years(evidence, id)
+        if base <= one.period.first_day.year and one.period.last_day <= window.last_day
+    ]
+    starts_at_base = bool(series) and series[0].period.first_day.year == base
+    return _known_change(series) if starts_at_base else None
+
+
+def _a_year(rate: float) -> Amount:
+    return Amount(100 * rate, unit("percent_per_year"))
 
 
 def _years(evidence: Evidence, id: str) -> list[Result]:
