@@ -25,6 +25,7 @@ from lotrinh.engine.vintage_file import fill
 from lotrinh.indicators.check_formula import check_formulas, order
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.read_formula import read_formula
+from lotrinh.indicators.unit import known_units
 from lotrinh.ledger import Vintage
 from lotrinh.periods import Period
 
@@ -87,45 +88,51 @@ class _Calculation:
         self.source = source
         self.indicators = indicators
         self.day = day
-        self.observed = [name for name, one in indicators.items() if not one.formula]
-        self.reported = self._reported()
-        self.known = self._known()
+        self.known: dict[str, set[Period]] = defaultdict(set)
+        self.conversions: list[sql.Conversion] = []
+        self.has_bounds = False
+        self._survey()
         self.periods = sorted({one for found in self.known.values() for one in found})
         self._fill_wide()
 
     def figures(self) -> str:
         """Return the query for all results."""
         query = sql.figures(self.periods)
-        if self.connection.execute(sql.has_bounds(*self._scope)).fetchone():
-            only_bounds = sql.bounds(self.source, self.reported, self.indicators, self.day)
-            query = f"{query} UNION ALL {only_bounds}"
+        if self.has_bounds:
+            query += " UNION ALL " + sql.bounds(
+                self.source, self.day, self.periods, self.conversions
+            )
         return query
 
-    @property
-    def _scope(self) -> tuple[str, list[str], date]:
-        return self.source, self.observed, self.day
+    def _survey(self) -> None:
+        """Learn what was reported, and in which periods each indicator can have a value.
 
-    def _reported(self) -> list[tuple[str, str]]:
-        """Return the indicators and units reported; raises LotrinhError when some do not fit."""
+        Raises LotrinhError when something was reported in a unit or price basis that does not fit.
+        """
+        observed = [name for name, one in self.indicators.items() if not one.formula]
         problems = Problems()
-        found = self.connection.execute(sql.values_reported(*self._scope)).fetchall()
-        for name, unit, basis in found:
+        reported = set()
+        query = sql.survey(self.source, observed, self.day)
+        for name, unit, basis, period, exact, bound in self.connection.execute(query).fetchall():
+            reported.add((name, unit, basis))
+            self.has_bounds |= bound
+            if exact:
+                self.known[name].add(Period.read(period))
+        for name, unit, basis in sorted(reported):
             check_reported(unit, basis, self.indicators[name], Where(field=name), problems)
         problems.raise_if_any()
-        return [(name, unit) for name, unit, _ in found]
-
-    def _known(self) -> dict[str, set[Period]]:
-        """Return the periods in which each indicator, observed or computed, can have a value."""
-        known: dict[str, set[Period]] = defaultdict(set)
-        for name, period in self.connection.execute(sql.periods_reported(*self._scope)).fetchall():
-            known[name].add(Period.read(period))
+        pairs = sorted({(name, unit) for name, unit, _ in reported})
+        self.conversions = [(*pair, *self._scales(*pair)) for pair in pairs]
         for name in order(self.indicators):
             if text := self.indicators[name].formula:
-                known[name] = candidates(read_formula(text), known.__getitem__)
-        return known
+                self.known[name] = candidates(read_formula(text), self.known.__getitem__)
+
+    def _scales(self, name: str, code: str) -> tuple[float, float]:
+        reported, declared = known_units()[code].scale, self.indicators[name].unit.scale
+        return (reported, declared) if reported != declared else (1.0, 1.0)
 
     def _fill_wide(self) -> None:
-        wide = sql.create_wide(self.source, self.reported, self.indicators, self.day, self.periods)
+        wide = sql.create_wide(self.source, self.day, self.periods, self.conversions)
         self.connection.execute(wide)
         for name in order(self.indicators):
             if text := self.indicators[name].formula:

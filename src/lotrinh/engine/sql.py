@@ -9,12 +9,13 @@ everything double, every divisor guarded. Formulas are compiled in `formula_sql`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from lotrinh.indicators.indicator import Indicator
-from lotrinh.indicators.unit import known_units
 from lotrinh.periods import Period
+
+#: Indicator, code of the unit reported, its scale, and the scale of the indicator's own unit.
+Conversion = tuple[str, str, float, float]
 
 #: Columns of the observations that a computation reads.
 INPUT_COLUMNS = (
@@ -27,6 +28,8 @@ FIRMNESS = {"estimate": 0, "preliminary": 1, "actual": 2}
 
 _FIRMNESS = "CASE status WHEN 'actual' THEN 2 WHEN 'preliminary' THEN 1 ELSE 0 END"
 _IS_BOUND = "(method = 'inferred' AND qualifier IN ('<', '<=', '>', '>='))"
+#: A value in its own unit stays as it is, to the last digit: both scales are then 1.
+_VALUE = "CAST(value AS DOUBLE) * reported / declared"
 #: Day and firmness in one number: the greater was announced later, or firmer on one day.
 _ANNOUNCED = f"CAST((recorded_at - DATE '0001-01-01') * 4 + {_FIRMNESS} AS INTEGER)"
 #: The same with the id behind it, so that no two observations are equally strong.
@@ -38,48 +41,31 @@ def text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def values_reported(source: str, observed: Iterable[str], day: date) -> str:
-    """Ask which indicators, units and price bases were known, to check before computing."""
+def survey(source: str, observed: Iterable[str], day: date) -> str:
+    """Ask what was reported of which indicator: unit, price basis, period, exact or bound."""
+    listed = ", ".join(text(one) for one in sorted(observed)) or "NULL"
     return (
-        f"SELECT DISTINCT indicator, unit, price_basis FROM {source} "
-        f"WHERE {_known(observed, day)} ORDER BY ALL"
+        "SELECT indicator, unit, price_basis, period, bool_or(NOT is_bound), bool_or(is_bound) "
+        f"FROM (SELECT *, {_IS_BOUND} AS is_bound FROM {source}) "
+        f"WHERE {_known_on(day)} AND indicator IN ({listed}) "
+        "GROUP BY indicator, unit, price_basis, period"
     )
-
-
-def periods_reported(source: str, observed: Iterable[str], day: date) -> str:
-    """Ask for the periods in which each indicator has an exact figure."""
-    return (
-        f"SELECT DISTINCT indicator, period FROM {source} "
-        f"WHERE {_known(observed, day)} AND NOT {_IS_BOUND}"
-    )
-
-
-def has_bounds(source: str, observed: Iterable[str], day: date) -> str:
-    """Ask whether any figure is only a bound."""
-    return f"SELECT 1 FROM {source} WHERE {_known(observed, day)} AND {_IS_BOUND} LIMIT 1"
 
 
 def create_wide(
-    source: str,
-    reported: Iterable[tuple[str, str]],
-    indicators: Mapping[str, Indicator],
-    day: date,
-    periods: Sequence[Period],
+    source: str, day: date, periods: Sequence[Period], conversions: Sequence[Conversion]
 ) -> str:
     """Create `wide` with the exact figure that holds; bounds enter no arithmetic."""
-    pairs = sorted(set(reported))
     columns = "".join(
         f", arg_max(value, strength) FILTER (period = {text(str(period))}) AS v{n}, "
         f"CAST(max(announced) FILTER (period = {text(str(period))}) & 3 AS TINYINT) AS f{n}"
         for n, period in enumerate(periods)
     )
-    known = _known((indicator for indicator, _ in pairs), day)
-    value = _converted(pairs, indicators)
     return (
         f"CREATE OR REPLACE TEMP TABLE wide AS SELECT indicator, place{columns} "
-        f"FROM (SELECT indicator, place, period, {value} AS value, {_ANNOUNCED} AS announced, "
-        f"{_STRENGTH} AS strength FROM {source} WHERE {known} AND NOT {_IS_BOUND}) "
-        "GROUP BY indicator, place"
+        f"FROM (SELECT indicator, place, period, {_VALUE} AS value, {_ANNOUNCED} AS announced, "
+        f"{_STRENGTH} AS strength FROM {_converted(source, conversions)} "
+        f"WHERE {_known_on(day)} AND NOT {_IS_BOUND}) GROUP BY indicator, place"
     )
 
 
@@ -99,41 +85,35 @@ def figures(periods: Sequence[Period]) -> str:
 
 
 def bounds(
-    source: str,
-    reported: Iterable[tuple[str, str]],
-    indicators: Mapping[str, Indicator],
-    day: date,
+    source: str, day: date, periods: Sequence[Period], conversions: Sequence[Conversion]
 ) -> str:
     """Ask, in the columns of `figures`, for what is known only as a bound."""
-    pairs = sorted(set(reported))
-    known = _known((indicator for indicator, _ in pairs), day)
-    value = _converted(pairs, indicators)
+    cases = " ".join(f"WHEN {text(str(one))} THEN v{n}" for n, one in enumerate(periods))
+    exact = f"CASE period {cases} END" if cases else "NULL"
     return (
-        f"SELECT indicator, place, period, arg_max({value}, {_STRENGTH}) AS value, "
+        "SELECT indicator, place, period, value, status, qualifier FROM ("
+        f"SELECT indicator, place, period, arg_max({_VALUE}, {_STRENGTH}) AS value, "
         f"arg_max(status, {_STRENGTH}) AS status, "
         f"substr(arg_max(qualifier, {_STRENGTH}), 1, 1) AS qualifier "
-        f"FROM {source} WHERE {known} GROUP BY indicator, place, period "
-        f"HAVING bool_and({_IS_BOUND})"
+        f"FROM {_converted(source, conversions)} WHERE {_known_on(day)} AND {_IS_BOUND} "
+        "GROUP BY indicator, place, period) "
+        f"LEFT JOIN wide USING (indicator, place) WHERE {exact} IS NULL"
     )
 
 
-def _known(observed: Iterable[str], day: date) -> str:
-    listed = ", ".join(text(one) for one in sorted(set(observed))) or "NULL"
-    return f"recorded_at <= DATE {text(day.isoformat())} AND indicator IN ({listed})"
+def _known_on(day: date) -> str:
+    return f"recorded_at <= DATE {text(day.isoformat())}"
 
 
-def _converted(pairs: Sequence[tuple[str, str]], indicators: Mapping[str, Indicator]) -> str:
-    """The value in the indicator's unit; a plain column when nothing needs converting."""
-    cases = []
-    for indicator, code in pairs:
-        reported, declared = known_units()[code].scale, indicators[indicator].unit.scale
-        if reported != declared:
-            cases.append(
-                f"WHEN indicator = {text(indicator)} AND unit = {text(code)} "
-                f"THEN CAST(value AS DOUBLE) * {number(reported)} / {number(declared)}"
-            )
-    plain = "CAST(value AS DOUBLE)"
-    return f"CASE {' '.join(cases)} ELSE {plain} END" if cases else plain
+def _converted(source: str, conversions: Sequence[Conversion]) -> str:
+    """The observations of the known indicators and units, with both scales beside each."""
+    rows = ", ".join(
+        f"({text(name)}, {text(unit)}, {number(reported)}, {number(declared)})"
+        for name, unit, reported, declared in conversions
+    )
+    rows = rows or f"('', '', {number(1.0)}, {number(1.0)})"
+    scales = f"(VALUES {rows}) AS scales (indicator, unit, reported, declared)"
+    return f"{source} JOIN {scales} USING (indicator, unit)"
 
 
 def number(value: float) -> str:
