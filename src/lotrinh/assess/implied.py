@@ -34,8 +34,8 @@ def implied(evidence: Evidence) -> Words | None:
     needed = (1 + growth) / (1 + float(evidence.target.value or 0) / 100) - 1
     sentence = both(
         "assess.implied_fall" if needed < 0 else "assess.implied_rise",
-        over=evidence.indicators[over],
-        under=evidence.indicators[under],
+        over=evidence.indicators[over].name.within(),
+        under=evidence.indicators[under].name.within(),
         growth=_a_year(growth),
         needed=_a_year(abs(needed)),
         first=str(first),
@@ -47,11 +47,11 @@ def implied(evidence: Evidence) -> Words | None:
         return sentence
     first, last, rate = known
     change = both(
-        "assess.implied_known",
-        under=evidence.indicators[under],
+        "assess.implied_known_fall" if rate < 0 else "assess.implied_known_rise",
+        under=evidence.indicators[under].name.within(),
         first=str(first),
         last=str(last),
-        rate=_a_year(rate),
+        rate=_a_year(abs(rate)),
     )
     return Words(f"{sentence.vi} {change.vi}", f"{sentence.en} {change.en}")
 

@@ -56,9 +56,23 @@ class Words:
         """Return the text in `lang`."""
         return self.vi if lang == "vi" else self.en
 
+    def within(self) -> Words:
+        """Return the text as it stands within a sentence: without its capital, unless a name's.
+
+        >>> Words("Số lao động", "Employed persons").within().vi
+        'số lao động'
+        >>> Words("GRDP giá so sánh", "GRDP at constant prices").within().vi
+        'GRDP giá so sánh'
+        """
+        return Words(_uncapitalised(self.vi), _uncapitalised(self.en))
+
     def as_dict(self) -> dict[str, str]:
         """Return `{"vi": …, "en": …}`, the shape of every bilingual text in JSON and YAML."""
         return {"vi": self.vi, "en": self.en}
+
+
+def _uncapitalised(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def number(value: Decimal | float | int, lang: Lang, places: int | None = None) -> str:
