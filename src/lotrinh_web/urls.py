@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.urls import include, path
 
 from lotrinh_web.api.door import api
-from lotrinh_web.portal import errors
 
 urlpatterns = [
     path("api/v1/", api.urls),
@@ -13,6 +12,6 @@ urlpatterns = [
     path("", include(("lotrinh_web.portal.urls", "portal"), namespace="vi"), {"lang": "vi"}),
 ]
 
-handler400 = errors.bad_request
-handler404 = errors.not_found
-handler500 = errors.broken
+handler400 = "lotrinh_web.portal.errors.bad_request"
+handler404 = "lotrinh_web.portal.errors.not_found"
+handler500 = "lotrinh_web.portal.errors.broken"

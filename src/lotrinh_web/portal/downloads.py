@@ -48,8 +48,9 @@ def chart(request: HttpRequest, lang: Lang, folder: str, id: str) -> HttpRespons
     judged = case.assessment(id)
     if judged is None or not judged.target.indicator:
         raise Http404(id)
-    title = say("publish.chart_caption", lang, indicator=judged.target, place=case.plan)
-    svg = fixed(draw(series_spec(plot_target(judged, case, lang)), lang, title), LIGHT)
+    indicator = case.indicators[judged.target.indicator]
+    title = say("publish.chart_caption", lang, indicator=indicator, place=judged.target)
+    svg = fixed(draw(series_spec(plot_target(judged, indicator, lang)), lang, title), LIGHT)
     return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
 
 

@@ -16,6 +16,8 @@ __all__ = [
     "fixed",
     "live",
     "position",
-    "series_spec", "series_svg",
-    "spark_spec", "spark_svg",
+    "series_spec",
+    "series_svg",
+    "spark_spec",
+    "spark_svg",
 ]

@@ -54,6 +54,8 @@ class Drawing:
     #: What would have to be reached from year to year.
     path: tuple[tuple[float, float], ...] = ()
     path_label: str = ""
+    #: Whether less is better and the best stands at the top, as for a rank.
+    first_on_top: bool = False
     #: Said in the middle of a chart without figures.
     empty_label: str = ""
 
@@ -71,6 +73,9 @@ class Drawing:
         """
         heights = self.values() or (0.0, 1.0)
         low, high = min(heights), max(heights)
+        if self.first_on_top:
+            air = max(1.0, (high - low) * 0.2)
+            return low - air, high + air
         if low >= 0 and (low < 0.6 * high or not (self.marks or self.spans)):
             return 0.0, high * 1.18
         air = (high - low or abs(high) or 1.0) * 0.25

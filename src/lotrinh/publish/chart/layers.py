@@ -23,7 +23,9 @@ def domain_x(drawing: Drawing) -> alt.Scale:
 
 def domain_y(drawing: Drawing) -> alt.Scale:
     """Return the vertical scale."""
-    return alt.Scale(domain=list(drawing.domain()), nice=False, zero=False)
+    return alt.Scale(
+        domain=list(drawing.domain()), nice=False, zero=False, reverse=drawing.first_on_top
+    )
 
 
 def target(drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 13) -> list[alt.Chart]:
@@ -117,10 +119,8 @@ def labelled(drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 13) -> list[al
                 )
             )
     for span in drawing.spans:
-        row = [{"x": span.end + 0.4, "y": span.value, "label": span.label}]
-        layers.append(
-            _words(row, x, y, size, DATA, align="right", dy=_side(drawing, span.value), weight=600)
-        )
+        row = [{"x": span.start - 0.4, "y": span.value, "label": span.label}]
+        layers.append(_words(row, x, y, size, DATA, align="left", dy=-9, weight=600))
     return layers
 
 
@@ -142,7 +142,10 @@ def empty(drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 13) -> list[alt.C
 def _side(drawing: Drawing, value: float) -> int:
     """Words go under a mark that stands just under the target line, else above it."""
     low, high = drawing.domain()
-    if drawing.target is not None and 0 <= drawing.target - value < 0.5 * (high - low):
+    if drawing.target is None:
+        return -10
+    below = value - drawing.target if drawing.first_on_top else drawing.target - value
+    if 0 <= below < 0.5 * (high - low):
         return 18
     return -10
 

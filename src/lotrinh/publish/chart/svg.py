@@ -48,4 +48,3 @@ def draw(spec: dict[str, Any], lang: Lang, title: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" role="img" aria-label="{escape(title)}">{body}'
     )
-

@@ -46,8 +46,9 @@ def data_page(case: Case, lang: Lang) -> DataPage:
                 observations=tuple(observation_view(one, case, lang, deep=False) for one in rows),
             )
         )
-    held = sum(row.holds for group in groups for row in group.observations)
-    return DataPage(head(case, lang), tuple(groups), len(known), len(known) - held)
+    all_rows = [row for group in groups for row in group.observations]
+    superseded = sum(not (row.holds or row.agrees) for row in all_rows)
+    return DataPage(head(case, lang), tuple(groups), len(known), superseded)
 
 
 def _group(one: Observation) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from lotrinh.base.words import Lang, say
 from lotrinh.engine.result import Result
 from lotrinh.ledger import Observation
 from lotrinh.publish.page.case import Case
-from lotrinh.publish.page.wording import of_observation, of_result, recorded_on, status_word
+from lotrinh.publish.page.wording import known, of_observation, of_result, recorded_on, status_word
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,11 @@ class ObservationView:
     source_url: str
     note: str
     entered: str
-    #: Whether it is the figure that holds.
+    #: The same day, no longer than a cell of a table wants it.
+    known: str
+    #: Whether it is the figure that holds; if not, whether it says the same.
     holds: bool
+    agrees: bool
     price_basis: str
     status_key: str
     #: Older or contradicting figures of the same thing, the latest first.
@@ -47,7 +50,7 @@ class FigureRow:
     #: Titles and addresses of the documents it rests on.
     sources: tuple[tuple[str, str], ...]
     is_computed: bool
-    recorded_on: str
+    known: str
     superseded: tuple[ObservationView, ...]
 
 
@@ -56,6 +59,7 @@ def observation_view(
 ) -> ObservationView:
     """Return an observation in words; `deep` brings along the figures it replaced."""
     entry = case.recorded.get(one.id)
+    holding = case.vintage.holding.get(one.key)
     others = case.vintage.history.get(one.key, ())
     older = tuple(other for other in reversed(others) if other.id != one.id) if deep else ()
     return ObservationView(
@@ -71,11 +75,17 @@ def observation_view(
         source_url=one.source.url,
         note=one.note,
         entered=say("publish.entered", lang, by=entry.by, at=entry.at.date()) if entry else "",
-        holds=case.vintage.holding.get(one.key) is one or not others,
+        known=known(one, lang),
+        holds=holding is None or holding.id == one.id,
+        agrees=holding is not None and _same(one, holding),
         price_basis=price_basis(one.price_basis, lang),
         status_key=one.status,
         superseded=tuple(observation_view(other, case, lang, deep=False) for other in older),
     )
+
+
+def _same(one: Observation, other: Observation) -> bool:
+    return (one.value, one.unit, one.qualifier) == (other.value, other.unit, other.qualifier)
 
 
 def figure_row(result: Result, case: Case, lang: Lang) -> FigureRow:
@@ -90,7 +100,7 @@ def figure_row(result: Result, case: Case, lang: Lang) -> FigureRow:
         status_key=result.status,
         sources=tuple(dict.fromkeys((one.source.title, one.source.url) for one in seen)),
         is_computed=result.observation is None,
-        recorded_on=view.recorded_on if view else "",
+        known=view.known if view else "",
         superseded=view.superseded if view else (),
     )
 

@@ -5,40 +5,38 @@ from __future__ import annotations
 from lotrinh.assess.assessment import Assessment
 from lotrinh.base.words import Lang, say
 from lotrinh.engine.result import Result
-from lotrinh.indicators import Indicator
+from lotrinh.indicators import Indicator, unit
 from lotrinh.plan import Target
 from lotrinh.publish.chart import Drawing, Mark, Span, position
-from lotrinh.publish.page.case import Case
-from lotrinh.publish.page.wording import amount, of_result, status_word
+from lotrinh.publish.page.wording import amount, bare, status_word
 
 #: A shorter axis than this looks like no axis.
 _FEWEST_YEARS = 5
 
 
-def plot_target(judged: Assessment, case: Case, lang: Lang, *, short: bool = False) -> Drawing:
+def plot_target(
+    judged: Assessment, indicator: Indicator | None, lang: Lang, *, short: bool = False
+) -> Drawing:
     """Return the drawing of a target: its series, the line promised, the required path."""
     target = judged.target
-    indicator = case.indicators.get(target.indicator)
-    shown = _plotted(judged.series, indicator)
+    shown = _plotted((*judged.series, *_average(judged, indicator)), indicator)
     start, end = _stretch(shown, target)
-    line_start = None
-    if target.kind in ("growth", "floor") and target.window is not None:
-        line_start = float(target.window.first_day.year)
+    is_same_unit = indicator is not None and _comparable(target, indicator)
+    said = amount(target, lang)
     return Drawing(
         marks=_marks(shown, indicator, lang, short=short),
-        spans=_spans(shown, indicator, lang),
+        spans=_spans(shown, indicator, lang, short=short),
         unit=indicator.unit.say(lang) if indicator else "",
         start=start,
         end=end,
-        target=float(target.value) if target.value is not None else None,
-        target_high=float(target.value_high) if target.value_high is not None else None,
-        target_label=amount(target, lang)
-        if short
-        else say("publish.target_line", lang, value=amount(target, lang)),
-        target_start=line_start,
+        target=float(target.value) if is_same_unit and target.value is not None else None,
+        target_high=float(target.value_high) if is_same_unit and target.value_high else None,
+        target_label=said if short else say("publish.target_line", lang, value=said),
+        target_start=float(target.window.first_day.year) if target.window else None,
         target_end=float(target.deadline.year),
         path=tuple((position(period), value) for period, value in judged.path),
         path_label=say("publish.path", lang),
+        first_on_top=indicator is not None and indicator.kind == "rank",
         empty_label=say("publish.no_figures", lang),
     )
 
@@ -49,10 +47,11 @@ def plot_series(series: tuple[Result, ...], indicator: Indicator, lang: Lang) ->
     start, end = _stretch(shown, None)
     return Drawing(
         marks=_marks(shown, indicator, lang, short=False),
-        spans=_spans(shown, indicator, lang),
+        spans=_spans(shown, indicator, lang, short=False),
         unit=indicator.unit.say(lang),
         start=start,
         end=end,
+        first_on_top=indicator.kind == "rank",
         empty_label=say("publish.no_figures", lang),
     )
 
@@ -82,23 +81,44 @@ def _stretch(series: tuple[Result, ...], target: Target | None) -> tuple[float, 
     return float(min(*years, last - _FEWEST_YEARS) if years else 0), float(last)
 
 
+def _average(judged: Assessment, indicator: Indicator | None) -> tuple[Result, ...]:
+    """Return the average judged, when it can stand in the chart beside the yearly rates."""
+    figure = judged.figure
+    if figure is None or indicator is None or figure.period.months <= 12:
+        return ()
+    return (
+        (figure,) if figure not in judged.series and _comparable(judged.target, indicator) else ()
+    )
+
+
+def _comparable(target: Target, indicator: Indicator) -> bool:
+    """Whether the promise has the unit of the series: 7 %/year is no line among levels."""
+    return (
+        not target.unit
+        or target.kind != "growth"
+        or indicator.unit.scale == unit(target.unit).scale
+    )
+
+
 def _marks(
     series: tuple[Result, ...], indicator: Indicator | None, lang: Lang, *, short: bool
 ) -> tuple[Mark, ...]:
     single = [one for one in series if one.period.months <= 12]
-    last = single[-1] if single else None
+    last = single[-1] if len(single) == len(series) and single else None
     return tuple(
         Mark(
             position(one.period),
             one.value,
             one.status,
-            _label(one, indicator, lang, short) if one is last else "",
+            _label(one, indicator, lang, short=short) if one is last else "",
         )
         for one in single
     )
 
 
-def _spans(series: tuple[Result, ...], indicator: Indicator | None, lang: Lang) -> tuple[Span, ...]:
+def _spans(
+    series: tuple[Result, ...], indicator: Indicator | None, lang: Lang, *, short: bool
+) -> tuple[Span, ...]:
     wide = [one for one in series if one.period.months > 12][-1:]
     return tuple(
         Span(
@@ -106,16 +126,14 @@ def _spans(series: tuple[Result, ...], indicator: Indicator | None, lang: Lang) 
             float(one.period.last_day.year),
             one.value,
             one.status,
-            _label(one, indicator, lang, short=False),
+            _label(one, indicator, lang, short=short),
         )
         for one in wide
     )
 
 
-def _label(one: Result, indicator: Indicator | None, lang: Lang, short: bool) -> str:
-    value = of_result(one, indicator.unit if indicator else None, lang)
-    if indicator is not None and not indicator.unit.say(lang).startswith("%"):
-        value = value.split("\N{NO-BREAK SPACE}")[0]
+def _label(one: Result, indicator: Indicator | None, lang: Lang, *, short: bool) -> str:
+    value = bare(one, indicator.unit if indicator else None, lang)
     if short:
         return value
     if one.status == "actual":

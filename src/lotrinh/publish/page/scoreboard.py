@@ -67,23 +67,14 @@ def scoreboard_page(case: Case, lang: Lang, sort: str = "plan") -> ScoreboardPag
 
 
 def sentence(case: Case, lang: Lang) -> str:
-    """Say where the plan stands, made of nothing but the verdicts."""
+    """Say how many promises can be shown kept, and for how many nobody can tell."""
     judged = case.scoreboard.assessments
     tally = Counter(one.verdict for one in judged)
-    parts = [
-        say(f"publish.tally_{key}", lang, count=tally[key])
-        for key in get_args(Verdict)
-        if tally[key]
-    ]
-    opening = "publish.none_shown_met" if not tally["met"] else "publish.some_shown_met"
-    return say(
-        opening,
-        lang,
-        count=len(judged),
-        met=tally["met"],
-        day=case.as_known_on,
-        tally="; ".join(parts),
-    )
+    met, unknown = tally["met"], tally["cannot_assess"]
+    key = "some_shown_met" if met else "none_shown_met"
+    said = say(f"publish.{key}", lang, count=len(judged), met=met, day=case.as_known_on)
+    rest = say("publish.some_unknown", lang, unknown=unknown) if unknown else ""
+    return f"{said}{rest}."
 
 
 def counts(judged: tuple[Assessment, ...], lang: Lang) -> tuple[Count, ...]:

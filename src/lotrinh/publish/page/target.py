@@ -16,7 +16,15 @@ from lotrinh.publish.page.marked import ClauseView, clause_view
 from lotrinh.publish.page.plot import plot_series, plot_target
 from lotrinh.publish.page.trail import ResultView, in_words, result_view
 from lotrinh.publish.page.verdict import MissingView, Row, VerdictView, missing_view, row, verdict
-from lotrinh.publish.page.wording import amount, due, of_result, quantity, status_word
+from lotrinh.publish.page.wording import (
+    amount,
+    due,
+    measure_of,
+    name_cut,
+    of_result,
+    quantity,
+    status_word,
+)
 
 #: Width and height of a chart on a desk and on a phone; letters keep their size on both.
 _SIZES = ((680, 300), (290, 230))
@@ -87,6 +95,9 @@ class TargetPage:
     head: Head
     id: str
     name: str
+    #: The name before its number, the number, and the rest; the number may be empty.
+    name_cut: tuple[str, str, str]
+    #: Value promised, empty when the name says it, and by when.
     amount: str
     due: str
     place: str
@@ -109,17 +120,22 @@ def target_page(case: Case, id: str, lang: Lang) -> TargetPage | None:
         return None
     target = found.target
     clause = case.plan.directive.clause(target.clause)
+    cut = name_cut(target, lang)
     before, after = _neighbours(case, id, lang)
     return TargetPage(
         head=head(case, lang),
         id=id,
         name=target.say(lang),
-        amount=amount(target, lang),
+        name_cut=cut,
+        amount="" if cut[1] else amount(target, lang),
         due=due(target, lang),
         place=case.places[target.place].say(lang),
         silence=target.silence.say(lang) if target.silence else "",
-        judged=judged(found, case, lang),
-        others=tuple(judged(one, case, lang) for one in found.other_definitions),
+        judged=judged(found, target.indicator, case, lang),
+        others=tuple(
+            judged(one, id, case, lang)
+            for id, one in zip(target.other_definitions, found.other_definitions, strict=True)
+        ),
         parts=tuple(row(one, case, lang) for one in found.parts),
         parent=_parent(found, case, lang),
         beside=tuple(_beside(one, case, lang) for one in found.beside),
@@ -130,10 +146,11 @@ def target_page(case: Case, id: str, lang: Lang) -> TargetPage | None:
     )
 
 
-def judged(found: Assessment, case: Case, lang: Lang) -> Judged:
-    """Tell a judgement whole."""
+def judged(found: Assessment, id: str, case: Case, lang: Lang) -> Judged:
+    """Tell a judgement whole; `id` is the indicator it was made on."""
     target, figure = found.target, found.figure
-    indicator = case.indicators.get(target.indicator)
+    indicator = case.indicators.get(id)
+    measure = measure_of(target, indicator)
     required = (
         quantity(found.required, unit(found.required_unit) if found.required_unit else None, lang)
         if found.required is not None
@@ -143,14 +160,14 @@ def judged(found: Assessment, case: Case, lang: Lang) -> Judged:
         indicator=indicator_view(indicator, case, lang) if indicator else None,
         verdict=verdict(found, lang),
         reason=found.reason.say(lang),
-        value=of_result(figure, indicator.unit if indicator else None, lang) if figure else "",
+        value=of_result(figure, measure, lang) if figure else "",
         period=figure.period.say(lang) if figure else "",
         figure_status=status_word(figure.status, lang) if figure else "",
         required=required,
         gap=_gap(found, lang),
         rule=Link(found.rule.name.say(lang), url=found.rule.source_url, note=found.rule.source),
-        chart=_target_chart(found, case, lang),
-        trail=result_view(figure, case, lang) if figure else None,
+        chart=_target_chart(found, indicator, case, lang) if indicator else None,
+        trail=result_view(figure, case, lang, measure) if figure else None,
         missing=tuple(missing_view(one, case, lang) for one in found.missing),
     )
 
@@ -179,19 +196,15 @@ def indicator_view(one: Indicator, case: Case, lang: Lang) -> IndicatorView:
     )
 
 
-def _target_chart(found: Assessment, case: Case, lang: Lang) -> Chart | None:
+def _target_chart(found: Assessment, indicator: Indicator, case: Case, lang: Lang) -> Chart | None:
     target = found.target
-    if not target.indicator or (target.value is None and not found.series):
+    if target.value is None and not found.series:
         return None
     title = say("publish.chart_title", lang, name=target, amount=amount(target, lang))
-    caption = say(
-        "publish.chart_caption",
-        lang,
-        indicator=case.indicators[target.indicator],
-        place=case.places[target.place],
-    )
+    place = case.places[target.place]
+    caption = say("publish.chart_caption", lang, indicator=indicator, place=place)
     rows = tuple(figure_row(one, case, lang) for one in reversed(found.series))
-    return _chart(plot_target(found, case, lang), rows, title, caption, lang)
+    return _chart(plot_target(found, indicator, lang), rows, title, caption, lang)
 
 
 def _beside(one: Beside, case: Case, lang: Lang) -> BesideView:
@@ -217,8 +230,7 @@ def _chart(
     drawing: Drawing, rows: tuple[FigureRow, ...], title: str, caption: str, lang: Lang
 ) -> Chart:
     wide, narrow = (
-        live(series_svg(drawing, lang, title, width, height))
-        for width, height in _SIZES
+        live(series_svg(drawing, lang, title, width, height)) for width, height in _SIZES
     )
     return Chart(wide, narrow, rows, caption, any(one.status_key != "actual" for one in rows))
 

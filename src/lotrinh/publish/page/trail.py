@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lotrinh.base.words import Lang
+from lotrinh.base.words import Lang, say
 from lotrinh.engine.result import Result
+from lotrinh.indicators import Unit
 from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.figure import ObservationView, observation_view
 from lotrinh.publish.page.wording import of_result, status_word
@@ -30,15 +31,15 @@ class ResultView:
     inputs: tuple[ResultView, ...]
 
 
-def result_view(result: Result, case: Case, lang: Lang) -> ResultView:
-    """Return a result with its inputs, each told once."""
+def result_view(result: Result, case: Case, lang: Lang, measure: Unit | None = None) -> ResultView:
+    """Return a result with its inputs; `measure` is its unit where that is not the indicator's."""
     indicator = case.indicators[result.indicator]
     one = result.observation
     return ResultView(
         indicator=indicator.say(lang),
         place=case.places[result.place].say(lang),
         period=result.period.say(lang),
-        value=of_result(result, indicator.unit, lang),
+        value=of_result(result, measure or indicator.unit, lang),
         status=status_word(result.status, lang),
         formula=result.formula,
         formula_in_words=in_words(result.formula, case, lang),
@@ -49,6 +50,8 @@ def result_view(result: Result, case: Case, lang: Lang) -> ResultView:
 
 def in_words(formula: str, case: Case, lang: Lang) -> str:
     """Write a formula with the names of its indicators: `GRDP ÷ Lao động có việc làm`."""
+    if formula == say("assess.formula_average", "en"):
+        return say("assess.formula_average", lang)
 
     def named(found: re.Match[str]) -> str:
         id = found[0].replace("_", "-")

@@ -11,7 +11,15 @@ from lotrinh.base.words import Lang, say
 from lotrinh.publish.chart import live, spark_svg
 from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.plot import plot_target
-from lotrinh.publish.page.wording import amount, due, of_result, status_word, verdict_word
+from lotrinh.publish.page.wording import (
+    amount,
+    due,
+    measure_of,
+    name_cut,
+    of_result,
+    status_word,
+    verdict_word,
+)
 
 #: From what needs attention to what does not, for sorting.
 VERDICTS = ("missed", "off_track", "at_risk", "cannot_assess", "on_track", "met")
@@ -38,7 +46,7 @@ class Row:
 
     address: Address
     name: str
-    #: Value promised and by when.
+    #: Value promised, empty when the name says it, and by when.
     amount: str
     due: str
     verdict: VerdictView
@@ -62,10 +70,10 @@ def row(judged: Assessment, case: Case, lang: Lang) -> Row:
     return Row(
         address=judged.address,
         name=target.say(lang),
-        amount=amount(target, lang),
+        amount="" if name_cut(target, lang)[1] else amount(target, lang),
         due=due(target, lang),
         verdict=verdict(judged, lang),
-        value=of_result(figure, indicator.unit if indicator else None, lang) if figure else "",
+        value=of_result(figure, measure_of(target, indicator), lang) if figure else "",
         period=figure.period.say(lang) if figure else "",
         figure_status=status_word(figure.status, lang) if figure else "",
         reason=judged.reason.say(lang),
@@ -87,7 +95,11 @@ def small_chart(judged: Assessment, case: Case, lang: Lang) -> str:
     if target.value is None or not target.indicator:
         return ""
     title = say("publish.chart_title", lang, name=target, amount=amount(target, lang))
-    return live(spark_svg(plot_target(judged, case, lang, short=True), lang, title))
+    return live(
+        spark_svg(
+            plot_target(judged, case.indicators[target.indicator], lang, short=True), lang, title
+        )
+    )
 
 
 def nearest(judged: Assessment, case: Case, lang: Lang) -> str:

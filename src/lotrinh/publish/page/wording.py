@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from lotrinh.assess.evidence import amount_of
-from lotrinh.base.words import Lang, day, say
+from lotrinh.base.words import Lang, day, number, say
 from lotrinh.engine.result import Result
-from lotrinh.indicators import Amount, Unit, unit
+from lotrinh.indicators import Amount, Indicator, Unit, unit
 from lotrinh.ledger import Observation
 from lotrinh.plan import Document, Target
 
@@ -22,6 +23,21 @@ def of_result(result: Result, measure: Unit | None, lang: Lang) -> str:
     if measure is None:
         return quantity(result.value, None, lang, result.qualifier)
     return amount_of(result, measure).say(lang)
+
+
+def bare(result: Result, measure: Unit | None, lang: Lang) -> str:
+    """Write a result without its unit, where the unit stands on the axis; % stays."""
+    if measure is None or measure.say(lang).startswith("%"):
+        return of_result(result, measure, lang)
+    whole = amount_of(result, measure)
+    return Amount(whole.value, None, whole.qualifier).say(lang)
+
+
+def measure_of(target: Target, indicator: Indicator | None) -> Unit | None:
+    """Return the unit of the figure judged: for growth that of the promise, not of the level."""
+    if target.kind == "growth" and target.unit:
+        return unit(target.unit)
+    return indicator.unit if indicator else None
 
 
 def of_observation(one: Observation, lang: Lang) -> str:
@@ -53,6 +69,18 @@ def recorded_on(one: Observation, lang: Lang) -> str:
             return day(at, lang)
 
 
+def known(one: Observation, lang: Lang) -> str:
+    """Say the same day in few words: `tháng 01/2025` is known to the month."""
+    at = one.recorded_at
+    match one.recorded_precision:
+        case "year":
+            return str(at.year)
+        case "month":
+            return f"{at.month:02}/{at.year}"
+        case _:
+            return day(at, lang)
+
+
 def issued(document: Document, lang: Lang) -> str:
     """Say when a document was issued, or what is known of that."""
     if document.date is not None:
@@ -68,6 +96,18 @@ def amount(target: Target, lang: Lang) -> str:
         return ""
     measure = unit(target.unit) if target.unit else None
     return Amount(target.value, measure, target.operator, target.value_high).say(lang)
+
+
+def name_cut(target: Target, lang: Lang) -> tuple[str, str, str]:
+    """Cut a target's name around the number it promises; the number is empty if not in it."""
+    name = target.say(lang)
+    if target.value is None:
+        return name, "", ""
+    value = re.escape(number(target.value.normalize() + 0, lang))
+    found = re.search(rf"(?<![\d,.]){value}(?![\d]|[.,]\d)(?:\s*%)?", name)
+    if found is None:
+        return name, "", ""
+    return name[: found.start()], found[0], name[found.end() :]
 
 
 def due(target: Target, lang: Lang) -> str:

@@ -6,27 +6,30 @@ from lotrinh_web.guard import append_only
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies: list[tuple[str, str]] = []
 
     operations = [
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('files', models.JSONField()),
-                ('issued_at', models.DateTimeField()),
-                ('issued_by', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("files", models.JSONField()),
+                ("issued_at", models.DateTimeField()),
+                ("issued_by", models.CharField(max_length=200)),
             ],
             options={
-                'db_table': 'plan_version',
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['address', 'id'], name='plan_version_address')],
+                "db_table": "plan_version",
+                "ordering": ["id"],
+                "indexes": [models.Index(fields=["address", "id"], name="plan_version_address")],
             },
         ),
         append_only("plan_version"),

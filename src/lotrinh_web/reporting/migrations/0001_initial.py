@@ -6,39 +6,40 @@ from lotrinh_web.guard import append_only
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies: list[tuple[str, str]] = []
 
     operations = [
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('id', models.CharField(max_length=16, primary_key=True, serialize=False)),
-                ('indicator', models.CharField(max_length=120)),
-                ('place', models.CharField(max_length=120)),
-                ('period', models.CharField(max_length=24)),
-                ('qualifier', models.CharField(blank=True, max_length=2)),
-                ('value', models.CharField(max_length=60)),
-                ('unit', models.CharField(max_length=60)),
-                ('status', models.CharField(max_length=12)),
-                ('method', models.CharField(max_length=12)),
-                ('price_basis', models.CharField(blank=True, max_length=60)),
-                ('recorded_at', models.DateField()),
-                ('recorded_precision', models.CharField(max_length=5)),
-                ('source_title', models.TextField()),
-                ('source_url', models.TextField(blank=True)),
-                ('note', models.TextField(blank=True)),
-                ('plan', models.CharField(blank=True, max_length=200)),
-                ('entered_by', models.CharField(max_length=200)),
-                ('entered_at', models.DateTimeField()),
+                ("id", models.CharField(max_length=16, primary_key=True, serialize=False)),
+                ("indicator", models.CharField(max_length=120)),
+                ("place", models.CharField(max_length=120)),
+                ("period", models.CharField(max_length=24)),
+                ("qualifier", models.CharField(blank=True, max_length=2)),
+                ("value", models.CharField(max_length=60)),
+                ("unit", models.CharField(max_length=60)),
+                ("status", models.CharField(max_length=12)),
+                ("method", models.CharField(max_length=12)),
+                ("price_basis", models.CharField(blank=True, max_length=60)),
+                ("recorded_at", models.DateField()),
+                ("recorded_precision", models.CharField(max_length=5)),
+                ("source_title", models.TextField()),
+                ("source_url", models.TextField(blank=True)),
+                ("note", models.TextField(blank=True)),
+                ("plan", models.CharField(blank=True, max_length=200)),
+                ("entered_by", models.CharField(max_length=200)),
+                ("entered_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'ledger_entry',
-                'ordering': ['indicator', 'place', 'period', 'recorded_at', 'id'],
-                'indexes': [models.Index(fields=['plan', 'recorded_at'], name='ledger_plan'), models.Index(fields=['indicator', 'place', 'period'], name='ledger_key')],
+                "db_table": "ledger_entry",
+                "ordering": ["indicator", "place", "period", "recorded_at", "id"],
+                "indexes": [
+                    models.Index(fields=["plan", "recorded_at"], name="ledger_plan"),
+                    models.Index(fields=["indicator", "place", "period"], name="ledger_key"),
+                ],
             },
         ),
         append_only("ledger_entry"),
