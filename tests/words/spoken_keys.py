@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from architecture.house import CORE, ROOT, SHELL, modules
@@ -16,6 +17,8 @@ BLAMERS = {"wrong", "add", "Problem"}
 #: What the speakers take for themselves and do not hand to the message.
 OWN_ARGUMENTS = {"lang", "where"}
 _KEY = re.compile(r"[a-z][a-z_]*\.[a-z0-9_]+")
+_HOLE = "[a-z0-9_]+"
+_TAG = re.compile(r"""\{%-?\s*say\s+["'](?P<key>\w+)["'](?P<values>[^%]*)%\}""")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Spoken:
     values: frozenset[str] | None  # None: they are not written out in the call
 
 
+@cache
 def catalogues() -> dict[str, dict[str, dict[str, str]]]:
     """Return every words.toml by the name of its room."""
     found = {path.parent.name: path for path in CORE.glob("*/words.toml")}
@@ -54,21 +58,46 @@ def spoken() -> Iterator[Spoken]:
                     yield Spoken(place, key.value, _name(node.func), _values(node))
 
 
-def mentioned() -> tuple[set[str], set[str]]:
-    """Return the keys that stand in full anywhere in src, and the beginnings of composed ones."""
-    whole, beginnings = set(), set()
-    for module in modules(CORE, SHELL):
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.JoinedStr) and isinstance(
-                first := node.values[0], ast.Constant
-            ):
-                beginnings.add(str(first.value))
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                whole.update(_KEY.findall(node.value))
+def spoken_in_templates() -> Iterator[Spoken]:
+    """Yield every `{% say "key" value=… %}` of the shell's templates."""
     for path in _templates():
         text = path.read_text(encoding="utf-8")
-        whole.update(_KEY.findall(text))
-    return whole, {start for start in beginnings if re.fullmatch(r"[a-z_]+\.[a-z0-9_]*", start)}
+        for match in _TAG.finditer(text):
+            values = frozenset(re.findall(r"(\w+)=", match["values"]))
+            place = f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, match.start()) + 1}"
+            yield Spoken(place, f"{SHELL.name}.{match['key']}", "say", values)
+
+
+def is_used(key: str) -> bool:
+    """Tell whether the code names the message: in full, composed, or by its bare name."""
+    whole, composed = _mentioned()
+    room, name = key.split(".", 1)
+    bare = f"{room}.{_HOLE}" in composed and name in whole
+    shaped = any(re.fullmatch(shape, key) for shape in composed if not shape.endswith("." + _HOLE))
+    return key in whole or bare or shaped
+
+
+@cache
+def _mentioned() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the texts that stand in src, and the shapes of the keys composed there."""
+    whole = {call.key for call in spoken_in_templates()}
+    composed = set()
+    for module in modules(CORE, SHELL):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.JoinedStr):
+                composed.add(_shape(node))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                whole |= {node.value, *_KEY.findall(node.value)}
+    for path in _templates():
+        whole.update(_KEY.findall(path.read_text(encoding="utf-8")))
+    rooms = tuple(f"{room}." for room in catalogues())
+    return frozenset(whole), frozenset(shape for shape in composed if shape.startswith(rooms))
+
+
+def _shape(text: ast.JoinedStr) -> str:
+    """Return an f-string as a pattern, a hole for each value: assess.rule_[a-z0-9_]+."""
+    parts = (part.value if isinstance(part, ast.Constant) else _HOLE for part in text.values)
+    return "".join(str(part) for part in parts)
 
 
 def _templates() -> Iterator[Path]:
