@@ -17,20 +17,24 @@ Role = Literal["by", "of", "span", "against"]
 _YEAR = r"(?:19|20)\d\d"
 _DAY = re.compile(
     r"(?<![\d/.,-])(?:(?P<d>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?"
-    rf"(?P<y>{_YEAR}))?(?![\d/%])|(?P<d2>\d{{1,2}})\s?tháng\s?(?P<m2>\d{{1,2}})(?:\s?năm\s?(?P<y2>{_YEAR}))?"
+    rf"(?P<y>{_YEAR}))?(?![\d/%])"
+    rf"|(?P<d2>\d{{1,2}})\s?tháng\s?(?P<m2>\d{{1,2}})(?:\s?năm\s?(?P<y2>{_YEAR}))?"
     rf"(?!\d)|tháng\s(?P<m3>\d{{1,2}})\s?(?:[-/]|năm\s?)\s?(?P<y3>{_YEAR}))"
 )
 _SPAN = re.compile(
-    rf"(?<![\d/.,-])(?P<first>{_YEAR})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<last>{_YEAR}|\d\d(?!\d|[.,]\d|\s?%))(?![\d/])"
+    rf"(?<![\d/.,-])(?P<first>{_YEAR})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<last>{_YEAR}"
+    rf"|\d\d(?!\d|[.,]\d|\s?%))(?![\d/])"
 )
 _ONE = re.compile(
-    rf"(?P<lead>(?:(?:đến|tới|trước|vào|trong|của|cho)\s(?:hết\s|cuối\s|đầu\s|giữa\s|mốc\s|thời điểm\s)*)?"
+    rf"(?P<lead>(?:(?:đến|tới|trước|vào|trong|của|cho)\s(?:hết\s|cuối\s|đầu\s|giữa\s|mốc\s"
+    rf"|thời điểm\s)*)?"
     rf"(?:(?:hết|cuối|đầu|giữa)\s(?:hết\s|cuối\s)*)?(?:(?:các\s)?năm\s(?:học\s)?)?"
     rf"|[(]|quý\s(?:[1-4]|i{{1,3}}|iv)\s?(?:/|-|năm)\s?)"
     rf"(?<![\d/.,])(?P<year>{_YEAR})(?![\d%]|[.,]\d|\s?[-/]\s?[\dA-ZĐ])"
 )
 _AGAINST = re.compile(
-    r"(?:so với|so sánh với|so|cùng kỳ|kể từ|từ|giá|giá so sánh|bằng mức|gấp [\d,]+ lần|gốc|thực hiện)"
+    r"(?:so với|so sánh với|so|cùng kỳ|kể từ|từ|giá|giá so sánh|bằng mức|gấp [\d,]+ lần|gốc"
+    r"|thực hiện)"
     r"\s(?:với\s|mức\s|cùng kỳ\s|cùng thời điểm\s|đầu\s|cuối\s|thực hiện\s|hiện hành\s|của\s)*$"
 )
 _BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối)|hết|cuối)")
@@ -93,27 +97,44 @@ def find_years(low: str) -> list[Year]:
     for match in _ONE.finditer(low):
         if not _overlaps(match.span("year"), taken) and _is_year(match, found):
             found.append(_one(match))
-    found += [_of_day(low, day) for day in find_days(low) if day.year and _is_deadline(low, day)]
+    found += [_of_day(day) for day in find_days(low) if day.year and _is_deadline(low, day)]
     return sorted(found, key=lambda y: y.start)
 
 
 def _day(match: re.Match[str]) -> Day | None:
     day = match["d"] or match["d2"]
-    month, year = int(match["m"] or match["m2"] or match["m3"]), match["y"] or match["y2"] or match["y3"]
+    month, year = (
+        int(match["m"] or match["m2"] or match["m3"]),
+        match["y"] or match["y2"] or match["y3"],
+    )
     if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
         return None
     full = bool(match["y"] or match["d2"] or match["m3"])
     # Two figures without a year are a date only where the text says so: "ngày 5/8", not "5/8".
-    if not full and not re.search(r"(?:ngày|sáng|chiều|tối|hôm)\s(?:mùng\s)?$", match.string[: match.start()][-16:]):
+    if not full and not re.search(
+        r"(?:ngày|sáng|chiều|tối"
+        r"|hôm)\s(?:mùng\s)?$",
+        match.string[: match.start()][-16:],
+    ):
         return None
-    return Day(match.start(), match.end(), int(day) if day else None, month, int(year) if year else None)
+    return Day(
+        match.start(), match.end(), int(day) if day else None, month, int(year) if year else None
+    )
 
 
 def _span(match: re.Match[str]) -> Year:
     first, last = int(match["first"]), match["last"]
     year = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     before = match.string[max(0, match.start() - 30) : match.start()]
-    role: Role = "against" if re.search(r"(?:so với|so)\s(?:với\s)?(?:giai đoạn|nhiệm kỳ|thời kỳ)\s$", before) else "span"
+    role: Role = (
+        "against"
+        if re.search(
+            r"(?:so với|so)\s(?:với\s)?(?:giai đoạn|nhiệm kỳ"
+            r"|thời kỳ)\s$",
+            before,
+        )
+        else "span"
+    )
     if year < first:
         return Year(match.start(), match.start("first") + 4, first, "of")
     return Year(match.start(), match.end(), year, role, first)
@@ -143,12 +164,18 @@ def _is_year(match: re.Match[str], found: list[Year]) -> bool:
     )
 
 
-def _of_day(low: str, day: Day) -> Year:
+def _of_day(day: Day) -> Year:
     return Year(day.start, day.end, day.year or 0, "by")
 
 
 def _is_deadline(low: str, day: Day) -> bool:
-    return bool(re.search(r"(?:trước|đến|chậm nhất|muộn nhất|hạn|trong)\s(?:hết\s)?(?:là\s)?(?:ngày\s)?$", low[max(0, day.start - 30) : day.start]))
+    return bool(
+        re.search(
+            r"(?:trước|đến|chậm nhất|muộn nhất|hạn"
+            r"|trong)\s(?:hết\s)?(?:là\s)?(?:ngày\s)?$",
+            low[max(0, day.start - 30) : day.start],
+        )
+    )
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

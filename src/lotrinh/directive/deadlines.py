@@ -12,9 +12,13 @@ from lotrinh.directive.dates import find_days
 
 _QUARTER = re.compile(r"quý\s(?P<q>[1-4]|iii|ii|iv|i)\s?(?:/|-|năm)\s?(?P<y>20\d\d)")
 _BY_DAY = re.compile(
-    r"(?:trước|đến|chậm nhất|muộn nhất|hạn|trong|xong|hoàn thành)\s(?:hết\s|là\s|vào\s|trước\s)*(?:ngày\s)?$"
+    r"(?:trước|đến|chậm nhất|muộn nhất|hạn|trong|xong|hoàn thành)\s(?:hết\s|là\s|vào\s"
+    r"|trước\s)*(?:ngày\s)?$"
 )
-_BY_YEAR = re.compile(r"(?:hoàn thành|xong|trước|trong)\s(?:[^,;.]{0,20}\s)?(?:hết\s)?năm\s(?P<y>20\d\d)")
+_BY_YEAR = re.compile(
+    r"(?:hoàn thành|xong|trước"
+    r"|trong)\s(?:[^,;.]{0,20}\s)?(?:hết\s)?năm\s(?P<y>20\d\d)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 

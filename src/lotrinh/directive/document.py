@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 #: A line that begins a list item or a numbered part: it never continues the line above.
 _MARKER = re.compile(
-    r"\s*(?:[-+*•●–—·▪‐]\s|[-+•●](?=\w)|[IVXLC]{1,6}\s?[.)/-]\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s"
+    r"\s*(?:[-+*•●–—·▪‐]\s|[-+•●](?=\w)|[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-]\s"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]\s?[.)]\s|(?:Điều|Phần|Chương|Mục|Khoản)\s+[\dIVX])"
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
@@ -28,11 +29,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Document:
-    """A text with a name; every span of the reader points into `text`.
+    r"""A text with a name; every span of the reader points into `text`.
 
-    >>> document = Document("ke-hoach.txt", "Phấn đấu đến năm 2025\\nđạt 65%.\\n\\nNơi nhận:")
+    >>> document = Document("ke-hoach.txt", "Phấn đấu đến năm 2025\nđạt 65%.\n\nNơi nhận:")
     >>> [document.text[p.start : p.end] for p in document.paragraphs]
-    ['Phấn đấu đến năm 2025\\nđạt 65%.', 'Nơi nhận:']
+    ['Phấn đấu đến năm 2025\nđạt 65%.', 'Nơi nhận:']
     """
 
     name: str

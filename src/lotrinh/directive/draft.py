@@ -14,9 +14,7 @@ from typing import Any, Literal
 from lotrinh.directive.cited import Span, check_date, check_number, check_words, check_year
 from lotrinh.directive.document import Document
 
-Kind = Literal[
-    "level", "growth", "floor", "coverage", "count", "rank", "completion", "qualitative"
-]
+Kind = Literal["level", "growth", "floor", "coverage", "count", "rank", "completion", "qualitative"]
 Operator = Literal[">=", ">", "<=", "<", "=", "~", "range"]
 DutyKind = Literal["guide", "disseminate", "concretise", "carry_out", "supervise", "report"]
 
@@ -149,12 +147,12 @@ class Draft:
     def as_yaml(self) -> dict[str, Any]:
         """Return the draft for a reviewer: as in JSON, with the rule and the quoted sentence."""
         shown = self.as_json()
-        rows = (("goals", self.goals), ("targets", self.targets), ("duties", self.duties))
-        for key, items in rows:
-            for row, item in zip(shown[key], items, strict=True):
-                row["confidence"] = item.confidence
-                row["rule"] = item.rule
-                row["quote"] = self.document.quote(*item.at)
+        rows = [*shown["goals"], *shown["targets"], *shown["duties"]]
+        items: list[Goal | Target | Duty] = [*self.goals, *self.targets, *self.duties]
+        for row, item in zip(rows, items, strict=True):
+            row["confidence"] = item.confidence
+            row["rule"] = item.rule
+            row["quote"] = self.document.quote(*item.at)
         return shown
 
 
@@ -194,7 +192,8 @@ def _target_json(target: Target) -> dict[str, Any]:
         "value_high": _plain_number(target.value_high),
         "unit": target.unit,
         "year": target.year,
-        "baseline": start and {"value": _plain_number(start.value), "unit": start.unit, "year": start.year},
+        "baseline": start
+        and {"value": _plain_number(start.value), "unit": start.unit, "year": start.year},
         **_place(target.at),
         "confidence": target.confidence,
     }

@@ -17,14 +17,18 @@ from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
 _ANNOUNCES = re.compile(
-    rf"\b(?:ban hành|phê duyệt|thông qua|ký|ra|có|công bố|triển khai|đưa ra|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
-    rf"(?P<kind>{KIND_WORDS})\b(?!\s(?:này|trên|phát triển kinh tế - xã hội 5 năm trước))"
+    rf"\b(?:ban hành|phê duyệt|thông qua|ký|ra|có|công bố|triển khai|đưa ra"
+    rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
+    rf"(?P<kind>{KIND_WORDS}|văn bản)\b(?!\s(?:này|trên))"
 )
 _PUTS_INTO_EFFECT = re.compile(
-    r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s|thực hiện\s|nghiêm\s)*$"
+    r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
+    r"|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s"
+    r"|thực hiện\s|nghiêm\s)*$"
 )
 _CARRIES = re.compile(
-    r"\b(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành)\s(?:thực hiện\s|có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|nghiêm\s)*"
+    r"\b(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành)\s(?:thực hiện\s|có hiệu quả\s"
+    r"|hiệu quả\s|tốt\s|nội dung\s|các\s|nghiêm\s)*"
     rf"(?=(?:{KIND_WORDS}|chủ trương)\b)",
     re.IGNORECASE,
 )
@@ -41,7 +45,7 @@ class _Announced:
     sentence: Sentence
     at: int
     kind_at: int
-    kind: str
+    kind: str | None
     reference: Reference | None
 
 
@@ -60,14 +64,17 @@ def _official_head(reading: Reading) -> Facts | None:
     top = reading.sentences[:_HEAD]
     numbered = next((s for s in top if _HEAD_NUMBER.match(s.text) and s.references), None)
     kind_line = next((s for s in top if _kind_in_capitals(s)), None)
-    if numbered is None and kind_line is None:
+    titled = None if numbered or kind_line else _kind_of_title(reading)
+    if numbered is None and kind_line is None and titled is None:
         return None
     dated = next((s for s in top if len(s.text) < 120 and _PLACE_AND_DAY.search(s.text)), None)
-    facts = Facts(type=_kind_in_capitals(kind_line) if kind_line else None)
+    facts = Facts(type=_kind_in_capitals(kind_line) if kind_line else titled)
     if numbered is not None:
         reference = numbered.references[0]
         facts = replace(
-            facts, number=reference.number, type=facts.type or reference.kind,
+            facts,
+            number=reference.number,
+            type=facts.type or reference.kind,
             number_at=_number_at(reading, numbered, reference),
         )
     if dated is not None:
@@ -88,6 +95,18 @@ def _kind_in_capitals(sentence: Sentence) -> str | None:
     return None
 
 
+def _kind_of_title(reading: Reading) -> str | None:
+    """A first line such as "Nghị quyết về chương trình …", with its issuer below, is a title."""
+    if not reading.sentences or head_issuer(reading, reading.sentences[1:4]) is None:
+        return None
+    found = re.match(
+        rf"(?P<kind>{KIND_WORDS})\s(?:về|số|phê duyệt"
+        rf"|ban hành)\b",
+        reading.sentences[0].text,
+    )
+    return found["kind"] if found else None
+
+
 def _announced(reading: Reading) -> _Announced | None:
     """Find the document that the text is about: what someone issues, not what is carried out."""
     numbered: _Announced | None = None
@@ -99,12 +118,13 @@ def _announced(reading: Reading) -> _Announced | None:
             kind = found["kind"]
             at = found.start("kind")
             reference = next((r for r in sentence.references if abs(r.start - at) < 3), None)
-            one = _Announced(sentence, found.start(), at, kind[:1].upper() + kind[1:].lower(), reference)
+            named = None if kind == "văn bản" else kind[:1].upper() + kind[1:].lower()
+            one = _Announced(sentence, found.start(), at, named, reference)
             if reference is not None:
                 numbered = numbered or one
-            elif kind[:1].isupper():
+            elif kind[:1].isupper() or named is None:
                 plain = plain or one
-    return numbered or _first_reference(reading) or plain or _by_name(reading)
+    return numbered or plain or _first_reference(reading) or _by_name(reading)
 
 
 def _first_reference(reading: Reading) -> _Announced | None:
@@ -112,10 +132,15 @@ def _first_reference(reading: Reading) -> _Announced | None:
     for sentence in reading.sentences[:_LEAD]:
         if sentence.low.startswith(("căn cứ", "http")):
             continue
+        carried = {r.number for r in _chain(sentence, None)}
         for reference in sentence.references:
             before = sentence.low[max(0, reference.start - 40) : reference.start]
+            if reference.number in carried:
+                continue
             if not _PUTS_INTO_EFFECT.search(before) or re.search(r"\btheo\s$", before):
-                return _Announced(sentence, reference.start, reference.start, reference.kind, reference)
+                return _Announced(
+                    sentence, reference.start, reference.start, reference.kind, reference
+                )
     return None
 
 
@@ -135,7 +160,9 @@ def _from_article(reading: Reading, announced: _Announced | None) -> Facts:
     facts = Facts(type=announced.kind)
     if reference is not None:
         facts = replace(
-            facts, number=reference.number, type=reference.kind,
+            facts,
+            number=reference.number,
+            type=reference.kind,
             number_at=_number_at(reading, sentence, reference),
         )
         if reference.date is not None:
@@ -150,9 +177,22 @@ def _from_article(reading: Reading, announced: _Announced | None) -> Facts:
 def _dated_by_lead(reading: Reading, announced: _Announced, facts: Facts) -> Facts:
     """ "Ngày 5/8, UBND tỉnh ban hành …": the day is the document's; the year the dateline's."""
     sentence = announced.sentence
-    opening = re.match(r"\W*(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều |Hôm nay, )?(?:[Nn]gày )", sentence.text)
+    opening = re.match(
+        r"\W*(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều "
+        r"|Hôm nay, )?(?:[Nn]gày )",
+        sentence.text,
+    )
     days = [d for d in find_days(sentence.text) if d.end <= announced.at]
-    if not opening or not days or days[0].start > opening.end() + 2 or re.search(r"cho biết|thông tin|hội nghị|họp báo", sentence.low[: announced.at]):
+    if (
+        not opening
+        or not days
+        or days[0].start > opening.end() + 2
+        or re.search(
+            r"cho biết"
+            r"|thông tin|hội nghị|họp báo",
+            sentence.low[: announced.at],
+        )
+    ):
         return facts
     day = days[0]
     at = reading.span(sentence, day.start, day.end)
@@ -166,7 +206,9 @@ def _dated_by_lead(reading: Reading, announced: _Announced, facts: Facts) -> Fac
     printed = published.as_date()
     if full is None or printed is None or not 0 <= (printed - full).days <= 60:
         return facts
-    return replace(facts, date=full, date_at=at, year_at=reading.span(line, published.start, published.end))
+    return replace(
+        facts, date=full, date_at=at, year_at=reading.span(line, published.start, published.end)
+    )
 
 
 def find_dateline(reading: Reading) -> tuple[Sentence, Day] | None:
@@ -186,17 +228,25 @@ def _carried_out(
     """Return the documents that this one says it carries out, in its title or its opening."""
     found: dict[str, CarriedOut] = {}
     for sentence in _opening(reading, announced):
-        for carries in _CARRIES.finditer(sentence.text):
-            reach = carries.end()
-            for reference in sentence.references:
-                between = sentence.text[reach : reference.start]
-                if reference.start < carries.end() or reference.number == own:
-                    continue
-                if len(between) > 160 or re.search(r"[;.]\s|ban hành|về việc", between[:-1]):
-                    break
-                reach = reference.end
-                found.setdefault(reference.number, _carried(reading, sentence, reference))
+        for reference in _chain(sentence, own):
+            found.setdefault(reference.number, _carried(reading, sentence, reference))
     return tuple(found.values())
+
+
+def _chain(sentence: Sentence, own: str | None) -> list[Reference]:
+    """Return the row of documents behind "thực hiện": one after another, near each other."""
+    chain = []
+    for carries in _CARRIES.finditer(sentence.text):
+        reach = carries.end()
+        for reference in sentence.references:
+            between = sentence.text[reach : reference.start]
+            if reference.start < carries.end() or reference.number == own:
+                continue
+            if len(between) > 200 or re.search(r"\.\s|\bban hành\b(?! ngày)", between):
+                break
+            reach = reference.end
+            chain.append(reference)
+    return chain
 
 
 def _opening(reading: Reading, announced: _Announced | None) -> list[Sentence]:
@@ -216,4 +266,6 @@ def _carried(reading: Reading, sentence: Sentence, reference: Reference) -> Carr
 
 
 def _number_at(reading: Reading, sentence: Sentence, reference: Reference) -> Span:
-    return reading.span(sentence, reference.number_start, min(len(sentence.text), reference.end + 4))
+    return reading.span(
+        sentence, reference.number_start, min(len(sentence.text), reference.end + 4)
+    )

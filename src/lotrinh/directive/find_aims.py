@@ -15,22 +15,36 @@ from lotrinh.directive.scopes import Scope, is_specific
 from lotrinh.directive.sentences import Reading, Sentence
 
 _GOAL = re.compile(
-    r"\bmục tiêu\b(?! cụ thể)[^.;]{0,80}?(?:\blà\b|\bnhằm\b|:)\s*(?:phấn đấu\s|tiếp tục\s)?(?:đưa|xây dựng|phát triển|trở thành|tạo|nâng|"
-    r"đẩy mạnh|huy động|khai thác|hình thành|cơ bản|bảo đảm|đến năm)\b"
+    r"\bmục tiêu\b(?! cụ thể)[^.;]{0,80}?(?:\blà\b|\bnhằm\b|:)\s*(?:phấn đấu\s"
+    r"|tiếp tục\s)?(?:đưa|xây dựng|phát triển|trở thành|tạo|nâng|"
+    r"tỉnh |huyện |thành phố |đô thị |trung tâm |đẩy mạnh|huy động|khai thác|hình thành|cơ bản"
+    r"|bảo đảm)\b"
 )
 _BECOME = re.compile(
-    r"\b(?:phấn đấu|mục tiêu|quyết tâm|tầm nhìn|đến năm 20\d\d)\b[^.;]{0,160}\b(?:trở thành|đưa [^.;]{1,60} (?:thuộc|vào|nằm trong) )"
+    r"\b(?:phấn đấu|mục tiêu|quyết tâm|tầm nhìn|đến năm 20\d\d)\b[^.;]{0,160}\b(?:trở thành"
+    r"|đưa [^.;]{1,60} (?:thuộc|vào|nằm trong) )"
 )
 _AIM = re.compile(
-    r"\b(?:hoàn thành|xây dựng|triển khai|nâng cao|phát triển|hình thành|trở thành|đạt|bảo đảm|đảm bảo|cải thiện|thuộc nhóm|đẩy mạnh"
+    r"\b(?:hoàn thành|xây dựng|triển khai|nâng cao|phát triển|hình thành|trở thành|đạt|bảo đảm"
+    r"|đảm bảo|cải thiện|thuộc nhóm|đẩy mạnh"
     r"|mở rộng|xóa|xoá|giảm|tăng|có|được|đưa|duy trì|giữ vững|chuyển đổi|kết nối|phủ|đều)\b"
 )
-_COMPLETE = re.compile(r"^(?:(?:cơ bản|phấn đấu|sẽ|đến (?:hết |cuối )?năm \d{4},?)\s)*hoàn thành\b|\bhoàn thành\b.{0,40}$|\b(?:xóa|xoá) (?:bỏ|xong)\b")
-_PREFIX = re.compile(
-    r"^(?:(?:cơ bản|phấn đấu|tiếp tục|và|đồng thời|mục tiêu|trong đó|từng bước|(?:đến |vào )?(?:hết |cuối )?năm \d{4})[\s,:]+)+"
+_COMPLETE = re.compile(
+    r"^(?:(?:cơ bản|phấn đấu|sẽ|đến (?:hết "
+    r"|cuối )?năm \d{4},?)\s)*hoàn thành\b|\bhoàn thành\b.{0,40}$|\b(?:xóa|xoá) (?:bỏ|xong)\b"
 )
-_BUILDS = re.compile(r"^(?:(?:triển khai|xây dựng|phát triển|đầu tư|đẩy mạnh)\s)+(?=[^,;]{3,60}\b(?:đạt|trở thành|thuộc)\b)")
-_PAST = re.compile(r"\bđã\b|\bước đạt\b|\bhiện nay\b|\bđược công nhận\b")
+_PREFIX = re.compile(
+    r"^(?:(?:cơ bản|phấn đấu|tiếp tục|và|đồng thời|mục tiêu|trong đó|từng bước|(?:đến "
+    r"|vào )?(?:hết |cuối )?năm \d{4})[\s,:]+)+"
+)
+_BUILDS = re.compile(
+    r"^(?:(?:triển khai|xây dựng|phát triển|đầu tư"
+    r"|đẩy mạnh)\s)+(?=[^,;]{3,60}\b(?:đạt|trở thành|thuộc)\b)"
+)
+_PAST = re.compile(
+    r"\bđã\b(?! (?:được )?(?:phê duyệt|duyệt|đề ra|ban hành|giao|ký|thông qua"
+    r"|xác định|quy hoạch))|\bước đạt\b|\bhiện nay\b|\bđược công nhận\b"
+)
 
 
 def find_goal(reading: Reading, sentence: Sentence, scope: Scope, counted: int) -> Goal | None:
@@ -48,7 +62,10 @@ def find_goal(reading: Reading, sentence: Sentence, scope: Scope, counted: int) 
 
 
 def find_aims(
-    reading: Reading, sentence: Sentence, scope: Scope, promises: list[Promise],
+    reading: Reading,
+    sentence: Sentence,
+    scope: Scope,
+    promises: list[Promise],
     quantities: list[Quantity],
 ) -> list[Target]:
     """Return the clauses of a sentence that promise a state in words."""
@@ -78,8 +95,12 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _aim(
-    reading: Reading, sentence: Sentence, scope: Scope, clause: tuple[int, int],
-    promises: list[Promise], quantities: list[Quantity],
+    reading: Reading,
+    sentence: Sentence,
+    scope: Scope,
+    clause: tuple[int, int],
+    promises: list[Promise],
+    quantities: list[Quantity],
 ) -> Target:
     text = sentence.text[slice(*clause)].strip(" .;,")
     words = _PREFIX.sub("", text[:1].lower() + text[1:])
@@ -103,8 +124,12 @@ def _aim(
 
 
 def _year(
-    reading: Reading, sentence: Sentence, scope: Scope, clause: tuple[int, int],
-    promises: list[Promise], quantities: list[Quantity],
+    reading: Reading,
+    sentence: Sentence,
+    scope: Scope,
+    clause: tuple[int, int],
+    promises: list[Promise],
+    quantities: list[Quantity],
 ) -> tuple[int | None, tuple[int, int] | None]:
     """A clause has the year it names, else that of the targets around it, else the passage's."""
     inside = [y for y in sentence.years if clause[0] <= y.start < clause[1] and y.role != "against"]

@@ -8,17 +8,28 @@ from __future__ import annotations
 import re
 
 _PROPER = (
-    r"(?:Sở|Ban|Bộ|Cục|Chi cục|Tổng cục|Vụ|[ỦU]y ban|Uỷ ban|UBND|UB|HĐND|Hội đồng|Huyện [ủu]y|Thị [ủu]y|Thành [ủu]y|Tỉnh [ủu]y"
-    r"|Quận [ủu]y|Đảng [ủu]y|Đảng đoàn|Đảng bộ|Công an|Bộ đội|Mặt trận|MTTQVN|MTTQ|UBMTTQ|Liên đoàn|Liên minh|Hội|Đoàn|Tỉnh đoàn"
-    r"|Thanh tra|Kho bạc|Ngân hàng|Văn phòng|Chánh|Phó Chủ tịch|Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|Bảo hiểm|BHXH|Bưu điện|Viễn thông|Trung tâm"
-    r"|Trường|Viện|Đài|Báo|Cơ quan|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tòa án|BCĐ|Phòng|Tổ công tác|Hiệp hội|Bí thư|Đại hội"
-    r"|Cấp [ủu]y|Chủ rừng|Chủ đầu tư|Đơn vị|Địa phương|Chính quyền|Doanh nghiệp|Kiểm toán|Liên hiệp|Trạm|Tổng công ty|Công ty|Tập đoàn|Đoàn đại biểu)(?!\w)"
+    r"(?:Sở|Ban|Bộ|Cục|Chi cục|Tổng cục|Vụ|[ỦU]y ban|Uỷ ban|UBND|UB|HĐND|Hội đồng|Huyện [ủu]y"
+    r"|Thị [ủu]y|Thành [ủu]y|Tỉnh [ủu]y"
+    r"|Quận [ủu]y|Đảng [ủu]y|Đảng đoàn|Đảng bộ|Công an|Bộ đội|Mặt trận|MTTQVN|MTTQ|UBMTTQ"
+    r"|Liên đoàn|Liên minh|Hội|Đoàn|Tỉnh đoàn"
+    r"|Thanh tra|Kho bạc|Ngân hàng|Văn phòng|Chánh|Phó Chủ tịch|Giám đốc|Thủ trưởng|Chủ tịch"
+    r"|Trưởng|Bảo hiểm|BHXH|Bưu điện|Viễn thông|Trung tâm"
+    r"|Trường|Viện|Đài|Báo|Cơ quan|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tòa án"
+    r"|BCĐ|Phòng|Tổ công tác|Hiệp hội|Bí thư|Đại hội"
+    r"|Cấp [ủu]y|Chủ rừng|Chủ đầu tư|Đơn vị|Địa phương|Chính quyền|Doanh nghiệp|Kiểm toán"
+    r"|Liên hiệp|Trạm|Tổng công ty|Công ty|Tập đoàn|Đoàn đại biểu)(?!\w)"
 )
 _PLURAL = (
-    r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s(?:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|tổ chức|doanh nghiệp|cấp|ngành|hội|đoàn thể|trường|xã|phường"
-    r"|thành viên|phòng|chủ đầu tư|chi bộ|đảng bộ|cơ sở|đồng chí|hợp tác xã|nhà|viện|thôn|ủy|quận|thành phố|tỉnh|hộ|đảng|công ty|chủ|tập đoàn|hiệp hội|cá nhân|Sở|Ban|Bộ|Huyện|Thị|Thành|Đảng|Cục|UBND|HĐND|Hội)(?!\w)"
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s(?:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
+    r"|tổ chức|doanh nghiệp|cấp|ngành|hội|đoàn thể|trường|xã|phường"
+    r"|thành viên|phòng|chủ đầu tư|chi bộ|đảng bộ|cơ sở|đồng chí|hợp tác xã|nhà|viện|ủy|quận"
+    r"|thành phố|tỉnh|đảng|công ty|tập đoàn|hiệp hội|Sở|Ban|Bộ|Huyện|Thị|Thành|Đảng|Cục|UBND"
+    r"|HĐND|Hội)(?!\w)"
 )
-_LOWER = r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp|cấp ủy|chính quyền|tổ chức đảng|đoàn thể|thủ trưởng|giám đốc|chủ tịch)(?!\w)"
+_LOWER = (
+    r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp"
+    r"|cấp ủy|chính quyền|tổ chức đảng|đoàn thể|thủ trưởng|giám đốc|chủ tịch)(?!\w)"
+)
 HEAD = re.compile(rf"(?:{_PLURAL}|{_PROPER})")
 _SPLIT = re.compile(rf"\s?(?:,|;|\svà|\scùng)\s(?={_PLURAL}|{_PROPER}|{_LOWER})")
 #: What can stand in the middle of a name and looks like the beginning of another.
@@ -26,13 +37,25 @@ _INNER = re.compile(r"^(?:Đoàn|Hội) (?:thể)|^Truyền thông")
 
 #: Verbs that begin a task; in lower case, so that "Ban Tổ chức", "Sở Kế hoạch" stay names.
 ACTION = re.compile(
-    r"(?<!Ban )(?<!ban )(?<!quan )(?<!vị )\b(?:chủ trì|phối hợp|hướng dẫn|xây dựng|tổ chức (?=thực hiện|triển khai|quán triệt|hội nghị|tuyên truyền|kiểm tra|các|thi|điều hành|học tập"
-    r"|tốt|hướng dẫn|phổ biến|sơ kết|giám sát|rà soát|theo dõi|lồng ghép|nghiên cứu|việc|đánh giá)|triển khai|cụ thể (?:hóa|hoá)|quán triệt|tham mưu|chịu trách nhiệm|có trách nhiệm"
-    r"|có nhiệm vụ|thực hiện|ban hành|chỉ đạo|đẩy mạnh|tăng cường|tập trung|theo dõi|giám sát|kiểm tra|thanh tra|tuyên truyền|báo cáo|bố trí|cân đối|đưa|rà soát"
-    r"|đôn đốc|phân bổ|hỗ trợ|vận động|căn cứ|phát huy|tiếp tục|thường xuyên|chủ động|lập|quản lý|giúp|là cơ quan|là đơn vị|lồng ghép|đề xuất|nghiên cứu"
-    r"|công bố|tổng hợp|xem xét|thi hành|lãnh đạo|khẩn trương|huy động|bảo đảm|đảm bảo|kịp thời|trình|định kỳ|tham gia|phổ biến|thông tin|đăng tải|thẩm định"
-    r"|hoàn thành|quan tâm|nâng cao|thành lập|phân công|làm tốt|phát động|đầu tư|cung cấp|vận hành|cập nhật|khảo sát|đổi mới|thống kê|sử dụng|phát triển|tạo điều kiện|theo chức năng|trên cơ sở|theo nhiệm vụ"
-    r"|theo thẩm quyền|ưu tiên|gửi|nghiêm túc|tích cực|giải quyết|tiếp nhận|hàng năm|hằng năm|hàng quý|hằng quý|đánh giá|hình thành|thu hút|gắn|phải|cần|xác định|quy định|lựa chọn|duy trì|mở|bồi dưỡng|chuẩn bị)\b"
+    r"(?<!Ban )(?<!ban )(?<!quan )(?<!vị )\b(?:chủ trì|phối hợp|hướng dẫn|xây dựng"
+    r"|tổ chức (?=thực hiện|triển khai|quán triệt|hội nghị|tuyên truyền|kiểm tra|các|thi"
+    r"|điều hành|học tập"
+    r"|tốt|hướng dẫn|phổ biến|sơ kết|giám sát|rà soát|theo dõi|lồng ghép|nghiên cứu|việc"
+    r"|đánh giá)|triển khai|cụ thể (?:hóa|hoá)|quán triệt|tham mưu|chịu trách nhiệm"
+    r"|có trách nhiệm"
+    r"|có nhiệm vụ|thực hiện|ban hành|chỉ đạo|đẩy mạnh|tăng cường|tập trung|theo dõi|giám sát"
+    r"|kiểm tra|thanh tra|tuyên truyền|báo cáo|bố trí|cân đối|đưa|rà soát"
+    r"|đôn đốc|phân bổ|hỗ trợ|vận động|căn cứ|phát huy|tiếp tục|thường xuyên|chủ động|lập"
+    r"|quản lý|giúp|là cơ quan|là đơn vị|lồng ghép|đề xuất|nghiên cứu"
+    r"|công bố|tổng hợp|xem xét|thi hành|lãnh đạo|khẩn trương|huy động|bảo đảm|đảm bảo|kịp thời"
+    r"|(?<!công )(?<!chương )(?<!quy )(?<!tiến )(?<!lộ )trình|định kỳ|tham gia|phổ biến"
+    r"|thông tin|đăng tải|thẩm định"
+    r"|hoàn thành|quan tâm|nâng cao|thành lập|phân công|làm tốt|phát động|đầu tư|cung cấp"
+    r"|vận hành|cập nhật|khảo sát|đổi mới|thống kê|sử dụng|phát triển|tạo điều kiện"
+    r"|theo chức năng|trên cơ sở|theo nhiệm vụ"
+    r"|theo thẩm quyền|ưu tiên|gửi|nghiêm túc|tích cực|giải quyết|tiếp nhận|hàng năm|hằng năm"
+    r"|hàng quý|hằng quý|đánh giá|hình thành|thu hút|gắn|xác định|quy định|lựa chọn|duy trì|mở"
+    r"|bồi dưỡng|chuẩn bị)\b"
 )
 
 
@@ -53,7 +76,10 @@ def body_end(text: str, start: int, limit: int = 420) -> int | None:
     found = ACTION.search(text, start + 3, start + limit)
     while found and _is_part_of_name(text, found):
         found = ACTION.search(text, found.end(), start + limit)
-    return len(text[: found.start()].rstrip(" ,:-")) if found else None
+    if not found:
+        return None
+    named = re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và)$", "", text[: found.start()].rstrip(" ,:-"))
+    return len(named)
 
 
 def split_bodies(phrase: str) -> tuple[str, ...]:
@@ -69,7 +95,17 @@ def split_bodies(phrase: str) -> tuple[str, ...]:
 def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
     """ "các tổ chức", "cơ quan thanh tra", "các đơn vị quản lý" hold no task."""
     before = text[max(0, found.start() - 14) : found.start()].lower()
-    return bool(re.search(r"(?:các|cơ quan|công tác|ban|đơn vị|của|về|chương trình|kế hoạch|phòng|trung tâm|lực lượng|cán bộ|trạm|văn phòng) $", before)) and not (
-        re.match(r"(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|triển khai|thực hiện|cụ thể|hướng dẫn|xây dựng|tổ chức|tham mưu|căn cứ|theo)", found.group())
+    return bool(
+        re.search(
+            r"(?:các|cơ quan|công tác|ban|đơn vị|của|về|chương trình|kế hoạch"
+            r"|phòng|trung tâm|lực lượng|cán bộ|trạm|văn phòng) $",
+            before,
+        )
+    ) and not (
+        re.match(
+            r"(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|triển khai|thực hiện"
+            r"|cụ thể|hướng dẫn|xây dựng|tổ chức|tham mưu|căn cứ|theo)",
+            found.group(),
+        )
         and not re.search(r"(?:các|công tác|của|về|ban|chương trình|kế hoạch) $", before)
     )

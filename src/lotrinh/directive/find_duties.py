@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.deadlines import deadline_of
 from lotrinh.directive.draft import Duty, DutyKind
@@ -16,26 +16,59 @@ from lotrinh.directive.find_bodies import HEAD, body_end, split_bodies
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
 
 _ASSIGN = re.compile(
-    r"\b(?:giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|đề nghị|phân công|kêu gọi|chỉ đạo|Giao|Yêu cầu|Đề nghị|Phân công)\s(?=\S)"
+    r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công"
+    r"|kêu gọi|(?<!ban )(?<!Ban )(?<!lãnh đạo, )chỉ đạo)\s(?=\S)"
 )
 _TASKS_HEADING = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các|triển khai thực hiện"
+    r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các"
+    r"|triển khai thực hiện"
 )
-_PAST = re.compile(r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng|nhấn mạnh|phát biểu|khẳng định|thông tin)\b")
+_OPENS_TASKS = re.compile(
+    r"(?:Về )?(?:[Tt]ổ chức"
+    r"|[Pp]hân công)(?: triển khai)? thực hiện\s?[:,]\s"
+)
+_PAST = re.compile(
+    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng"
+    r"|nhấn mạnh|phát biểu|khẳng định|thông tin)\b"
+)
 _STRONG = re.compile(
-    r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải)"
+    r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
+    r"|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải)"
 )
-_ISSUES = re.compile(r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố|trình) (?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án|Chỉ thị)")
+_ISSUES = re.compile(
+    r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố"
+    r"|trình) (?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án|Chỉ thị)"
+)
 _WITH = re.compile(r"\bphối hợp (?:chặt chẽ )?(?:với|cùng với|cùng|giữa)?\s?")
 _GUIDE = re.compile(r"^(?:chủ trì, )?(?:có trách nhiệm )?hướng dẫn\s")
 _STEPS = re.compile(
-    r"^(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|tiếp tục|thường xuyên|chủ động|tăng cường|tích cực|kịp thời|định kỳ|phải|cần)[\s,:]+(?:và\s)?"
+    r"^(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|tiếp tục|thường xuyên|chủ động"
+    r"|tăng cường|tích cực|kịp thời|định kỳ|phải|cần)[\s,:]+(?:và\s)?"
 )
 _KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     ("guide", re.compile(r"^hướng dẫn\b")),
-    ("supervise", re.compile(r"^(?:giám sát|kiểm tra|thanh tra|theo dõi|đôn đốc)\b|^(?:xây dựng|lập|ban hành)[^.;]{0,50}\b(?:tham gia )?giám sát\b|\btham gia giám sát\b")),
-    ("concretise", re.compile(r"^cụ thể (?:hóa|hoá)|^(?:xây dựng|ban hành|lập)\b[^.;]{0,30}\b(?:chương trình|kế hoạch|quy hoạch)\b|^(?:căn cứ|trên cơ sở|theo)\b[^.;]{0,120}\bxây dựng (?:chương trình|kế hoạch)")),
-    ("disseminate", re.compile(r"^(?:tổ chức )?(?:quán triệt|phổ biến|tuyên truyền|thông tin|học tập|đăng tải|phát động)\b|^đẩy mạnh (?:công tác )?(?:thông tin|tuyên truyền)")),
+    (
+        "supervise",
+        re.compile(
+            r"^(?:giám sát|kiểm tra|thanh tra|theo dõi|đôn đốc)\b|^(?:xây dựng"
+            r"|lập|ban hành)[^.;]{0,50}\b(?:tham gia )?giám sát\b|\btham gia giám sát\b"
+        ),
+    ),
+    (
+        "concretise",
+        re.compile(
+            r"^cụ thể (?:hóa|hoá)|^(?:xây dựng|ban hành"
+            r"|lập)\b[^.;]{0,30}\b(?:chương trình|kế hoạch|quy hoạch)\b|^(?:căn cứ|trên cơ sở"
+            r"|theo)\b[^.;]{0,120}\bxây dựng (?:chương trình|kế hoạch)"
+        ),
+    ),
+    (
+        "disseminate",
+        re.compile(
+            r"^(?:tổ chức )?(?:quán triệt|phổ biến|tuyên truyền|thông tin"
+            r"|học tập|đăng tải|phát động)\b|^đẩy mạnh (?:công tác )?(?:thông tin|tuyên truyền)"
+        ),
+    ),
     ("report", re.compile(r"^(?:(?:hằng|hàng) (?:năm|quý|tháng),? )?(?:tổng hợp|báo cáo)\b")),
 )
 
@@ -73,7 +106,12 @@ class DutyFinder:
         if _TASKS_HEADING.search(heading.low):
             self._tasks, self._listed = True, None
             return
-        named = re.sub(r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì)?\s?:?$", "", words)
+        named = re.sub(
+            r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
+            r"|chủ trì)?\s?:?$",
+            "",
+            words,
+        )
         if self._tasks and HEAD.match(words) and (body_end(named, 0) is None):
             self._listed = (heading, heading.marker_end, heading.marker_end + len(named))
             self._listed_depth = heading.depth
@@ -101,22 +139,32 @@ class DutyFinder:
         text = sentence.text[:stop]
         while start < stop and text[start] in " ,;":
             start += 1
-        lead = re.compile(r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,|Trong đó,|Riêng|Đối với|và)\s").match(text, start)
+        lead = re.compile(
+            r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,"
+            r"|Trong đó,|Riêng|Đối với|và)\s"
+        ).match(text, start)
         start = lead.end() if lead else start
+        if opened := _OPENS_TASKS.match(text, start):
+            self._tasks, start = True, opened.end()
         for assign in _ASSIGN.finditer(text, start, min(stop, start + 400)):
-            if HEAD.match(text, assign.end()) and not re.search(r"(?:đã|được|vừa)\s$", text[: assign.start()][-6:]):
+            if HEAD.match(text, assign.end()) and not re.search(
+                r"(?:đã|được|vừa)\s$", text[: assign.start()][-6:]
+            ):
                 return self._duty(sentence, assign.end(), stop, "duty_assigned", 0.9)
         if not HEAD.match(text, start):
             return None
+        colon = re.compile(r"[^:;]{3,300}?:\s?(?=\w)").match(text, start) if self._tasks else None
+        if colon and body_end(colon.group(), 0) is None:
+            return self._after_colon(sentence, start, colon.end(), stop)
         end = body_end(text, start)
         if end is None or _PAST.match(text[end:]) or _PAST.search(text[start:end]):
             return None
         plural = re.match(r"[Cc]ác\s", text[start:])
         strong = _STRONG.match(text[end:])
         flowing = sentence.depth == PROSE and sentence.paragraph - self._flowing_in <= 1
-        if not (self._tasks or strong or flowing or (plural and self._flowing_in >= 0)):
+        if not (self._tasks or strong or flowing or plural):
             return None
-        confidence = 0.85 if self._tasks or flowing else 0.7
+        confidence = 0.85 if self._tasks or flowing else 0.6
         return self._duty(sentence, start, stop, "duty_subject", confidence)
 
     def _duty(
@@ -129,37 +177,51 @@ class DutyFinder:
         action = text[end:].strip(" ,.;:/")
         if _ISSUES.match(action) or len(action.split()) < 2:
             return None
-        return Duty(
-            actor=text[start:end].strip(),
-            action=action,
-            kind=kind_of(action),
-            deadline=deadline_of(action),
-            together=_together(action),
-            at=(sentence.start, sentence.end),
-            confidence=confidence,
-            rule=rule,
-            actor_at=self.reading.span(sentence, start, end),
-        )
+        made = self._made(sentence, (text[start:end].strip(), start, end), action, rule)
+        return replace(made, confidence=confidence)
 
-    def _from_list(self, sentence: Sentence) -> list[Duty]:
-        """A line under a body's name is that body's task."""
-        if self._listed is None or len(sentence.text.split()) < 4:
-            return []
-        heading, start, end = self._listed
-        action = sentence.text[sentence.marker_end :].strip(" .;")
-        if re.match(r"nơi nhận|tm\.|lưu:", sentence.low):
-            self._listed = None
-            return []
-        duty = Duty(
-            actor=heading.text[start:end].strip(" :."),
+    def _made(
+        self,
+        sentence: Sentence,
+        actor: tuple[str, int, int],
+        task: str,
+        rule: str,
+        named_in: Sentence | None = None,
+    ) -> Duty:
+        """Make a duty of an actor, with where it is named, and the words of the task."""
+        action = task.strip(" ,.;:/")
+        return Duty(
+            actor=actor[0],
             action=action,
             kind=kind_of(action),
             deadline=deadline_of(action),
             together=_together(action),
             at=(sentence.start, sentence.end),
             confidence=0.8,
-            rule="duty_heading",
-            actor_at=self.reading.span(heading, start, end),
+            rule=rule,
+            actor_at=self.reading.span(named_in or sentence, actor[1], actor[2]),
+        )
+
+    def _after_colon(self, sentence: Sentence, start: int, task: int, stop: int) -> Duty | None:
+        """ "UBND các huyện: Xây dựng kế hoạch …"."""
+        actor = sentence.text[start:task].strip(" :")
+        return self._made(sentence, (actor, start, task), sentence.text[task:stop], "duty_heading")
+
+    def _from_list(self, sentence: Sentence) -> list[Duty]:
+        """A line under a body's name is that body's task."""
+        if self._listed is None or len(sentence.text.split()) < 4:
+            return []
+        heading, start, end = self._listed
+        if re.match(r"nơi nhận|tm\.|lưu:", sentence.low):
+            self._listed = None
+            return []
+        actor = heading.text[start:end].strip(" :.")
+        duty = self._made(
+            sentence,
+            (actor, start, end),
+            sentence.text[sentence.marker_end :],
+            "duty_heading",
+            heading,
         )
         return [duty]
 
@@ -182,7 +244,11 @@ def kind_of(action: str) -> DutyKind:
 
 def _without_partners(low: str) -> str:
     """Skip "(chủ trì,) phối hợp với A, B" to the verb of the task itself."""
-    partner = re.match(r"(?:chủ trì,?\s?(?:và\s)?)?phối hợp (?:chặt chẽ )?(?:với|cùng với|cùng)\s", low)
+    partner = re.match(
+        r"(?:chủ trì,?\s?(?:và\s)?)?phối hợp (?:chặt chẽ )?(?:với|cùng với"
+        r"|cùng)\s",
+        low,
+    )
     if not partner:
         return low
     end = body_end(low, partner.end()) or body_end(low[:0] + low, partner.end())
@@ -197,4 +263,10 @@ def _together(action: str) -> tuple[str, ...]:
     end = body_end(action, found.end())
     stop = action.find(";", found.end())
     last = min(x for x in (end, stop if stop > 0 else None, len(action)) if x is not None)
-    return split_bodies(re.split(r"\s(?:để|trong|nhằm|và\s(?=[a-zđ]+\s[a-z]))", action[found.end() : last])[0])
+    return split_bodies(
+        re.split(
+            r"\s(?:để|trong|nhằm"
+            r"|và\s(?=[a-zđ]+\s[a-z]))",
+            action[found.end() : last],
+        )[0]
+    )

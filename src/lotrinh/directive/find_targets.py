@@ -21,18 +21,36 @@ from lotrinh.directive.sentences import Reading, Sentence
 from lotrinh.directive.voice import Voice, cues, voice_of
 
 _CHANGE = re.compile(
-    r"\b(?:tăng|giảm|gấp)(?:\s(?:trưởng|thêm|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hơn|so với năm \d{4}|thu|khoảng|trên|"
-    r"năm \d{4}|giai đoạn \d{4} ?- ?\d{4}|hàng năm|từ|ít nhất|tối thiểu|đạt|dưới|gần|chung|tự nhiên))*\s*$"
+    r"\b(?:tăng|giảm|gấp)(?:\s(?:trưởng|thêm|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hơn"
+    r"|so với năm \d{4}|thu|khoảng|trên|"
+    r"năm \d{4}|giai đoạn \d{4} ?- ?\d{4}|hàng năm|từ|ít nhất|tối thiểu|đạt|dưới|gần|chung"
+    r"|tự nhiên))*\s*$"
 )
-_COVERS = re.compile(r"\b(?:phủ|bao phủ|phủ sóng|phủ kín|che phủ sóng)\b")
+_COVERS = re.compile(r"(?<!che )\b(?:phủ|bao phủ|phủ sóng|phủ kín|che phủ sóng)\b")
 _EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|mỗi năm)\b")
 _FINISH = re.compile(r"\bhoàn thành\b")
 #: "cơ quan có từ 30% nữ trở lên có …": the number selects who is meant.
 _SELECTS = re.compile(
-    r"\b(?:xã|huyện|thôn|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương|tổ chức|người|những)\s(?:nghèo\s|có\s)"
+    r"\b(?:xã|huyện|thôn|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
+    r"|tổ chức|người|những)\s(?:nghèo\s|(?:\w+\s){0,2}có\s)"
     r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
 )
-_GOES_ON = re.compile(r"[^,;.\d]{0,45}\b(?:có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành|phấn đấu)\b")
+_GOES_ON = re.compile(
+    r"[^,;.\d]{0,45}\b(?:giảm|tăng|có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành"
+    r"|phấn đấu)\b"
+)
+
+#: A line of a list of projects: what it costs and covers is no target.
+_PROJECT = re.compile(r"(?:dự án|tiểu dự án|hợp phần|gói thầu)\s")
+_OPERATORS: dict[str, Operator] = {
+    ">=": ">=",
+    ">": ">",
+    "<=": "<=",
+    "<": "<",
+    "=": "=",
+    "~": "~",
+    "range": "range",
+}
 
 
 @dataclass(frozen=True)
@@ -54,17 +72,22 @@ def find_in(
     promises: list[Promise] = []
     voice: Voice = found_cues[-1].voice if found_cues else "none"
     name = ""
+    selecting: list[Quantity] = []
     for quantity in quantities:
         said = voice_of(sentence, quantity, found_cues)
         name, at = name_of(sentence, quantity, quantities, name)
+        name = name or _from_heading(scope)
         heard = said if said != "none" else scope.voice
-        if heard != "promise" or not name or _is_threshold(sentence.low, quantity):
+        if _is_threshold(sentence.low, quantity):
+            selecting.append(quantity)
+            continue
+        if heard != "promise" or not name or _PROJECT.match(sentence.low, sentence.marker_end):
             continue
         year = year_of(sentence, quantity, quantities)
         target = _target(reading, sentence, quantity, name, year, scope, said)
         promises.append(Promise(target, sentence, (at, quantity.end)))
         voice = "promise"
-    return promises, voice, quantities
+    return promises, voice, [q for q in quantities if q not in selecting]
 
 
 def kind_of(sentence: Sentence, quantity: Quantity, name: str) -> Kind:
@@ -73,36 +96,62 @@ def kind_of(sentence: Sentence, quantity: Quantity, name: str) -> Kind:
     clause = re.split(r"[;:]", before)[-1]
     if quantity.family == "rank":
         return "rank"
-    if _CHANGE.search(before) or is_growth_name(name):
+    if _CHANGE.search(before) or is_growth_name(name) or _cuts(sentence, quantity, clause, name):
         return "growth"
     if quantity.family == "percent" and "/năm" in quantity.unit:
         return "growth"
     if _FINISH.search(clause):
         return "completion"
-    if quantity.family == "percent" and _COVERS.search(clause):
+    if quantity.family == "percent" and (_COVERS.search(clause) or _COVERS.search(name)):
         return "coverage"
-    if _EVERY_YEAR.search(clause) and quantity.operator in (">", ">="):
-        return "floor"
     if quantity.family == "count" and not re.search(r"/(?!năm)", quantity.unit):
         return "count"
+    if _EVERY_YEAR.search(clause) and quantity.operator in (">", ">="):
+        return "floor"
     return "level"
 
 
+def _cuts(sentence: Sentence, quantity: Quantity, clause: str, name: str) -> bool:
+    """ "Giảm tỷ lệ hộ nghèo từ 5% trở lên" cuts by 5%; with "còn" or "xuống" it cuts to 5%."""
+    verb = re.match(r"(?:chỉ tiêu )?(?:giảm|tăng)\s", name.lower())
+    reaches = re.search(
+        r"\b(?:còn|xuống|lên|đạt|đến|bằng|là)\b",
+        sentence.low[quantity.lead_start - len(clause) : quantity.start],
+    )
+    return bool(verb) and not reaches
+
+
+def _from_heading(scope: Scope) -> str:
+    """A bare "toàn tỉnh có 20.000 ha" is named by its heading: "Về diện tích"."""
+    if scope.heading is None:
+        return ""
+    words = scope.heading.text[scope.heading.marker_end :].strip(" .:;")
+    return re.sub(r"^(?:[Vv]ề|[Mm]ục tiêu về)\s", "", words)[:120]
+
+
 def _target(
-    reading: Reading, sentence: Sentence, quantity: Quantity, name: str, year: Year | None,
-    scope: Scope, said: Voice,
+    reading: Reading,
+    sentence: Sentence,
+    quantity: Quantity,
+    name: str,
+    year: Year | None,
+    scope: Scope,
+    said: Voice,
 ) -> Target:
     year_at = reading.span(sentence, year.start, year.end) if year else None
     value = year.year if year else None
     if year is None and scope.year is not None and scope.year_from is not None:
         value = scope.year.year
         year_at = reading.span(scope.year_from, scope.year.start, scope.year.end)
+    kind = kind_of(sentence, quantity, name)
+    if kind == "level":
+        name = re.sub(r"^(?:[Gg]iảm|[Tt]ăng|[Nn]âng)\s(?=(?:tỷ|tỉ|số|mức)\s)", "", name)
     own = 0.1 if year else 0.04 if value else 0.0
     rule = "promise_words" if said == "promise" else "promise_section"
     return Target(
         name=name,
-        kind=kind_of(sentence, quantity, name),
-        operator=_operator(quantity.operator),
+        kind=kind,
+        operator=_operator(quantity.operator, name),
         value=quantity.low,
         value_high=quantity.high,
         unit=_yearly(sentence, quantity),
@@ -116,15 +165,26 @@ def _target(
     )
 
 
-def _operator(sign: str) -> Operator:
-    known: dict[str, Operator] = {s: s for s in (">=", ">", "<=", "<", "=", "~", "range")}  # type: ignore[misc]
-    return known[sign]
+def _operator(sign: str, name: str) -> Operator:
+    """The name itself may say it: "số phòng tối thiểu: 4"."""
+    if sign == "=" and "tối thiểu" in name.lower():
+        return ">="
+    if sign == "=" and "tối đa" in name.lower():
+        return "<="
+    return _OPERATORS[sign]
 
 
 def _yearly(sentence: Sentence, quantity: Quantity) -> str:
     """Write "tăng bình quân 7%" a year as %/năm where the words say so before the number."""
-    before = re.split(r"[;,]", sentence.low[max(0, quantity.lead_start - 70) : quantity.lead_start])[-1]
-    yearly = re.search(r"\b(?:bình quân|trung bình) (?:hằng năm|hàng năm|mỗi năm|năm|giai đoạn)\b|\b(?:mỗi năm|hằng năm|hàng năm)\b", before)
+    near = r"[;:]" if quantity.family == "count" else r"[;:,]"
+    before = re.split(near, sentence.low[max(0, quantity.lead_start - 110) : quantity.lead_start])[
+        -1
+    ]
+    yearly = re.search(
+        r"\b(?:bình quân|trung bình) (?:hằng năm|hàng năm|mỗi năm|năm"
+        r"|giai đoạn)\b|\b(?:mỗi năm|hằng năm|hàng năm)\b",
+        before,
+    )
     if yearly and "năm" not in quantity.unit and quantity.family in ("percent", "count"):
         return f"{quantity.unit}/năm"
     return re.sub(r"\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm$", "/năm", quantity.unit)
@@ -143,6 +203,15 @@ def _is_threshold(low: str, quantity: Quantity) -> bool:
     if quantity.operator not in (">", ">=", "<"):
         return False
     before = low[max(0, quantity.start - 80) : quantity.start]
+    if (
+        re.search(
+            r"doanh nghiệp[^,;.]{0,30}\bcó (?:từ|dưới"
+            r"|trên) $",
+            before,
+        )
+        and quantity.family == "count"
+    ):
+        return True
     return bool(_SELECTS.search(before) and _GOES_ON.match(low, quantity.end))
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from lotrinh.directive.brackets import inside
 from lotrinh.directive.dates import Year
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.sentences import Sentence
@@ -16,16 +18,19 @@ from lotrinh.directive.sentences import Sentence
 _BOUNDARY = re.compile(r"(?:^|[,;:(-]|\bvà|\bcòn|\bthì|\bnhưng)\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.)]|và\b|$)")
 _VERB = re.compile(
-    r"\s*,?\s*(?:đạt|chiếm|là|tăng|giảm|có|phấn đấu|tỷ|tỉ|số|tổng|phải|sẽ|thu|giải quyết|còn|khoảng|trên|ít nhất|tối thiểu|lên)\b"
+    r"\s*,?\s*(?:đạt|chiếm|là|tăng|giảm|có|phấn đấu|tỷ|tỉ|số|tổng|phải|sẽ|thu|giải quyết|còn"
+    r"|khoảng|trên|ít nhất|tối thiểu|lên)\b"
 )
 _ROW_GAP = re.compile(r"\s*(?:[,;-]|và|, và)?\s*")
 
 
-def year_of(
-    sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]
-) -> Year | None:
+def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> Year | None:
     """Return the year of a quantity if its own sentence gives it."""
-    years = _deadlines(sentence, quantities)
+    years = [
+        y
+        for y in _deadlines(sentence, quantities)
+        if _shares(sentence.low, y, quantity, quantities)
+    ]
     in_row = _from_row(sentence, years, quantity, quantities)
     if in_row is not None:
         return in_row
@@ -46,7 +51,10 @@ def leading_year(sentence: Sentence) -> Year | None:
     """Return the year that a heading or an introduction sets for what follows it."""
     years = [y for y in sentence.years if y.role != "against"]
     by = [y for y in years if y.role in ("by", "span")]
-    return (by or years or [None])[0]
+    if len(by) > 1 and re.fullmatch(r"\s*(?:và|,)\s*", sentence.low[by[0].end : by[1].start]):
+        return None
+    first = by or years
+    return first[0] if first else None
 
 
 def _deadlines(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Year]:
@@ -57,6 +65,14 @@ def _deadlines(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Year]
         for y in sentence.years
         if y.role != "against" and not any(a <= y.start and y.end <= b for a, b in starts)
     ]
+
+
+def _shares(low: str, year: Year, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """A year in brackets with a number of its own speaks for that number only."""
+    around = inside(low, year.start + 1)
+    if around is None or around == inside(low, quantity.start):
+        return True
+    return not any(around[0] <= q.start < around[1] for q in quantities)
 
 
 def _stands_behind(
@@ -71,9 +87,7 @@ def _stands_behind(
     return _belongs_back(low, year, years, quantities)
 
 
-def _belongs_back(
-    low: str, year: Year, years: list[Year], quantities: Sequence[Quantity]
-) -> bool:
+def _belongs_back(low: str, year: Year, years: list[Year], quantities: Sequence[Quantity]) -> bool:
     """Say whether a year closes the number before it rather than opens the one behind it."""
     if not any(q.end <= year.start for q in quantities):
         return False
@@ -98,7 +112,7 @@ def _from_row(
         behind = [q for q in quantities if q.start >= row[-1].end][: len(row)]
         ahead = [q for q in quantities if q.end <= row[0].start][-len(row) :]
         for numbers in (behind, ahead):
-            close = all(b.start - a.end < 25 for a, b in zip(numbers, numbers[1:], strict=False))
+            close = all(b.start - a.end < 25 for a, b in pairwise(numbers))
             if len(numbers) == len(row) and close and quantity in numbers:
                 return row[numbers.index(quantity)]
     return None

@@ -13,14 +13,30 @@ from lotrinh.directive.references import Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
 _ISSUER = re.compile(
-    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Trung ương|tỉnh|huyện|thành phố)(?:\s(?:Đảng\s?)?(?:khóa|[A-ZĐÀ-Ỹ]\w*))*"
-    r"|Đại hội (?:[đĐ]ại biểu )?(?:Đảng bộ )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|lần)[^,.;:()\"]{0,60}?lần thứ [IVXLC\d]+"
-    r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s(?:tỉnh|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?:\s(?:Bà Rịa - Vũng Tàu|Thừa Thiên[ -]+Huế|[A-ZĐÀ-Ỹ][\w']*(?:\s[A-ZĐÀ-Ỹ][\w']*){0,3}))?"
-    r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Tỉnh ủy(?:\s[A-ZĐ]\w*){0,3}|Thành ủy(?:\s[A-ZĐ]\w*){0,3}|Huyện ủy(?:\s[A-ZĐ]\w*){0,3}|Thị ủy(?:\s[A-ZĐ]\w*){0,3}"
-    r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:Tỉnh ủy|Thành ủy"
+    r"|Huyện ủy|Thị ủy|Đảng ủy|Trung ương|tỉnh|huyện|thành phố)(?:\s(?:Đảng\s?)?(?:khóa"
+    r"|[A-ZĐÀ-Ỹ]\w*))*"
+    r"|Đại hội (?:[đĐ]ại biểu )?(?:Đảng bộ )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận"
+    r"|phường|lần)[^,.;:()\"]{0,60}?lần thứ [IVXLC\d]+"
+    r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s(?:tỉnh|thành phố"
+    r"|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?:\s(?:Bà Rịa - Vũng Tàu"
+    r"|Thừa Thiên[ -]+Huế|[A-ZĐÀ-Ỹ][\w']*(?:\s[A-ZĐÀ-Ỹ][\w']*){0,3}))?"
+    r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư"
+    r"|Tỉnh ủy(?:\s[A-ZĐ]\w*){0,3}|Thành ủy(?:\s[A-ZĐ]\w*){0,3}|Huyện ủy(?:\s[A-ZĐ]\w*){0,3}"
+    r"|Thị ủy(?:\s[A-ZĐ]\w*){0,3}"
+    r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã"
+    r"|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
 )
 _LEVEL = re.compile(r"^(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s")
-_HEAD_BODY = re.compile(r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN)\b")
+_HEAD_BODY = re.compile(
+    r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ"
+    r"|BAN CHẤP HÀNH|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN)\b"
+)
+#: A line that is nothing but a body: "Ủy ban nhân dân tỉnh Sông Trà".
+_LINE = re.compile(
+    r"(?:[ỦU]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Thủ tướng|Bộ trưởng"
+    r"|Chính phủ|Tỉnh ủy|Huyện ủy)(?:\s[^\W\d_]+){0,7}\s*$"
+)
 _MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN", re.IGNORECASE)
 
 Found = tuple[str, Span]
@@ -55,8 +71,8 @@ def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
         name = re.split(r"\s(?:CỘNG|-----)", name)[0].strip(" -_*")
         return _small(name), reading.plain.span(start, end)
     for sentence in top:
-        if found := re.match(rf"\W*({_ISSUER.pattern})\W*$", sentence.text):
-            return found.group(1), reading.span(sentence, found.start(1), found.end(1))
+        if found := _LINE.match(sentence.text):
+            return found.group().strip(), reading.span(sentence, *found.span())
     return None
 
 
@@ -93,6 +109,7 @@ def _small(name: str) -> str:
         return name
     body, level, place = _split_level(name)
     small = body[:1] + body[1:].lower()
+    small = re.sub(r"^(?:Ubnd|Hđnd)", lambda found: found.group().upper(), small)
     for proper in ("tỉnh ủy", "huyện ủy", "thành ủy", "đảng bộ", "chính phủ", "thường vụ"):
         small = small.replace(f" {proper}", " " + proper[:1].upper() + proper[1:])
     if not level:

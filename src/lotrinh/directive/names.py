@@ -14,26 +14,49 @@ from lotrinh.directive.sentences import Sentence
 
 #: What an indicator's name begins with, when several stand in a row divided by commas.
 _HEAD = re.compile(
-    r"(?:và\s|trong đó,?\s|với\s|cùng với\s)?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số|tốc độ|năng suất|thu nhập|kim ngạch|giá trị|diện tích"
-    r"|sản lượng|mật độ|chỉ số|quy mô|grdp|gdp|doanh thu|vốn|thu ngân sách|thu hút|độ che phủ|độ|tăng trưởng|giải quyết|đào tạo|xây dựng|kết nạp"
-    r"|có|mỗi|phát triển|giảm|tăng|kinh tế số|công nghiệp|dịch vụ|nông|tuổi thọ|bình quân|lao động|khách|lượng|xuất khẩu|mức|tạo|trồng|hoàn thành"
+    r"(?:và\s|trong đó,?\s|với\s|cùng với\s)?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số|tốc độ"
+    r"|năng suất|thu nhập|kim ngạch|giá trị|diện tích"
+    r"|sản lượng|mật độ|chỉ số|quy mô|grdp|gdp|doanh thu|vốn|thu ngân sách|thu hút|độ che phủ"
+    r"|độ|tăng trưởng|giải quyết|đào tạo|xây dựng|kết nạp"
+    r"|có|mỗi|phát triển|giảm|tăng|kinh tế số|công nghiệp|dịch vụ|nông|tuổi thọ|bình quân"
+    r"|lao động|khách|lượng|xuất khẩu|mức|tạo|trồng|hoàn thành"
     r"|đóng góp|trên|ít nhất|tối thiểu|khoảng|100|\d)"
 )
 _LEADS = re.compile(
-    r"^(?:[\s,;:.()\"'*+-]|(?:phấn đấu|mục tiêu(?: cụ thể| chung| tổng quát| là| chủ yếu)?|chỉ tiêu(?: cụ thể)?|trong đó|cụ thể(?: là)?|theo đó|đồng thời"
-    r"|ngoài ra|bên cạnh đó|cùng với đó|và|với|nhằm|đặt|ra|đề ra|kế hoạch|quyết tâm|sẽ|tỉnh|toàn tỉnh|đưa|nâng|là|phải|cần|có|để|đó|mà|về|thì|đối với(?: chỉ tiêu)?"
-    r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|hết|cuối|trước|tiếp tục|duy trì|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm|như|còn|cả)\s"
-    r"|(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|từ năm|các năm)\s)?(?:đến\s|đến năm\s|từ\s)*(?:19|20)\d\d(?:\s?(?:-|đến|và|,)\s?(?:năm )?(?:19|20)?\d\d(?!\d|\s?%))*(?=[\s,:;.)]|$))"
+    r"^(?:(?:theo đó|trước đó|ngoài ra|bên cạnh đó|cùng với đó|trong đó|cụ thể|đồng thời"
+    r"|phấn đấu)[,:]\s|[\s,;:.()\"'*+-]|(?:phấn đấu|mục tiêu(?: cụ thể| chung| tổng quát| là"
+    r"| chủ yếu)?|chỉ tiêu(?: cụ thể)?|trong đó|cụ thể(?: là)?|đồng thời"
+    r"|và|với|nhằm|đặt|ra|đề ra|kế hoạch|quyết tâm|sẽ|tỉnh|toàn tỉnh|toàn huyện|toàn xã"
+    r"|toàn thành phố|huyện|đưa|nâng|là|phải|cần|có|để|đó|mà|về|thì|đối với(?: chỉ tiêu)?"
+    r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|hết|cuối|trước|tiếp tục"
+    r"|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm|như|còn|cả)\s"
+    r"|(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|từ năm|các năm)\s)?(?:đến\s|đến năm\s|từ\s)*(?:19"
+    r"|20)\d\d(?:\s?(?:-|đến|và|,)\s?(?:năm )?(?:19|20)?\d\d(?!\d|\s?%))*(?=[\s,:;.)]|$))"
 )
 _ENDS = re.compile(
-    r"(?:[\s,;:.(\"-]|\b(?:đạt|là|lên|xuống|còn|bằng|ở mức|mức|đến|tới|vào|từ|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|không dưới|không quá|tối đa|vượt|được|phải|sẽ"
-    r"|có|và|phấn đấu|để|thêm|thứ|trong|trong nhóm|nhóm|thuộc|nằm|top|với|cho|(?:hết |cuối )?năm (?:19|20)\d\d|(?:19|20)\d\d|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|ước))$"
+    r"(?:[\s,;:.(\"-]|\b(?:đạt|là|lên|xuống|còn|bằng|ở mức|mức|đến|tới|vào|từ|khoảng|trên|dưới"
+    r"|hơn|gần|ít nhất|tối thiểu|không dưới|không quá|tối đa|vượt|được|phải|sẽ"
+    r"|có|và|phấn đấu|để|thêm|thứ|trong|trong nhóm|nhóm|thuộc|nằm|top|với|cho|(?:hết "
+    r"|cuối )?năm (?:19|20)\d\d|(?:19|20)\d\d|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|ước))$"
 )
 #: A verb that needs what follows the number: "phủ 100% xã", "chiếm 20% GRDP".
-_NEEDS_OBJECT = re.compile(r"\b(?:phủ|chiếm|phủ sóng|bao phủ|đóng góp|cho|của|thu hút|giải quyết|tạo|đón|có|thành lập|xây dựng|đào tạo|kết nạp|hỗ trợ|trồng)$")
-_TAIL_STOP = re.compile(
-    r"[,;.:()]|\s(?:vào|đến|trong|trước|tới|giai đoạn|bằng|so với|tăng|giảm|đạt|và|thì|trở lên|trở xuống|cụ thể|là|ở mức|mỗi năm|/|hằng năm|năm \d{4}|mà|nhằm|để)(?=[\s,.;:]|$)"
+_NEEDS_OBJECT = re.compile(
+    r"\b(?:phủ|chiếm|phủ sóng|bao phủ|đóng góp|cho|của|thu hút"
+    r"|giải quyết|tạo|đón|có|thành lập|xây dựng|đào tạo|kết nạp|hỗ trợ|trồng)(?:\s(?:thêm"
+    r"|mới))?$"
 )
+_TAIL_STOP = re.compile(
+    r"[,;.:()]|\s(?:vào|đến|trong|trước|tới|giai đoạn|bằng|so với|tăng|giảm|đạt(?! chuẩn"
+    r"| tiêu chí| danh hiệu| loại)|và|thì|trở lên|trở xuống|cụ thể|là|ở mức|mỗi năm|/|hằng năm"
+    r"|năm \d{4}|mà|nhằm|để)(?=[\s,.;:]|$)"
+)
+#: "tỉnh phấn đấu 100% hộ …": nothing but will stands before the number.
+_ONLY_WILL = re.compile(
+    r"(?:phấn đấu|mục tiêu|đặt mục tiêu|quyết tâm|chỉ tiêu|toàn (?:tỉnh"
+    r"|huyện|xã|thành phố|thị xã) (?:sẽ )?có|bảo đảm|đảm bảo|bảo đảm cho|đảm bảo cho)$"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_GOES_ON = re.compile(r",\s(?:xã|phường|thị trấn|thị xã|huyện|thôn|bản|buôn|khóm|ấp|tổ)\b")
 _LONGEST = 160
 
 
@@ -46,19 +69,30 @@ def name_of(
     """
     start = _opening(sentence, quantity, quantities)
     before, at = _peeled(sentence.text, start, quantity.lead_start)
-    after = _object(sentence, quantity, quantities)
+    before = re.sub(r"^[Vv]ề [^,]{2,40},\s", "", before)
+    if _ONLY_WILL.search(sentence.low[start : quantity.lead_start].rstrip()):
+        before = ""
+    after = _object(sentence, quantity, quantities, rows=not before)
     if not before:
         shared = earlier and not _is_noun_phrase(after)
         return (earlier if shared else after or earlier), quantity.start
     verb = _NEEDS_OBJECT.search(sentence.low[: quantity.lead_start].rstrip()[-20:])
-    if after and (verb or len(before.split()) < 2):
+    if verb and verb.group() in ("cho", "của") and quantity.family == "count":
+        verb = None
+    if after and (verb or len(before.split()) <= 2):
         return f"{before} {after}", at
     return before, at
 
 
 def is_growth_name(name: str) -> bool:
     """Say whether a name itself speaks of a rate of change."""
-    return bool(re.search(r"\b(?:tốc độ (?:tăng|phát triển|giảm)|tăng trưởng|mức tăng|mức giảm)", name.lower()))
+    return bool(
+        re.search(
+            r"\b(?:(?:tốc độ|tỷ lệ) (?:tăng|phát triển|giảm)|(?<!vào )tăng trưởng"
+            r"|mức tăng|mức giảm)",
+            name.lower(),
+        )
+    )
 
 
 def _opening(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> int:
@@ -69,9 +103,10 @@ def _opening(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quanti
         if other.end <= quantity.start:
             floor = other.end
     floor = max(floor, quantity.start - _LONGEST * 2)
-    strong = max(low.rfind(mark, floor, quantity.lead_start) for mark in (";", ": ", ". "))
-    if strong >= 0:
-        return strong + 1
+    strong = [m.end() for m in re.finditer(r";|[:.]\s", low[floor : quantity.lead_start])]
+    for opening in reversed(strong):
+        if re.search(r"\w", low[floor + opening : quantity.lead_start]):
+            return floor + opening
     if floor == sentence.marker_end:
         return _behind_year(low, floor, quantity.lead_start)
     commas = [m.end() for m in re.finditer(r",\s|\svà\s|\)\s", low[floor : quantity.lead_start])]
@@ -85,10 +120,17 @@ def _behind_year(low: str, floor: int, end: int) -> int:
     """Skip an opening that sets the year: "Mục tiêu cụ thể đến năm 2025 Internet …"."""
     start = floor
     for found in re.finditer(r"(?:19|20)\d\d(?!\d)(?:\s?,|\s?:)?\s", low[floor:end]):
-        if len(low[floor + found.end() : end].split()) >= 2:
+        if len(_WORD.findall(low[floor + found.end() : end])) >= 2:
             start = floor + found.end()
-    said = [m.end() for m in re.finditer(r"\b(?:phấn đấu|mục tiêu là|chỉ tiêu là)\s", low[start:end])]
-    if said and len(low[start + said[-1] : end].split()) >= 2:
+    said = [
+        m.end()
+        for m in re.finditer(
+            r"\b(?:phấn đấu|mục tiêu là|chỉ tiêu là|mục tiêu"
+            r"|chỉ tiêu)\s",
+            low[start:end],
+        )
+    ]
+    if said and len(_WORD.findall(low[start + said[-1] : end])) >= 2:
         start += said[-1]
     return start
 
@@ -101,11 +143,24 @@ def _peeled(text: str, start: int, end: int) -> tuple[str, int]:
     at = end - len(piece)
     while found := _ENDS.search(piece.lower().rstrip()):
         piece = piece.rstrip()[: found.start()]
-    words = re.sub(r"\s+", " ", piece).strip(" ,;:-+.\"'(")
+    words = _after_will(re.sub(r"\s+", " ", piece).strip(" ,;:-+.\"'("))
     return (words if len(words) <= _LONGEST else words[-_LONGEST:].split(" ", 1)[-1]), at
 
 
-def _object(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> str:
+def _after_will(words: str) -> str:
+    """Drop who wills it, and where it starts from: "ngành đặt mục tiêu | xuất khẩu | từ 8%"."""
+    found = re.match(
+        r".{0,80}?\b(?:đặt mục tiêu|đề ra mục tiêu|phấn đấu|quyết tâm)\s(?:là\s"
+        r"|đưa\s)?(?=\w+\s\w)",
+        words,
+    )
+    words = words[found.end() :] if found else words
+    return re.sub(r"\s(?:tăng |giảm )?từ (?:mức )?\d[\d.,]*\s?\S*(?:\snăm \d{4})?$", "", words)
+
+
+def _object(
+    sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity], rows: bool
+) -> str:
     """Return the noun phrase right behind a number: "100% | xã, phường, thị trấn"."""
     following = [q.lead_start for q in quantities if q.start >= quantity.end]
     limit = min([*following, quantity.end + _LONGEST, len(sentence.text)])
@@ -114,15 +169,23 @@ def _object(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantit
     piece = sentence.text[start:limit]
     if counted:
         piece = re.sub(r"^[\d.,\s/-]+", "", piece)
-    stop = _first_stop(piece)
-    words = re.sub(r"\s+", " ", piece[:stop]).strip(" ,;:-.\"'()")
+    stop = _first_stop(piece, rows=rows)
+    words = re.sub(r"\s+|/năm\b", " ", piece[:stop]).strip(" ,;:-.…\"'()")
     return re.sub(r"^(?:số|tổng số|của|các|trên tổng số)\s(?=\w)", "", words)
 
 
-def _first_stop(piece: str) -> int:
-    """Find where the object ends; a comma inside a list of places does not end it."""
-    for found in _TAIL_STOP.finditer(piece.lower()):
-        if found.group() == "," and re.match(r",\s(?:xã|phường|thị trấn|thị xã|huyện|thôn|bản|buôn|khóm|ấp|tổ)\b", piece[found.start() :].lower()):
+def _first_stop(piece: str, rows: bool) -> int:
+    """Find where the object ends; a comma inside a list does not end it."""
+    low = piece.lower()
+    for found in _TAIL_STOP.finditer(low):
+        if found.group() == "," and found.start() and _GOES_ON.match(low, found.start()):
+            continue
+        if (
+            rows
+            and found.group() == ","
+            and found.start()
+            and not _HEAD.match(low, found.start() + 2)
+        ):
             continue
         return found.start()
     return len(piece)

@@ -16,7 +16,7 @@ NUMBER = (
 )
 #: "6, 7 triệu": a space slipped in after the decimal comma.
 _LOOSE = r"\d{1,3}, \d{1,2}(?= ?(?:%|triệu|tỷ|tỉ))"
-_START = r"(?<![\w.,/%-])"
+_START = r"(?<![\w.,/%-])(?<!\d:)(?!\d{1,2}[:h]\d\d)"
 _GAP = r"\s?(?:-|đến|tới)\s?(?:khoảng |gần |dưới |trên )?"
 _MIDDLE_UNIT = (
     r"(?:\s?%(?:/năm)?|\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s?(?:đồng|USD|ha|tấn|lần|triệu|tỷ|tỉ))?"
@@ -104,5 +104,6 @@ def _is_range(match: re.Match[str], low: Decimal, high: Decimal) -> bool:
     is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"])
     if is_year and re.fullmatch(r"(?:19|20)?\d\d", match["high"]):
         return True
-    rest = match.string[match.end() : match.end() + 2]
-    return low < high and not re.match(r"[-/]\d", rest)
+    rest = match.string[match.end() : match.end() + 5]
+    dated = re.search(r"\bngày\s$", match.string[max(0, match.start() - 6) : match.start()])
+    return low < high and not (dated or re.match(r"-\d|/(?:19|20)\d\d", rest))

@@ -11,11 +11,41 @@ from lotrinh.directive.numbers import Figure
 
 _TAIL = r"(?:\s(?:là|đạt|có|được|khoảng|từ|ở mức|mức|còn|bằng|thêm|tương đương))*\s*$"
 _BEFORE = (
-    (">=", re.compile(r"\b(?:ít nhất|tối thiểu|chí ít|không (?:thấp|ít|nhỏ|dưới) hơn|không dưới|không thấp hơn)" + _TAIL)),
-    ("<=", re.compile(r"\b(?:không quá|tối đa|không vượt quá|không vượt|không cao hơn|nhiều nhất|không trên)" + _TAIL)),
-    (">", re.compile(r"\b(?:trên|hơn|vượt|vượt mức|vượt qua|vượt ngưỡng|cao hơn|lớn hơn|nhiều hơn)(?:\s(?:mức|là|khoảng))*\s*$")),
-    ("<", re.compile(r"\b(?:dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa tới)(?:\s(?:mức|là))*\s*$")),
-    ("~", re.compile(r"\b(?:khoảng|gần|xấp xỉ|chừng|tầm|ước khoảng|ngót|độ)(?:\s(?:là|đạt|từ|mức))*\s*$")),
+    (
+        ">=",
+        re.compile(
+            r"\b(?:ít nhất|tối thiểu|chí ít|không (?:thấp|ít|nhỏ|dưới) hơn|không dưới"
+            r"|không thấp hơn)" + _TAIL
+        ),
+    ),
+    (
+        "<=",
+        re.compile(
+            r"\b(?:không quá|tối đa|không vượt quá|không vượt|không cao hơn"
+            r"|nhiều nhất|không trên)" + _TAIL
+        ),
+    ),
+    (
+        ">",
+        re.compile(
+            r"\b(?:trên|hơn|vượt|vượt mức|vượt qua|vượt ngưỡng|cao hơn|lớn hơn"
+            r"|nhiều hơn)(?:\s(?:mức|là|khoảng))*\s*$"
+        ),
+    ),
+    (
+        "<",
+        re.compile(
+            r"\b(?:dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa tới)(?:\s(?:mức"
+            r"|là))*\s*$"
+        ),
+    ),
+    (
+        "~",
+        re.compile(
+            r"\b(?:khoảng|gần|xấp xỉ|chừng|tầm|ước khoảng|ngót)(?:\s(?:là|đạt|từ"
+            r"|mức))*\s*$"
+        ),
+    ),
 )
 _SIGNS = ((">=", "≥"), ("<=", "≤"), (">", ">"), ("<", "<"), ("~", "≈"), ("~", "~"))
 _OR_MORE = re.compile(r"[^,;.:\d]{0,32}?\btrở lên\b")

@@ -12,10 +12,10 @@ from array import array
 from dataclasses import dataclass
 
 _SAME_LENGTH = str.maketrans(
-    {c: "-" for c in "‐‑‒–—―−⁃"}
-    | {c: " " for c in "\t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\r\f\v"}
-    | {c: '"' for c in "“”„«»"}
-    | {c: "'" for c in "‘’`´"}
+    dict.fromkeys("‐‑‒–—―−⁃", "-")
+    | dict.fromkeys("\t\xa0\u2002\u2003\u2007\u2009\u202f\u3000\r\x0c\x0b", " ")
+    | dict.fromkeys("“”„«»", '"')
+    | dict.fromkeys("‘’`´", "'")
 )
 _DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 

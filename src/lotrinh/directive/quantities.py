@@ -19,26 +19,52 @@ from lotrinh.directive.units import Unit, unit_after
 
 #: What papers count that is no promise: tasks, meetings, grades, ages, lengths of time.
 _NEVER = re.compile(
-    r"^(?:nhiệm|nhiệm vụ|giải|giải pháp|nhóm.*|chỉ tiêu|chỉ|mục tiêu|mục|nội dung|nội|quan điểm|quan|đột"
-    r"|trụ|khâu|bước|ngày|tháng|giờ|phút|giây|tuần|dân tộc|sao|đồng chí|phiếu|ý|điều|khoản|chương|phần"
-    r"|kỳ|quý|con số|lĩnh vực|lĩnh|vùng|loại|phương|văn bản|trang|cuộc|hội nghị|đại biểu|tập thể|cá nhân"
-    r"|thành viên|đợt|chuyên|bài|ảnh|tác|tiết|đồng bào|quyết|đầu|cuối|người con|thứ|nguyên tắc|nguyên"
-    r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch)$"
+    r"^(?:nhiệm|nhiệm vụ|giải|giải pháp|nhóm.*|chỉ tiêu|chỉ|mục tiêu|mục|nội dung|nội|quan điểm"
+    r"|quan|đột"
+    r"|trụ|khâu|bước|ngày|tháng|giờ|phút|giây|tuần|dân tộc|sao|đồng chí|phiếu|ý|điều|khoản"
+    r"|chương|phần"
+    r"|kỳ|quý|con số|lĩnh vực|lĩnh|vùng|loại|phương|văn bản|trang|cuộc|hội nghị|đại biểu"
+    r"|tập thể|cá nhân"
+    r"|thành viên|đợt|chuyên|bài|ảnh|tác|tiết|đồng bào|quyết|đầu|cuối|người con|thứ|nguyên tắc"
+    r"|nguyên"
+    r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp"
+    r"|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
+    r"|gmt)$"
 )
 _BEFORE_NUMERAL = re.compile(
-    r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức|cấp|loại|quốc lộ|đường|phường|quận"
-    r"|khu phố|tổ|lô|giai đoạn|vùng|quý|tháng|nhóm|biểu|phụ lục|phiên bản|công nghiệp|điện thoại|đt|tel"
-    r"|trang|km|lớp|khối|tiểu khu|hotline|fax|hình|ảnh|bảng|tập|kỳ|ngày|đợt|bước|cách mạng|trạm)[\s:.]*$"
+    r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức|cấp|loại|quốc lộ|đường"
+    r"|phường|quận"
+    r"|khu phố|tổ|lô|giai đoạn|vùng|quý|tháng|nhóm|biểu|phụ lục|phiên bản|công nghiệp"
+    r"|điện thoại|đt|tel"
+    r"|trang|km|lớp|khối|tiểu khu|hotline|fax|hình|ảnh|bảng|tập|kỳ|ngày|đợt|bước|cách mạng"
+    r"|trạm)[\s:.]*$"
+)
+#: The same at the head of a longer noun: "5 vùng trồng", "2 bên đường".
+_SCOPE = re.compile(r"(?:vùng|bên|bước|điều|khoản|phần|cấp|kỳ|đợt|mặt|loại|giai) ")
+_ROW = re.compile(r"\b(?:lần lượt|tương ứng)\b")
+#: Places that are told to act, not counted: "cho 63 tỉnh", "tại 11 xã".
+_ADDRESSED = re.compile(
+    r"\b(?:cho|tại|của|ở|thuộc|trên địa bàn|gồm|khắp|cả|với|toàn bộ"
+    r"|trong)\s(?:cả\s|tất cả\s|toàn bộ\s)?$"
+)
+_PLACES = re.compile(
+    r"(?:tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã|quốc gia|địa phương"
+    r"|đơn vị)\b"
 )
 _LIFE = re.compile(r"tuổi thọ|năm sống|số năm|thời gian|trong vòng")
 _SHARE_OF_PLAN = re.compile(
-    r"\s?(?:so với\s)?(?:của\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với (?:kế hoạch|dự toán|cùng kỳ)|cùng kỳ)"
+    r"\s?(?:của\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|số phiếu|phiếu|cùng kỳ"
+    r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^,;.]{0,60}(?:tán thành|nhất trí"
+    r"|đồng ý|có mặt|biểu quyết|dự))"
 )
 #: Money that is a means, not an end: costs, rates of support, loans, fines, salaries.
 _COST = re.compile(
-    r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|dự toán|lãi suất|mức vay|cho vay|vay vốn|hỗ trợ(?! \d+ hộ)"
-    r"|mức hỗ trợ|học phí|trợ cấp|mức thưởng|xử phạt|phạt tiền|mức lương|khái toán|nguồn vốn|ngân sách trung ương"
-    r"|ngân sách địa phương|ngân sách tỉnh|vốn đối ứng|giá trị hợp đồng|bồi thường|vốn sự nghiệp|định mức"
+    r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|dự toán|lãi suất|mức vay|cho vay|vay vốn"
+    r"|hỗ trợ(?! \d+ hộ)"
+    r"|mức hỗ trợ|học phí|trợ cấp|mức thưởng|xử phạt|phạt tiền|mức lương|khái toán|nguồn vốn"
+    r"|ngân sách trung ương"
+    r"|ngân sách địa phương|ngân sách tỉnh|vốn đối ứng|giá trị hợp đồng|bồi thường"
+    r"|vốn sự nghiệp|định mức"
     r"|tổng vốn thực hiện|chi phí|đơn giá)[^,;.:]{0,70}$"
 )
 
@@ -53,7 +79,7 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     for figure in find_figures(low):
         if figure.start < sentence.marker_end or _within(figure, taken):
             continue
-        quantity = rank_of(low, figure) or _quantity(low, figure)
+        quantity = rank_of(low, figure) or _quantity(sentence, figure)
         if quantity is not None and (not found or found[-1].end <= quantity.start):
             found.append(quantity)
     return _tie_baselines(low, found)
@@ -63,19 +89,36 @@ def _within(figure: Figure, taken: list[tuple[int, int]]) -> bool:
     return any(a <= figure.start < b for a, b in taken)
 
 
-def _quantity(low: str, figure: Figure) -> Quantity | None:
+def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:
+    low = sentence.low
     out_of = re.compile(r"\s?/\s?\d+(?![\d,])").match(low, figure.end)
     at = out_of.end() if out_of else figure.end
-    unit = unit_after(low, at)
+    unit = unit_after(sentence.text, at)
     if unit is None and figure.middle:
         inner = unit_after(figure.middle, 0)
         unit = Unit(inner.text, inner.family, figure.end) if inner else None
+    if unit is None and _ROW.search(low[: figure.start][-60:]):
+        unit = _shared_unit(sentence.text, figure)
     if unit is None or not _counts(low, figure, unit):
         return None
     operator, lead_start = operator_of(low, figure, unit.end)
     return Quantity(
-        figure.start, unit.end, figure.low, figure.high, unit.text, unit.family, operator, lead_start
+        figure.start,
+        unit.end,
+        figure.low,
+        figure.high,
+        unit.text,
+        unit.family,
+        operator,
+        lead_start,
     )
+
+
+def _shared_unit(text: str, figure: Figure) -> Unit | None:
+    """In a row of numbers the last one carries the unit: "lần lượt đạt 120, 200 và 450 ha"."""
+    row = re.compile(r"(?:\s?(?:,|;|và|,\svà)\s[\d.,]*\d){1,6}").match(text, figure.end)
+    unit = unit_after(text, row.end()) if row else None
+    return Unit(unit.text, unit.family, figure.end) if unit else None
 
 
 def _counts(low: str, figure: Figure, unit: Unit) -> bool:
@@ -86,12 +129,12 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
     if unit.family == "money" and _COST.search(before):
         return False
     if unit.family in ("count", "measure"):
-        noun = unit.text.split("/")[0]
+        noun = unit.text.split("/")[0].lower()
         if noun in ("tuổi", "năm"):
             return bool(_LIFE.search(before))
-        if _NEVER.match(noun) or _BEFORE_NUMERAL.search(before):
+        if _NEVER.match(noun) or _SCOPE.match(noun) or _BEFORE_NUMERAL.search(before):
             return False
-        if figure.high is None and figure.low == 0:
+        if _PLACES.match(noun) and _ADDRESSED.search(before):
             return False
     return True
 
@@ -113,6 +156,10 @@ def _tie_baselines(low: str, found: list[Quantity]) -> list[Quantity]:
 def _starts_from(low: str, first: Quantity, second: Quantity) -> bool:
     between = low[first.end : second.start]
     before = low[max(0, first.lead_start - 22) : first.lead_start]
-    says_from = re.search(r"\btừ\s(?:mức\s|chỗ\s|tỷ lệ\s)?(?:khoảng\s|trên\s|dưới\s)?$", before + low[first.lead_start : first.start])
-    goes_to = re.search(r"\b(?:lên|xuống|còn|đạt)\b", between)
+    says_from = re.search(
+        r"\btừ\s(?:mức\s|chỗ\s|tỷ lệ\s)?(?:khoảng\s|trên\s"
+        r"|dưới\s)?$",
+        before + low[first.lead_start : first.start],
+    )
+    goes_to = re.search(r"(?<!trở )\b(?:lên|xuống|còn)\b|^[^,]*\bđạt\b", between)
     return bool(says_from and goes_to) and len(between) < 90 and ";" not in between

@@ -12,23 +12,28 @@ from lotrinh.directive.quantity import Quantity
 
 #: Words after which a number is a place: "đứng thứ 3", "xếp hạng 20".
 _PLACE = re.compile(
-    r"(?:\b(?:đứng|xếp|hạng|vị|bậc|lên|ở|giữ|vào|từ|đạt|trí)\s(?:hạng\s|vị trí\s)?thứ|\bxếp hạng|\bthứ hạng"
+    r"(?:\b(?:đứng|xếp|hạng|vị|bậc|lên|ở|giữ|vào|từ|đạt|trí)\s(?:hạng\s|vị trí\s)?thứ"
+    r"|\bxếp hạng|\bthứ hạng"
     r"|\bvị trí(?:\ssố)?|\bhạng)\s(?:từ\s|thứ\s|khoảng\s|số\s)*$"
 )
 #: Words after which it is a group, if the group leads: "nhóm 20 tỉnh dẫn đầu".
 _GROUP = re.compile(
-    r"\b(?:nhóm|trong số|một trong|thuộc|nằm trong|vào|trong)\s(?:số\s|nhóm\s|các\s|khoảng\s|từ\s)*$"
+    r"\b(?:nhóm|trong số|một trong|thuộc|nằm trong|vào|trong)\s(?:số\s|nhóm\s|các\s|khoảng\s"
+    r"|từ\s)*$"
 )
 _TOP = re.compile(r"\b(?:top|tốp)\s(?:khoảng\s|từ\s)*$")
 _LEADING = re.compile(
     r"[^;.:\d]{0,60}?\b(?:dẫn đầu|đứng đầu|đầu cả nước|đầu của cả nước|hàng đầu|tốt nhất|cao nhất"
-    r"|khá nhất|phát triển nhất|đầu bảng)"
+    r"|khá nhất|phát triển nhất|lớn nhất|nhanh nhất|đầu bảng)"
 )
 #: The provinces of Viet Nam before and since July 2025: "20/63" ranks among them.
 _OUT_OF = re.compile(r"\s?/\s?(\d{1,3})(?![\d,.]|\s?%)")
 _PROVINCES = frozenset(("63", "64", "34"))
-_RANKING_WORD = re.compile(r"\b(?:hạng|xếp|thứ|top|tốp|nhóm|vị trí|pci|papi|sipas|par index|dti|pii)\b")
-_MEASURED = re.compile(r"\s?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|ha\b|lần|điểm|tuổi|đồng)")
+_RANKING_WORD = re.compile(
+    r"\b(?:hạng|xếp|thứ|top|tốp|nhóm|vị trí|pci|papi|sipas|par index|dti"
+    r"|pii)\b"
+)
+_MEASURED = re.compile(r"\s?(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|ha|lần|điểm|tuổi|đồng)\b)")
 _RANKED = re.compile(r"\s(?:tỉnh|địa phương|quốc gia|nước|thành phố)")
 
 

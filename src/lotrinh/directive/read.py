@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from lotrinh.directive.dates import find_days
 from lotrinh.directive.document import Document
 from lotrinh.directive.draft import Draft, Duty, Facts, Goal, Target
 from lotrinh.directive.facts import find_dateline, find_facts
@@ -18,7 +19,8 @@ from lotrinh.directive.sentences import PROSE, Reading
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
-    r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:|nguồn:|\d+$|lượt xem|trang \d+"
+    r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
+    r"|nguồn:|\d+$|lượt xem|trang \d+|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
 _CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*ảnh\b")
 
@@ -82,14 +84,20 @@ def _year_written(reading: Reading, facts: Facts) -> int | None:
     if facts.number and (found := re.search(r"/((?:19|20)\d\d)/", facts.number)):
         return int(found.group(1))
     address = re.match(r"https?:\S*?/((?:19|20)\d\d)(?:[/-]?\d\d)", reading.plain.text)
-    return int(address.group(1)) if address else None
+    if address is not None:
+        return int(address.group(1))
+    # A paper is no older than the papers it names.
+    named = [d.year for s in reading.sentences[:40] for d in find_days(s.text) if d.year]
+    return max((year for year in named if year), default=None)
 
 
 def _headlines(reading: Reading) -> frozenset[int]:
     """Return where the title lines begin: the first lines that are no sentences."""
     found = []
     for sentence in reading.sentences[:12]:
-        if sentence.text.endswith((".", ":", ";")) or sentence.depth != PROSE and not sentence.heading:
+        if sentence.text.endswith((".", ":", ";")) or (
+            sentence.depth != PROSE and not sentence.heading
+        ):
             break
         found.append(sentence.at)
     return frozenset(found)
@@ -115,5 +123,3 @@ def _new_aims(aims: list[Target], headlines: set[int]) -> list[Target]:
 def _place(target: Target) -> tuple[int, int]:
     """Order by where the number stands; an aim in words follows the numbers of its sentence."""
     return target.at[0], target.value_at[0] if target.value_at else target.at[1]
-
-

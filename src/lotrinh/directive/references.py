@@ -43,11 +43,15 @@ KINDS = {
 }
 KIND_WORDS = (
     "Chương trình hành động|Chương trình mục tiêu|Kế hoạch hành động|Kế hoạch|Nghị quyết liên tịch"
-    "|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Kết luận|Đề án|Nghị định|Thông tư liên tịch|Thông tư"
-    "|Hướng dẫn|Báo cáo|Thông báo|Quy định|Công văn|Công điện|Tờ trình|Luật|Pháp lệnh|Chiến lược|Văn bản"
+    "|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Kết luận|Đề án|Nghị định|Thông tư liên tịch"
+    "|Thông tư"
+    "|Hướng dẫn|Báo cáo|Thông báo|Quy định|Công văn|Công điện|Tờ trình|Luật|Pháp lệnh|Chiến lược"
 )
 _KIND = re.compile(rf"(?P<kind>{KIND_WORDS})(?:\s(?:số|liên tịch))?\s*$", re.IGNORECASE)
-_CODE = r"(?:KH|NQ|QĐ|CTrHĐ|CTr|CTR|CT|KL|ĐA|NĐ|TTLT|TT[rR]?|HD|BC|TB|QyĐ|CV|CĐ|NQLT|QH\d*|L|PL|UBTVQH\d*|UBND|BCĐ)"
+_CODE = (
+    r"(?:KH|NQ|QĐ|CTrHĐ|CTr|CTR|CT|KL|ĐA|NĐ|TTLT|TT[rR]?|HD|BC|TB|QyĐ|CV|CĐ|NQLT|QH\d*|L|PL"
+    r"|UBTVQH\d*|UBND|BCĐ)"
+)
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"
     rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
@@ -59,7 +63,8 @@ _OF = re.compile(
 #: Words that end the name of an issuer when it runs on into what the document is about.
 _ISSUER_END = re.compile(
     r"\s(?:về|phê duyệt|ban hành|quy định|khóa|trên|tại|đã|vừa|thông qua|đối với|nhằm|giai đoạn"
-    r"|hướng dẫn|ngày|là|cho|đặt|đề ra|xác định|được|có|sẽ|trong|để|với|\(|-\s|triển khai|năm|thực hiện)(?:\s|$)"
+    r"|hướng dẫn|ngày|là|cho|đặt|đề ra|xác định|được|có|sẽ|trong|để|với|và|\(|-\s|triển khai"
+    r"|năm|thực hiện)(?:\s|$)"
 )
 
 

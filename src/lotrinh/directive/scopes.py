@@ -16,22 +16,34 @@ from lotrinh.directive.sentences import PROSE, Reading, Sentence
 from lotrinh.directive.voice import Voice
 
 _PROMISES = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng|lộ trình|kế hoạch thực hiện|quy mô|tiến độ|kế hoạch (?:trồng|năm)|giai đoạn)\b"
+    r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng|lộ trình|kế hoạch thực hiện|quy mô"
+    r"|tiến độ|kế hoạch (?:trồng|năm)|giai đoạn)\b"
 )
 _RESULTS = re.compile(
-    r"\b(?:kết quả|thực trạng|tình hình|hạn chế|đánh giá|đặc điểm|sự cần thiết|hiện trạng|nguyên nhân|bối cảnh|những năm qua|bài học|căn cứ)\b"
+    r"\b(?:kết quả|thực trạng|tình hình|hạn chế|đánh giá|đặc điểm|sự cần thiết|hiện trạng"
+    r"|nguyên nhân|bối cảnh|những năm qua|bài học|căn cứ)\b"
 )
 _TASKS = re.compile(
-    r"\b(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|kinh phí|nguồn vốn|vốn đầu tư|dự toán|cơ chế|chính sách|quan điểm|yêu cầu"
-    r"|đối tượng|phạm vi|trách nhiệm|nguồn lực|danh mục|dự án|nơi nhận|hiệu lực|nội dung thực hiện)\b"
+    r"\b(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|kinh phí|nguồn vốn|vốn đầu tư|dự toán"
+    r"|cơ chế|chính sách|quan điểm|yêu cầu"
+    r"|đối tượng|phạm vi|trách nhiệm|nguồn lực|danh mục|dự án|nơi nhận|hiệu lực"
+    r"|nội dung thực hiện)\b"
 )
 _AIM_OF_PLAN = re.compile(r"chương trình mục tiêu|mục tiêu quốc gia")
 _OVERALL = re.compile(r"mục tiêu (?:tổng quát|chung|tổng thể)|mục đích")
-_SPECIFIC = re.compile(r"mục tiêu cụ thể|các mục tiêu|chỉ tiêu|một số mục tiêu|mục tiêu đến|mục tiêu chủ yếu")
 #: What ends a passage of targets in running text.
 _TURNS = re.compile(
-    r"(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai)|giải pháp|nhiệm vụ (?:trọng tâm|chủ yếu|cụ thể|và)|kinh phí|chỉ đạo|chịu trách nhiệm|\bgiao\b|\byêu cầu\b|\bđề nghị\b|phát biểu|cho biết"
+    r"(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai)|giải pháp|nhiệm vụ (?:trọng tâm"
+    r"|chủ yếu|cụ thể|và)|kinh phí|chỉ đạo|chịu trách nhiệm|\bgiao\b|\byêu cầu\b|\bđề nghị\b"
+    r"|phát biểu|cho biết"
 )
+
+_ANNOUNCES = re.compile(
+    r"\b(?:ban hành|phê duyệt|thông qua|đã xây dựng"
+    r"|ký)\b[^.;]{0,40}\b(?:kế hoạch|nghị quyết|quyết định|chương trình|đề án)\b"
+)
+#: How far from the top a title may stand.
+_TOP = 16
 
 
 @dataclass(frozen=True)
@@ -62,23 +74,31 @@ class Scopes:
         above = self._above()
         if sentence.heading:
             self._open(sentence, above)
-            return self._above()
+            return replace(self._above(), heading=above.heading)
         if self._flow is None:
             return above
         return Scope(
-            self._flow.voice, self._flow.year or above.year,
+            self._flow.voice,
+            self._flow.year or above.year,
             self._flow.year_from if self._flow.year else above.year_from,
-            above.section, above.heading,
+            above.section,
+            above.heading,
         )
 
     def heard(self, sentence: Sentence, voice: Voice, promised: bool) -> None:
         """Note what a sentence turned out to say, for those that follow it."""
         above = self._above()
         year = leading_year(sentence)
-        opens = year is not None and voice == "promise" and year.start < 60 + sentence.marker_end
+        prose = sentence.depth == PROSE
+        several = len({y.year for y in sentence.years if y.role != "against"}) > 1
+        opens = (
+            prose and year is not None and voice == "promise" and year.start < 60 and not several
+        )
         if voice == "promise":
             kept = self._flow or above
-            self._flow = Scope("promise", year if opens else kept.year, sentence if opens else kept.year_from)
+            self._flow = Scope(
+                "promise", year if opens else kept.year, sentence if opens else kept.year_from
+            )
         elif voice == "result" or (not promised and _TURNS.search(sentence.low)):
             self._flow = Scope("none")
         elif not promised and sentence.depth == PROSE and above.voice != "promise":
@@ -128,16 +148,18 @@ def _title_scope(reading: Reading) -> Scope:
 
 def titles(reading: Reading) -> Iterator[Sentence]:
     """Yield the lines at the top that may be the title: before the text proper, not addresses."""
-    for sentence in reading.sentences[:14]:
+    for sentence in reading.sentences[:_TOP]:
         low = sentence.low
+        announces = _ANNOUNCES.search(low)
+        if low.endswith(".") and not announces:
+            continue
         if re.match(r"https?:|www\.|căn cứ|số[ :]|\d", low) or len(low) > 400:
             continue
-        if re.search(r"cộng hòa xã hội|độc lập - tự do|, ngày \d", low):
+        if re.search(r"cộng hòa xã hội|độc lập - tự do|^[^,]{0,30}, ngày \d", low):
             continue
         yield sentence
 
 
 def is_specific(scope: Scope) -> bool:
     """Say whether a scope is a list of targets, where clauses without numbers are aims too."""
-    heading = scope.heading
-    return scope.section == "targets" and heading is not None and bool(_SPECIFIC.search(heading.low))
+    return scope.section == "targets" and scope.heading is not None

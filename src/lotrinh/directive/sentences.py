@@ -18,16 +18,25 @@ from lotrinh.directive.references import Reference, find_references
 
 _STOP = re.compile(r"[.!?…]+[\"')]*\s+(?=[\"'(]*[A-ZĐÀ-Ỹ\d+-])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:TP|Tp|tp|TX|TT|Q|P|H|X|ThS|TS|PGS|GS|BS|KS|Ths|Nxb|St|Mr|Mrs|Dr|No|ĐT|Tel|UV|PCT|CT)"
-    r"|\b[A-ZĐ]|^\W*\d{1,2}(?:\.\d{1,2})*|^(?:Điều|Mục|Phần|Chương|Khoản)\s\w{1,4}|^\W*[IVX]{1,5})\.$"
+    r"(?:\b(?:TP|Tp|tp|TX|TT|Q|P|H|X|ThS|TS|PGS|GS|BS|KS|Ths|Nxb|St|Mr|Mrs|Dr|No|ĐT|Tel|UV|PCT"
+    r"|CT)"
+    r"|\b[A-ZĐ]|^\W*\d{1,2}(?:\.\d{1,2})*|^(?:Điều|Mục|Phần|Chương|Khoản)\s\w{1,4}"
+    r"|^\W*[IVX]{1,5})\.$"
 )
 #: Longer sentences are cut, so that no input makes matching slower than its length.
 _LONGEST = 3000
 _MARKER = re.compile(
     r"(?P<part>(?:Phần|Chương|Mục)\s(?:thứ\s)?[\dIVXLC]+\b\s*[.:-]?|Điều\s\d+[a-z]?\s*[.:]?)"
-    r"|(?P<roman>[IVXLC]{1,6}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[A-ZĐÀ-Ỹ]))"
+    r"|(?P<roman>[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[A-ZĐÀ-Ỹ]))"
     r"|(?P<arabic>\d{1,2}\s?[.)/](?=\s|[A-ZĐÀ-Ỹ]))|(?P<letter>[a-zđ]\s?[.)](?=\s))"
     r"|(?P<dash>[-*•●·▪](?=\s|[^\W\d_]))|(?P<plus>\+\s?(?=\S))"
+)
+#: Headings that some offices close with a full stop.
+_HEADING_WORDS = re.compile(
+    r"(?:một số |những |các )?(?:giải pháp|mục tiêu|nhiệm vụ|chính sách|tổ chức thực hiện"
+    r"|kinh phí|quan điểm|phạm vi|đối tượng|chỉ tiêu"
+    r"|nguồn vốn|cơ chế|mục đích|tiến độ|về [^,;.\d]{3,40}\W*$|phân công)[^,;\d]{0,60}$"
 )
 _DEPTH = {"part": 1, "roman": 1, "arabic": 2, "deep": 3, "letter": 4, "dash": 6, "plus": 7}
 #: A paragraph without a marker that introduces what follows stands just above the dashes.
@@ -89,7 +98,7 @@ class Reading:
 
 
 def _sentences(plain: Plain, name: str) -> Iterator[Sentence]:
-    """Yield the sentences of a matching view; paragraphs are told there, where letters are whole."""
+    """Yield the sentences of a matching view; there letters are whole."""
     for number, paragraph in enumerate(Document(name, plain.text).paragraphs):
         text = plain.text[paragraph.start : paragraph.end].replace("\n", " ")
         marker = _MARKER.match(text)
@@ -97,7 +106,7 @@ def _sentences(plain: Plain, name: str) -> Iterator[Sentence]:
         heading = _is_heading(text, marker)
         if heading and not marker:
             depth = _LEAD_DEPTH if text.endswith(":") else 1
-        for start, end in split_sentences(text):
+        for start, end in split_sentences(text, marker.end() if marker else 0):
             first = start == 0
             at = paragraph.start + start
             span = plain.span(at, paragraph.start + end)
@@ -114,8 +123,8 @@ def _sentences(plain: Plain, name: str) -> Iterator[Sentence]:
             )
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of one paragraph.
+def split_sentences(text: str, floor: int = 0) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of one paragraph; none ends before `floor`.
 
     >>> text = "TP. Huế phấn đấu đạt 1.200 tỷ đồng. Năm 2030 tăng gấp đôi."
     >>> [text[a:b] for a, b in split_sentences(text)]
@@ -123,9 +132,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for stop in _STOP.finditer(text):
+    for stop in _STOP.finditer(text, floor):
         mark_end = stop.start() + len(stop.group().rstrip())
-        if stop.group()[0] == "." and _ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
+        if stop.group()[0] == "." and _ABBREVIATION.search(
+            text, max(start, stop.start() - 12), stop.start() + 1
+        ):
             continue
         spans += _cut_long(text, start, mark_end)
         start = stop.end()
@@ -149,11 +160,19 @@ def _is_heading(text: str, marker: re.Match[str] | None) -> bool:
     words = text[marker.end() :].strip() if marker else text
     if text.endswith(":") and len(text) < 500:
         return True
+    if marker is not None and len(words) < 100 and _HEADING_WORDS.match(words.lower()):
+        return True
     if len(words) > 160 or words.endswith((".", ";", ",")):
         return False
     if words.isupper() and len(words) > 3:
         return True
-    deep_enough = marker is not None and marker.lastgroup in ("part", "roman", "arabic", "deep", "letter")
+    deep_enough = marker is not None and marker.lastgroup in (
+        "part",
+        "roman",
+        "arabic",
+        "deep",
+        "letter",
+    )
     return deep_enough and not re.search(r"\d\s?%|\d (?:triệu|tỷ)", words)
 
 

@@ -7,30 +7,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 _MONEY = r"(?:đồng|đ(?!\w)|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|us\$|\$)"
 _MEASURE = (
-    r"(?:ha|héc-?ta|km2|km²|km|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi|điểm|lần"
+    r"(?:ha|héc-?ta|km2|km²|km|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi"
+    r"|điểm(?! cầu)|lần"
     r"|cm|gb|mbps|gbps|giờ|phút|ngày|tháng|mm|dwt|teu)(?!\w)"
 )
 #: Nouns of two or more syllables that texts count; any other noun is one syllable.
 _COMPOUND = (
     r"(?:lao động|doanh nghiệp|hợp tác xã|học sinh|sinh viên|sản phẩm|mô hình|tiêu chí|đơn vị"
-    r"|giường bệnh|cơ sở|bác sĩ|bác sỹ|dược sĩ|người lao động|lượt khách|lượt người|lượt|đảng viên"
-    r"|khách du lịch|du khách|khách|căn hộ|căn nhà|công trình|dự án|trường học|trang trại|thuê bao"
-    r"|chứng nhận|bằng sáng chế|văn bằng|việc làm|khu công nghiệp|cụm công nghiệp|tổ chức|thành phố"
+    r"|giường bệnh|cơ sở|bác sĩ|bác sỹ|dược sĩ|người lao động|lượt khách|lượt người|lượt"
+    r"|đảng viên"
+    r"|khách du lịch|du khách|khách|căn hộ|căn nhà|công trình|dự án|trường học|trang trại"
+    r"|thuê bao"
+    r"|chứng nhận|bằng sáng chế|văn bằng|việc làm|khu công nghiệp|cụm công nghiệp|tổ chức"
+    r"|thành phố"
     r"|thị xã|thị trấn|xã|phường|huyện|tỉnh|nhiệm vụ|nhóm giải pháp|giải pháp|nhóm|chỉ tiêu"
     r"|mục tiêu|nội dung|quan điểm|lĩnh vực|dân tộc|địa phương|quốc gia|vạn dân|trung tâm|điểm %"
     r"|điểm phần trăm|con số|đại biểu|phòng|cán bộ|hộ nghèo|hộ|nhà ở|nhà|căn|sao|chương trình)"
 )
-_WORD = r"[^\W\d_]{2,12}"
+_WORD = r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?"
 _PER = (
-    r"(?:\s?/\s?(?:năm|người/năm|người|hộ|vạn dân|10\.000 dân|1\.000 dân|ha/năm|ha|căn hộ|tháng|ngày"
+    r"(?:\s?/\s?(?:năm|người/năm|người|hộ|vạn dân|10\.000 dân|1\.000 dân|ha/năm|ha|căn hộ|tháng"
+    r"|ngày"
     r"|lao động|km2|giường|(?=(?:căn|xã|huyện))\w+)(?:\s?/\s?(?:năm|tháng))?"
     r"|\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm|/\s?(?:1|10)\.000 dân)?"
 )
-_PERCENT = r"(?:%0|‰|%|phần trăm|phần nghìn)"
+_PERCENT = r"(?:%0|‰|/?%|phần trăm|phần nghìn)"
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})"
     rf"|(?P<scale>{_SCALE})(?:\s(?P<scaled>{_MONEY}|{_MEASURE}|{_COMPOUND}|{_WORD}))?(?!\w)"
@@ -43,7 +49,8 @@ _NOT_COUNTED = frozenset(
     """và hoặc của là được đã sẽ thì có cho trong ngoài trên dưới đến tới từ so với vào năm theo
     về tại bằng như để mà nhằm nên khi nếu do bởi cùng còn này đó kia gồm trở lên xuống đạt tăng
     giảm tức lên thuộc ở phấn bình quân ước cao thấp hơn mỗi toàn số tổng lần đứng dẫn đầu vươn
-    chiếm thông qua không chủ nhất các những một hai""".split()
+    chiếm thông qua không chủ nhất các những một hai dùng sử tham hoạt đi đạt trước sau nhưng đối bị
+    xây trồng hoàn mới làm bằng đảm bảo bảo nâng phải nữa tập""".split()
 )
 _CURRENCY = re.compile(rf"(?:{_MONEY})", re.IGNORECASE)
 
@@ -71,12 +78,22 @@ def unit_after(text: str, at: int) -> Unit | None:
         return None
     kind = found.lastgroup or ""
     word = found[kind].lower()
-    if kind == "word" and word in _NOT_COUNTED:
-        return None
-    if kind == "scaled" and word in _NOT_COUNTED:
-        return Unit(found["scale"], "count", found.end("scale"))
+    if kind in ("word", "scaled") and (loose := _loose_noun(text, found, kind)) is not False:
+        return loose
     written = re.sub(r"\s?/\s?", "/", found.group().strip())
     return Unit(re.sub(r"\s+", " ", written), _family(kind, word), found.end())
+
+
+def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[False] | None:
+    """Settle a noun that is in no list: none, one word of it, or False where all of it counts."""
+    words = found[kind].lower().split()
+    if words[0] in _NOT_COUNTED:
+        scale = found["scale"] if kind == "scaled" else None
+        return Unit(scale, "count", found.end("scale")) if scale else None
+    if len(words) == 2 and words[1] in _NOT_COUNTED:
+        end = found.start(kind) + len(words[0])
+        return Unit(text[found.start() : end].strip(), "count", end)
+    return False
 
 
 def _family(kind: str, word: str) -> str:

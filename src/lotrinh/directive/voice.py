@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from lotrinh.directive.brackets import inside
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.sentences import Sentence
 
@@ -17,31 +18,47 @@ from lotrinh.directive.sentences import Sentence
 Voice = Literal["promise", "result", "none"]
 
 _PROMISE = re.compile(
-    r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
-    r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|\bcần đạt\b|\bkế hoạch (?:năm|đến|là|đặt)"
-    r"|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)|\b(?:bảo đảm|đảm bảo) (?:có |đạt |tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
-    r"|\bgiao (?:chỉ tiêu|kế hoạch)|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)|\bnghị quyết (?:xác định|đề ra)"
+    r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b"
+    r"|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
+    r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|(?<!chuyên )\bcần đạt\b"
+    r"|\bkế hoạch (?:năm|đến|là|đặt)"
+    r"|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)|\b(?:bảo đảm|đảm bảo) (?:có |đạt "
+    r"|tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
+    r"|\bgiao (?:chỉ tiêu|kế hoạch)|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)"
+    r"|\bnghị quyết (?:xác định|đề ra)"
     r"|\btheo kế hoạch[^,]{0,60},|\bkhống chế\b|\bgiai đoạn tới\b|\bxác định đến\b"
 )
 #: "Chương trình mục tiêu quốc gia" is a name; to exceed an aim, or to act for it, sets none.
 _NO_PROMISE = re.compile(
-    r"chương trình mục tiêu|mục tiêu quốc gia|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện|cao hơn|bằng|theo)"
-    r" (?:và vượt )?(?:được )?(?:các |những )?(?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)|\d+/\d+ chỉ tiêu|chỉ tiêu đạt"
-    r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành)(?: được| thắng lợi)? (?:các |những )?(?:mục tiêu|chỉ tiêu)|đối tượng mục tiêu"
+    r"chương trình mục tiêu|mục tiêu quốc gia|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện"
+    r"|cao hơn|bằng|theo)"
+    r" (?:và vượt )?(?:được )?(?:các |những )?(?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)"
+    r"|\d+/\d+ chỉ tiêu|chỉ tiêu đạt"
+    r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành)(?: được| thắng lợi)? (?:các "
+    r"|những )?(?:mục tiêu|chỉ tiêu)|đối tượng mục tiêu"
 )
 _RESULT = re.compile(
-    r"\bđã (?!đề ra|đặt|xác định|phê duyệt|ban hành|thông qua|giao|ký|được (?:phê duyệt|ban hành|đề ra|giao|xác định"
-    r"|quy hoạch|thông qua|duyệt))|\bđạt được\b|\bước\b(?! muốn| mơ| nguyện)|\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn|vẫn)|\bhiện,"
-    r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế\b|\bkết quả[ ,:]|\bthời gian qua\b|\bnhững năm qua\b"
-    r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))|\bvừa qua\b|\btrước đó\b|\bnăm (?:ngoái|trước|qua)\b|\bthống kê\b"
-    r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|\d)|\bqua \d+ năm\b|\bvốn là\b"
-    r"|\bthực trạng\b|\bchỉ đạt\b|\bmới đạt\b|\bghi nhận\b|\bđược công nhận\b|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b|\bnhiệm kỳ qua\b"
+    r"\bđã (?!đề ra|đặt|xác định|phê duyệt|ban hành|thông qua|giao|ký|được (?:phê duyệt"
+    r"|ban hành|đề ra|giao|xác định"
+    r"|quy hoạch|thông qua|duyệt))|\bđạt được\b|\bước\b(?! muốn| mơ| nguyện)|\bhiện (?:nay|có"
+    r"|đang|toàn|đã|trên|tại|còn|vẫn)|\bhiện,"
+    r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế\b|\bkết quả[ ,:]"
+    r"|\bthời gian qua\b|\bnhững năm qua\b"
+    r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))|\bvừa qua\b|\btrước đó\b"
+    r"|\bnăm (?:ngoái|trước|qua)\b|\bthống kê\b"
+    r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|\d)"
+    r"|\bqua \d+ năm\b|\bvốn là\b"
+    r"|\bthực trạng\b|(?<!chứng )\bchỉ đạt\b|\bmới đạt\b|\bghi nhận\b|\bđược công nhận\b"
+    r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b|\bnhiệm kỳ qua\b"
 )
 _RESULT_AFTER = re.compile(
-    r"[^;.]{0,70}?(?:so với (?:cùng kỳ|kế hoạch|năm trước|năm ngoái)|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
-    r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bcao hơn (?:mục tiêu|kế hoạch|chỉ tiêu)|\bđạt mục tiêu|\btheo thống kê)"
+    r"[^;.]{0,70}?(?:so với cùng kỳ|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
+    r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bcao hơn (?:mục tiêu"
+    r"|kế hoạch|chỉ tiêu)|\bđạt mục tiêu|\btheo thống kê)"
 )
-_PARENTHESIS = re.compile(r"\([^()]*\)")
+#: These speak of the past only where nothing before the number promises.
+_WEAKLY_AFTER = re.compile(r"[^;.]{0,50}?so với (?:kế hoạch|dự toán|năm trước|năm ngoái)")
+_SHORT = 18
 
 
 @dataclass(frozen=True)
@@ -62,8 +79,11 @@ def cues(sentence: Sentence, written: int | None) -> list[Cue]:
         if not any(a <= m.start() < b for a, b in void)
     ]
     found += [Cue(m.start(), "result") for m in _RESULT.finditer(low)]
+    latest = max((y.year for y in sentence.years if y.role != "against"), default=0)
     for year in sentence.years:
         voice = _voice_of_year(year.year, year.role, written)
+        if year.year == written and year.role == "of" and latest > written:
+            voice = "result"  # "năm 2010 đạt 16.650 tấn (năm 2009 đạt 15.600 tấn)", told in 2009
         if voice != "none":
             found.append(Cue(year.start, voice))
     return sorted(found, key=lambda cue: cue.at)
@@ -76,20 +96,25 @@ def _voice_of_year(year: int, role: str, written: int | None) -> Voice:
     if written is None:
         return "promise" if role == "by" else "none"
     if year == written:
-        return "promise" if role == "by" else "none"
+        # "Đến hết năm 2024, toàn tỉnh có …" late in 2024 may be either; a span is mostly over.
+        return "result" if role == "span" else "none"
     return "promise" if year > written else "result"
 
 
 def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     """Return what the sentence itself says of a quantity."""
-    inside = _inside(sentence.low, quantity.start)
+    around = inside(sentence.low, quantity.start)
     voice: Voice = "none"
     for cue in found:
         if cue.at >= quantity.start:
             break
-        if _inside(sentence.low, cue.at) in (None, inside):
+        aside = inside(sentence.low, cue.at + 1)
+        # "giai đoạn I (2008-2010) trồng mới 6.000 ha": a bracket of years speaks for what follows.
+        if aside in (None, around) or aside[1] - aside[0] < _SHORT:
             voice = cue.voice
     if _RESULT_AFTER.match(sentence.low, quantity.end):
+        return "result"
+    if voice == "none" and _WEAKLY_AFTER.match(sentence.low, quantity.end):
         return "result"
     if voice != "promise":
         voice = _from_year_after(sentence, quantity, found) or voice
@@ -103,12 +128,3 @@ def _from_year_after(sentence: Sentence, quantity: Quantity, found: list[Cue]) -
         if 0 <= year.start - quantity.end < 40 and not re.search(r"[,;:]|\bvà\b", between):
             return next((cue.voice for cue in found if cue.at == year.start), None)
     return None
-
-
-def _inside(low: str, at: int) -> tuple[int, int] | None:
-    """Return the parenthesis around an offset: what it says holds only there."""
-    opened = low.rfind("(", max(0, at - 200), at)
-    if opened < 0:
-        return None
-    found = _PARENTHESIS.match(low, opened)
-    return found.span() if found and found.end() > at else None
