@@ -5,7 +5,7 @@ It knows positions and labels, not colours or sizes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lotrinh.periods import Period
 
@@ -20,6 +20,8 @@ class Mark:
     status: str
     #: Stands beside the dot; empty for a dot without words.
     label: str = ""
+    #: "<" or ">" when the value only bounds the true one from that side.
+    bound: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Drawing:
     #: Said in the middle of a chart without figures.
     empty_label: str = ""
 
+    def narrow(self) -> Drawing:
+        """Return the drawing with short words on its spans, for a phone."""
+        spans = tuple(replace(one, label=one.label.split(" (")[0]) for one in self.spans)
+        return replace(self, spans=spans)
+
     def values(self) -> tuple[float, ...]:
         """Return every height that must fit into the chart."""
         heights = [mark.value for mark in self.marks] + [span.value for span in self.spans]
@@ -76,7 +83,7 @@ class Drawing:
         if self.first_on_top:
             air = max(1.0, (high - low) * 0.2)
             return low - air, high + air
-        if low >= 0 and (low < 0.6 * high or not (self.marks or self.spans)):
+        if low >= 0 and (low < 0.6 * high or low == high or not (self.marks or self.spans)):
             return 0.0, high * 1.18
         air = (high - low or abs(high) or 1.0) * 0.25
         return low - air, high + air

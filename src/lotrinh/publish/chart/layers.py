@@ -15,6 +15,9 @@ from lotrinh.publish.chart.palette import DATA, DATA_SOFT, GROUND, INK, MUTED, P
 #: How firm a figure is, by its fill: full, soft, hollow.
 _FILLS = {"actual": DATA, "preliminary": DATA_SOFT, "estimate": GROUND}
 
+#: A bound points to the side on which the true value lies.
+_SHAPES = {"": "circle", "<": "triangle-down", ">": "triangle-up"}
+
 
 def domain_x(drawing: Drawing) -> alt.Scale:
     """Return the scale of time, with half a year of air on both sides."""
@@ -82,18 +85,23 @@ def dots(drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 80) -> list[alt.Ch
     """Return a dot a figure, filled as firm as the figure is."""
     layers = []
     for status, fill in _FILLS.items():
-        rows = [{"x": mark.at, "y": mark.value} for mark in drawing.marks if mark.status == status]
-        if rows:
-            dot = _chart(rows).mark_point(
-                shape="circle",
-                filled=True,
-                fill=fill,
-                stroke=DATA,
-                strokeWidth=1.75,
-                opacity=1,
-                size=size,
-            )
-            layers.append(dot.encode(x=x, y=y))
+        for bound, shape in _SHAPES.items():
+            rows = [
+                {"x": mark.at, "y": mark.value}
+                for mark in drawing.marks
+                if mark.status == status and mark.bound == bound
+            ]
+            if rows:
+                dot = _chart(rows).mark_point(
+                    shape=shape,
+                    filled=True,
+                    fill=GROUND if bound else fill,
+                    stroke=DATA,
+                    strokeWidth=1.75,
+                    opacity=1,
+                    size=size,
+                )
+                layers.append(dot.encode(x=x, y=y))
     return layers
 
 

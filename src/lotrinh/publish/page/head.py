@@ -59,5 +59,5 @@ def document_link(document: Document, lang: Lang) -> Link:
         text=document.say(lang),
         address=Address.read(document.plan) if document.plan else None,
         url=document.url,
-        note=f"{document.issuer.say(lang)}, {issued(document, lang)}",
+        note=f"{document.issuer.say(lang)} · {issued(document, lang)}",
     )

@@ -57,10 +57,10 @@ def plot_series(series: tuple[Result, ...], indicator: Indicator, lang: Lang) ->
 
 
 def _plotted(series: tuple[Result, ...], indicator: Indicator | None) -> tuple[Result, ...]:
-    """Keep what can share one axis: nine months of a flow are no year."""
-    if indicator is None or indicator.kind != "flow":
-        return series
-    return tuple(one for one in series if one.period.is_year)
+    """Keep what can share one line: nine months of a flow or of growth are no year."""
+    years = tuple(one for one in series if one.period.months >= 12)
+    is_of_a_day = indicator is not None and indicator.kind in ("stock", "index", "rank", "count")
+    return series if is_of_a_day or not years else years
 
 
 def _stretch(series: tuple[Result, ...], target: Target | None) -> tuple[float, float]:
@@ -111,6 +111,7 @@ def _marks(
             one.value,
             one.status,
             _label(one, indicator, lang, short=short) if one is last else "",
+            one.qualifier[:1] if one.qualifier[:1] in ("<", ">") else "",
         )
         for one in single
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lotrinh.assess.assessment import Assessment, Beside
 from lotrinh.base.words import Lang, say
-from lotrinh.indicators import Indicator, unit
+from lotrinh.indicators import Indicator, Unit, unit
 from lotrinh.indicators.amount import distance
 from lotrinh.publish.chart import Drawing, live, series_svg
 from lotrinh.publish.page.case import Case
@@ -53,7 +53,8 @@ class IndicatorView:
     formula: str
     formula_in_words: str
     price_basis: str
-    references: tuple[str, ...]
+    #: Title and address; the address may be empty.
+    references: tuple[tuple[str, str], ...]
     note: str
 
 
@@ -71,7 +72,10 @@ class Judged:
     gap: str
     rule: Link
     chart: Chart | None
+    #: The figure judged, or the latest that is known, down to its observations.
     trail: ResultView | None
+    #: Whether that figure is the one judged.
+    trail_decides: bool
     missing: tuple[MissingView, ...]
 
 
@@ -151,11 +155,6 @@ def judged(found: Assessment, id: str, case: Case, lang: Lang) -> Judged:
     target, figure = found.target, found.figure
     indicator = case.indicators.get(id)
     measure = measure_of(target, indicator)
-    required = (
-        quantity(found.required, unit(found.required_unit) if found.required_unit else None, lang)
-        if found.required is not None
-        else ""
-    )
     return Judged(
         indicator=indicator_view(indicator, case, lang) if indicator else None,
         verdict=verdict(found, lang),
@@ -163,13 +162,30 @@ def judged(found: Assessment, id: str, case: Case, lang: Lang) -> Judged:
         value=of_result(figure, measure, lang) if figure else "",
         period=figure.period.say(lang) if figure else "",
         figure_status=status_word(figure.status, lang) if figure else "",
-        required=required,
+        required=_required(found, lang),
         gap=_gap(found, lang),
         rule=Link(found.rule.name.say(lang), url=found.rule.source_url, note=found.rule.source),
         chart=_target_chart(found, indicator, case, lang) if indicator else None,
-        trail=result_view(figure, case, lang, measure) if figure else None,
+        trail=_trail(found, case, lang, measure),
+        trail_decides=figure is not None,
         missing=tuple(missing_view(one, case, lang) for one in found.missing),
     )
+
+
+def _trail(found: Assessment, case: Case, lang: Lang, measure: Unit | None) -> ResultView | None:
+    if found.figure is not None:
+        return result_view(found.figure, case, lang, measure)
+    return result_view(found.series[-1], case, lang) if found.series else None
+
+
+def _required(found: Assessment, lang: Lang) -> str:
+    """Say what the figure would have to be or do; nothing when that is the promise itself."""
+    target = found.target
+    if found.required is None or not found.required_unit:
+        return ""
+    if target.value is not None and found.required == float(target.value):
+        return ""
+    return quantity(found.required, unit(found.required_unit), lang)
 
 
 def _gap(found: Assessment, lang: Lang) -> str:
@@ -191,14 +207,20 @@ def indicator_view(one: Indicator, case: Case, lang: Lang) -> IndicatorView:
         formula=one.formula,
         formula_in_words=in_words(one.formula, case, lang),
         price_basis=price_basis(one.price_basis, lang),
-        references=one.references,
+        references=tuple(_reference(text) for text in one.references),
         note=one.note.say(lang) if one.note else "",
     )
 
 
+def _reference(text: str) -> tuple[str, str]:
+    """Cut `title: https://…` in two."""
+    title, _, tail = text.partition("http")
+    return (title.strip(" :;,("), f"http{tail}".rstrip(").; ")) if tail else (text, "")
+
+
 def _target_chart(found: Assessment, indicator: Indicator, case: Case, lang: Lang) -> Chart | None:
     target = found.target
-    if target.value is None and not found.series:
+    if not found.series:
         return None
     title = say("publish.chart_title", lang, name=target, amount=amount(target, lang))
     place = case.places[target.place]
@@ -242,9 +264,8 @@ def _parent(found: Assessment, case: Case, lang: Lang) -> Link | None:
     if plan is None or target is None:
         return None
     note = found.target.parent_note.say(lang) if found.target.parent_note else ""
-    promise = ", ".join(
-        part for part in (target.say(lang), amount(target, lang), due(target, lang)) if part
-    )
+    value = "" if name_cut(target, lang)[1] else amount(target, lang)
+    promise = ", ".join(part for part in (target.say(lang), value, due(target, lang)) if part)
     return Link(f"{plan.directive.document.say(lang)}: {promise}", address, note=note)
 
 
