@@ -11,6 +11,7 @@ import os
 import runpy
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from lotrinh.base.files import read_day
 from lotrinh.base.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
+    from lotrinh.directive import Draft
     from lotrinh.flow import Evaluation
 
 
@@ -58,6 +60,15 @@ def _a_file(parser: argparse.ArgumentParser) -> None:
     shape.add_argument("--json", action="store_true", help="the draft as JSON")
     shape.add_argument("--yaml", action="store_true", help="the draft as YAML (the default)")
     shape.add_argument("--text", action="store_true", help="the text that spans point into")
+    parser.add_argument("--model", metavar="URL", help="ask a helper model too; sends it the text")
+
+
+def _two_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", type=Path)
+    parser.add_argument("new", type=Path)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true")
+    shape.add_argument("--yaml", action="store_true", help="the default")
 
 
 def _a_plan(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +107,34 @@ def _read(arguments: argparse.Namespace) -> int:
     if arguments.text:
         sys.stdout.write(document.text)
         return 0
-    _print(read(document).as_json(), as_json=arguments.json)
+    draft = read(document)
+    if arguments.model:
+        draft = _helped(draft, arguments)
+    _print(draft.as_json(), as_json=arguments.json)
+    return 0
+
+
+def _helped(draft: Draft, arguments: argparse.Namespace) -> Draft:
+    """Return the draft with what a helper model found besides, each refusal said."""
+    from lotrinh.directive.ask_model import asker
+    from lotrinh.directive.suggest import suggest
+
+    lang = _lang(arguments)
+    print(say("directive.model_warning", lang, url=arguments.model), file=sys.stderr)
+    found = suggest(draft.document, draft, asker(arguments.model))
+    for one in found.refused:
+        print(f"– {one.reason.say(lang)}", file=sys.stderr)
+    return replace(draft, targets=(*draft.targets, *found.targets))
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from lotrinh.directive import open_document, read
+    from lotrinh.directive.compare import compare
+
+    old, new = (
+        read(open_document(path.name, _bytes(path))) for path in (arguments.old, arguments.new)
+    )
+    _print([pair.as_dict() for pair in compare(old, new)], as_json=arguments.json)
     return 0
 
 
@@ -207,6 +245,7 @@ _COMMANDS: tuple[
     ...,
 ] = (
     ("read", _read, "Read a directive or an article into a draft.", _a_file),
+    ("compare", _compare, "Compare two versions of a directive.", _two_files),
     ("check", _check, "Check a plan's folder; every error at once.", _a_plan),
     ("assess", _assess, "Judge every target of a plan.", _a_plan_for_json),
     ("explain", _explain, "Show the chain from a judgement to the clause.", _a_plan_and_target),
