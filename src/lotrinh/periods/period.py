@@ -41,7 +41,7 @@ class Period:
     '2021-01-01/P5Y'
     >>> Period.read("quý 3/2025", Where("KT.csv", 7))
     Traceback (most recent call last):
-    lotrinh.base.errors.LotrinhError: KT.csv:7: Cannot read “quý 3/2025” as a period. …
+    lotrinh.base.errors.LotrinhError: KT.csv:7: Cannot read “quý 3/2025” as a period. ...
     """
 
     first_day: date
