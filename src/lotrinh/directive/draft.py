@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from lotrinh.base.words import both
 from lotrinh.directive.cited import Span, check_date, check_number, check_words, check_year
 from lotrinh.directive.document import Document
 
@@ -145,13 +146,14 @@ class Draft:
         }
 
     def as_yaml(self) -> dict[str, Any]:
-        """Return the draft for a reviewer: as in JSON, with the rule and the quoted sentence."""
+        """Return the draft for a reviewer: as in JSON, with the rule, its reason and the quote."""
         shown = self.as_json()
         rows = [*shown["goals"], *shown["targets"], *shown["duties"]]
         items: list[Goal | Target | Duty] = [*self.goals, *self.targets, *self.duties]
         for row, item in zip(rows, items, strict=True):
             row["confidence"] = item.confidence
             row["rule"] = item.rule
+            row["why"] = both(f"directive.rule_{item.rule}").as_dict()
             row["quote"] = self.document.quote(*item.at)
         return shown
 

@@ -55,7 +55,7 @@ ACTION = re.compile(
     r"|theo chức năng|trên cơ sở|theo nhiệm vụ"
     r"|theo thẩm quyền|ưu tiên|gửi|nghiêm túc|tích cực|giải quyết|tiếp nhận|hàng năm|hằng năm"
     r"|hàng quý|hằng quý|đánh giá|hình thành|thu hút|gắn|xác định|quy định|lựa chọn|duy trì|mở"
-    r"|bồi dưỡng|chuẩn bị)\b"
+    r"|bồi dưỡng|chuẩn bị|học tập|nghiên cứu|rà soát)\b"
 )
 
 

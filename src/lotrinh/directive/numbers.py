@@ -36,6 +36,8 @@ _WORDS = {
     "hai con số trở lên": Decimal(10),
 }
 _SPELLED = re.compile(r"\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b")
+#: A longer row of digits is a code, not a quantity.
+_LONGEST = 24
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def find_figures(text: str) -> list[Figure]:
     >>> [(str(f.low), str(f.high)) for f in find_figures("tăng 6,5 - 7%, từ 8% đến 10%")]
     [('6.5', '7'), ('8', '10')]
     """
-    found = [_figure(match) for match in _FIGURES.finditer(text)]
+    found = [_figure(m) for m in _FIGURES.finditer(text) if m.end("low") - m.start() < _LONGEST]
     found += [Figure(m.start(), m.end(), _WORDS[m.group()]) for m in _SPELLED.finditer(text)]
     return sorted(found, key=lambda figure: figure.start)
 

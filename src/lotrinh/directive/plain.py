@@ -1,7 +1,8 @@
 """The text as the reader matches it: one way of writing each letter, and the way back.
 
-Composed letters, one dash, one space, one place for the tone mark (hoà → hòa). Every
-offset leads back to the document, so that what is cited is what was written.
+Composed letters, one dash, one space, one place for the tone mark (hoà → hòa), no page
+numbers in between. Every offset leads back to the document, so that what is cited is what
+was written.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ _SAME_LENGTH = str.maketrans(
     | dict.fromkeys("“”„«»", '"')
     | dict.fromkeys("‘’`´", "'")
 )
-_DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+#: Invisible signs to drop; letters whose marks stand apart, eight marks at the most (sorting
+#: more by the Unicode rules takes longer than linear time).
+_APART = re.compile(
+    "(?P<dropped>[\u200b-\u200f\u2060\ufeff\u00ad]+)|[^\u0300-\u036f]?[\u0300-\u036f]{1,8}"
+)
 
 #: Tone on the second vowel, as old typesetters put it, and where the schools put it.
 _OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
@@ -38,36 +43,67 @@ class Plain:
     text: str
     low: str
     _origin: array[int] | None
+    #: End of a stretch left out → its start.
+    _gaps: dict[int, int]
 
     @classmethod
     def of(cls, source: str) -> Plain:
         """Make the matching view of `source`."""
         origin: array[int] | None = None
+        gaps: dict[int, int] = {}
         text = source
-        if not unicodedata.is_normalized("NFC", source) or not _DROPPED.isdisjoint(source):
-            text, origin = _compose(source)
+        skipped = left_out(source)
+        if skipped or _APART.search(source):
+            text, origin = _compose(source, skipped, gaps)
         text = _OLD_TONE.sub(_move_tone, text.translate(_SAME_LENGTH))
-        low = "".join(c if len(c) == 1 else "?" for c in map(str.lower, text))
-        return cls(text, low, origin)
+        low = text.lower()
+        if len(low) != len(text):
+            low = "".join(c if len(c) == 1 else "?" for c in map(str.lower, text))
+        return cls(text, low, origin, gaps)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the source of `text[start:end]`."""
         if self._origin is None:
             return start, end
-        return self._origin[start], self._origin[end]
+        stop = self._origin[end]
+        return self._origin[start], self._gaps.get(stop, stop)
 
 
-def _compose(source: str) -> tuple[str, array[int]]:
-    """Compose letter by letter, noting where each letter began; drop the invisible ones."""
+def _compose(
+    source: str, skipped: list[tuple[int, int]], gaps: dict[int, int]
+) -> tuple[str, array[int]]:
+    """Put letters and their marks together and leave stretches out, noting where each began."""
     letters: list[str] = []
     origin = array("l")
-    for found in re.finditer(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", source):
-        cluster = found.group()
-        if cluster[0] in _DROPPED:
-            continue
-        composed = unicodedata.normalize("NFC", cluster)
-        letters.append(composed)
-        origin.extend([found.start()] * len(composed))
+    at = 0
+
+    def leave(start: int, end: int) -> None:
+        gaps[end] = gaps.pop(start, start)
+
+    def copy(end: int) -> None:
+        nonlocal at
+        while at < end:
+            found = _APART.search(source, at, end)
+            stop = found.start() if found else end
+            letters.append(source[at:stop])
+            origin.extend(range(at, stop))
+            at = stop
+            if found is None:
+                continue
+            if found["dropped"]:
+                leave(*found.span())
+            else:
+                composed = unicodedata.normalize("NFC", found.group())
+                letters.append(composed)
+                origin.extend([stop] * len(composed))
+            at = found.end()
+
+    for start, end in skipped:
+        copy(start)
+        if end > at:
+            leave(max(start, at), end)
+            at = end
+    copy(len(source))
     origin.append(len(source))
     return "".join(letters), origin
 

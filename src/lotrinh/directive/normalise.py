@@ -1,0 +1,115 @@
+"""What of a text is no part of its sentences: page numbers, running heads, a hyphen's line end.
+
+It only says which stretches to leave out; `plain.py` leaves them out and keeps the way back,
+so that the text itself is never changed and every span still points into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+#: Offsets in a text.
+Span = tuple[int, int]
+
+_PAGE_NUMBER = re.compile(
+    r"[\s–—-]*(?:trang\s*)?(?P<number>\d{1,4})(?:\s?/\s?\d{1,4})?[\s–—-]*", re.I
+)
+#: "2021-" at a line's end goes on with "2025": the line end is none of the writer's.
+_HYPHEN = re.compile(r"(?<=\w[-‐‑\u00ad])[ \t]*\n[ \t\f]*(?=\w)")
+#: A page number copied along with the text, in the middle of a sentence of long lines.
+_STRAY_NUMBER = re.compile(
+    r"(?<=[^\n]{40}[^\W\d_]\n)[ \t]*\d{1,3}[ \t]*\n(?=[ \t]*[^\W\d_][^\n]{20})"
+)
+#: No sentence needs more; longer runs (dotted lines to fill in) only make matching slow.
+_LONGEST_RUN = 40
+_LONG_RUN = re.compile(rf"[^\w\s]{{{_LONGEST_RUN + 1},}}|[^\S\n\f]{{{_LONGEST_RUN + 1},}}")
+#: How many lines at either edge of a page may be running heads or feet.
+_EDGE = 2
+
+
+def left_out(text: str) -> list[Span]:
+    """Return the stretches that reading skips, in order, none overlapping another.
+
+    >>> text = "giai đoạn 2021-\\n2025 tỉnh\\n2\\n\\fphấn đấu"
+    >>> [text[a:b] for a, b in left_out(text)]
+    ['\\n', '2\\n\\x0c']
+    """
+    spans = [match.span() for match in _HYPHEN.finditer(text)]
+    for match in _STRAY_NUMBER.finditer(text):
+        if text[match.end() : match.end() + 20].lstrip(" \t")[:1].islower():
+            spans.append(match.span())
+    spans += [(m.start() + _LONGEST_RUN, m.end()) for m in _LONG_RUN.finditer(text)]
+    if "\f" in text:
+        spans += _page_marks(text)
+    return _merged(spans)
+
+
+def furniture(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """Return (page, line) of the lines at the edges of pages that are numbers, heads or feet.
+
+    A number counts when it is alone on its line and moves on with the pages; a head or a foot
+    when the same words stand at that edge of at least half of the pages, and of three.
+
+    >>> sorted(furniture([["Một", "1"], ["2", "Hai"], ["Ba", "- 3 -"]]))
+    [(0, 1), (1, 0), (2, 1)]
+    """
+    edges = [list(_edge(lines)) for lines in pages]
+    shifts = Counter(s for p, edge in enumerate(edges) for s in {_shift(p, t) for _, t in edge})
+    repeats = Counter(words for edge in edges for words in {_words(t) for _, t in edge})
+    found = set()
+    for page, edge in enumerate(edges):
+        for line, text in edge:
+            shift, words = _shift(page, text), _words(text)
+            numbered = shift is not None and (shift == 1 or shifts[shift] > 1)
+            repeated = len(words) > 2 and repeats[words] >= max(3, len(pages) / 2)
+            if numbered or repeated:
+                found.add((page, line))
+    return found
+
+
+def _edge(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines at the head and the foot of a page; a short page keeps its middle."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    reach = min(_EDGE, len(filled) // 2) if len(filled) > 1 else len(filled)
+    for n in {*filled[:reach], *filled[len(filled) - reach :]}:
+        yield n, lines[n]
+
+
+def _shift(page: int, text: str) -> int | None:
+    """Return by how much the number alone on a line is ahead of its page."""
+    found = _PAGE_NUMBER.fullmatch(text) if len(text) < 40 else None
+    return int(found["number"]) - page if found else None
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\d+", "#", text.strip().lower())[:200]
+
+
+def _page_marks(text: str) -> Iterator[Span]:
+    """Yield the furniture of a text with form feeds, and what lies between two pages' words."""
+    pages = [page.split("\n") for page in text.split("\f")]
+    skipped = furniture(pages)
+    at, above = 0, None
+    for page, lines in enumerate(pages):
+        for number, line in enumerate(lines):
+            end = at + len(line)
+            if (page, number) in skipped:
+                yield at, min(end + 1, len(text))
+            elif line.strip():
+                # One sign stays, so that the sentence before meets the sentence behind.
+                if above is not None and above[0] != page:
+                    yield above[1] + 1, at
+                above = page, end
+            at = end + 1
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,84 @@
+"""Files in: text and web pages are opened; every other file gets one plain sentence."""
+
+import pytest
+
+from lotrinh.base.errors import LotrinhError
+from lotrinh.directive import open_document
+
+LETTERS = "Đến năm 2025 đạt 65%."
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "wrong", "mend"),
+    [
+        (
+            "trong.txt",
+            b"",
+            "The file “trong.txt” is empty.",
+            "Choose a file that holds the text of the directive.",
+        ),
+        ("trong.html", b" \n\t", "The file “trong.html” is empty.", "Choose a file"),
+        (
+            "anh.png",
+            b"\x89PNG....",
+            "Cannot read files of the type of “anh.png”.",
+            "Give",
+        ),
+        (
+            "ke-hoach.txt",
+            b"%PDF-1.7 ...",
+            "The name “ke-hoach.txt” does not fit what is inside: PDF.",
+            "Save the document",
+        ),
+        (
+            "cu.txt",
+            b"abc \xe1\xba",
+            "Cannot decode the letters in “cu.txt” (byte 4).",
+            "Save the file again in Unicode, as UTF-8.",
+        ),
+        (
+            "trang.html",
+            b"<html><body><script>var a = 1;</script></body></html>",
+            "The page “trang.html” holds no text to read.",
+            "Open the page in a browser and save it whole",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
+    name: str, data: bytes, wrong: str, mend: str
+) -> None:
+    with pytest.raises(LotrinhError) as caught:
+        open_document(name, data)
+    (problem,) = caught.value.problems
+    assert problem.wrong("en") == wrong
+    assert problem.mend("en").startswith(mend)
+    assert problem.say("vi").startswith(name)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LETTERS.encode(),
+        b"\xef\xbb\xbf" + LETTERS.encode(),
+        LETTERS.encode("utf-16"),
+    ],
+)
+def test_unicode_is_opened_whatever_its_mark(data: bytes) -> None:
+    assert open_document("a.txt", data).text == LETTERS
+
+
+def test_line_ends_of_all_systems_are_one_newline() -> None:
+    assert open_document("a.txt", b"mot\r\nhai\rba\n").text == "mot\nhai\nba\n"
+
+
+def test_a_page_gives_its_text_a_block_a_line() -> None:
+    page = (
+        b"<html><head><style>p{}</style></head><body><nav>Menu</nav><h1>Ti\xc3\xaau</h1>"
+        b"<p>m\xe1\xbb\x99t <b>hai</b>&nbsp;ba</p><table><tr><td>a</td><td>b</td></tr></table></body>"
+    )
+    assert open_document("a.html", page).text == "Tiêu\nmột hai ba\na | b"
+
+
+def test_a_page_nested_very_deep_is_opened() -> None:
+    page = b"<div>" * 20_000 + b"x" + b"</div>" * 20_000
+    assert open_document("a.html", page).text == "x"
