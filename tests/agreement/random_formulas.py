@@ -27,6 +27,7 @@ from lotrinh.indicators.formula import (
     Negative,
     Number,
     Operation,
+    renamed,
 )
 from lotrinh.ledger import Observation
 from lotrinh.periods import Period
@@ -38,7 +39,6 @@ THOROUGH = settings(
 )
 
 OBSERVED = ("a", "b", "c-d")
-COMPUTED = ("x", "y", "z")
 PLACES = ("vn", "vn/somewhere")
 PERIODS = [*map(Period.year, range(2019, 2025)), Period.read("2023-Q4"), Period.read("2024-Q4")]
 DAYS = [date(2024, 1, 1), date(2024, 6, 1), date(2025, 1, 1)]
@@ -72,8 +72,14 @@ def _larger(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
 
 @st.composite
 def definitions(draw: st.DrawFn) -> dict[str, Formula]:
-    """Draw formulas for the computed indicators, each over those before it."""
-    return {name: draw(formulas((*OBSERVED, *COMPUTED[:at]))) for at, name in enumerate(COMPUTED)}
+    """Draw formulas for the computed indicators, each over those before it.
+
+    The last has the shape of the first, for engines compute formulas of one shape together.
+    """
+    first = draw(formulas(OBSERVED))
+    second = draw(formulas((*OBSERVED, "x")))
+    other = dict(zip(OBSERVED, draw(st.permutations(OBSERVED)), strict=True))
+    return {"x": first, "y": second, "z": renamed(first, other.__getitem__)}
 
 
 _observations = st.builds(

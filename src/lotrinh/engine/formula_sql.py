@@ -1,4 +1,4 @@
-"""Compiles one formula to SQL over the table `wide`: each part in each period is a column.
+"""Compiles formulas of one shape to SQL over `wide`: each part in each period is a column.
 
 Parts become columns of nested selects, so that a part used twice is written once and the
 text stays short however deep the formula. What cannot have a value is left out.
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lotrinh.engine.candidates import candidates, shifted
+from lotrinh.engine.shapes import Batch
 from lotrinh.engine.sql import number, text
 from lotrinh.indicators.formula import (
     AverageGrowth,
@@ -26,7 +27,6 @@ from lotrinh.indicators.formula import (
     Number,
     Operation,
     children,
-    names,
 )
 from lotrinh.periods import Period
 
@@ -43,25 +43,21 @@ class Column:
 
 
 class FormulaSql:
-    """The SQL of one formula."""
+    """The SQL of one batch of formulas."""
 
     def __init__(
-        self,
-        indicator: str,
-        formula: Formula,
-        known: Mapping[str, Set[Period]],
-        periods: Sequence[Period],
+        self, batch: Batch, known: Mapping[str, Set[Period]], periods: Sequence[Period]
     ) -> None:
-        self.indicator = indicator
-        self.formula = formula
-        self.known = known
+        self.batch = batch
+        self.formula = batch.formula
         self.number_of = {period: n for n, period in enumerate(periods)}
-        self.sources = tuple(dict.fromkeys(one.indicator for one in names(formula)))
+        #: The periods in which each source of the shape can have a value.
+        self.known = batch.known(known)
         self._levels: list[list[str]] = []
         self._made: dict[tuple[Formula, Period], Column | None] = {}
-        tried = sorted(candidates(formula, lambda name: known.get(name, frozenset())))
-        found = {period: self._column(formula, period) for period in tried}
-        #: The column of every period in which the formula can have a value.
+        tried = sorted(candidates(self.formula, self.known.__getitem__))
+        found = {period: self._column(self.formula, period) for period in tried}
+        #: The column of every period in which one of the formulas can have a value.
         self.columns = {period: one for period, one in found.items() if one is not None}
 
     def insert(self) -> str:
@@ -77,29 +73,48 @@ class FormulaSql:
         )
         return (
             f"INSERT INTO wide (indicator, place, {into}) "
-            f"SELECT {text(self.indicator)}, place, {out} FROM ({self._steps()})"
+            f"SELECT indicator, place, {out} FROM ({self._steps()})"
         )
 
     def _steps(self) -> str:
         """Nest the selects, the sources innermost."""
-        listed = ", ".join(text(one) for one in self.sources)
-        select = (
-            ", ".join(
-                f"t{at}.v{n} AS s{at}_v{n}, t{at}.f{n} AS s{at}_f{n}"
-                for at, name in enumerate(self.sources)
-                for n in sorted(self.number_of[one] for one in self.known.get(name, ()))
-            )
-            or "NULL"
+        columns = "".join(
+            f", t{at}.v{n} AS s{at}_v{n}, t{at}.f{n} AS s{at}_f{n}"
+            for at, periods in enumerate(self.known.values())
+            for n in sorted(self.number_of[period] for period in periods)
         )
-        joins = " ".join(
-            f"LEFT JOIN (SELECT * FROM wide WHERE indicator = {text(name)}) AS t{at} USING (place)"
-            for at, name in enumerate(self.sources)
-        )
-        places = f"(SELECT DISTINCT place FROM wide WHERE indicator IN ({listed})) AS places"
-        sql = f"SELECT place, {select} FROM {places} {joins}"
+        tables = self._joined() if _is_strict(self.formula) else self._joined_loosely()
+        sql = f"SELECT m.indicator, {tables[0]}.place{columns} FROM {tables[1]}"
         for level in self._levels:
             sql = f"SELECT *, {', '.join(level)} FROM ({sql})"
         return sql
+
+    def _members(self) -> str:
+        """The formulas of the batch as a table: the indicator and its sources."""
+        rows = ", ".join(
+            f"({', '.join(text(one) for one in (name, *sources))})"
+            for name, sources in self.batch.sources.items()
+        )
+        return f"(VALUES {rows}) AS m (indicator, {', '.join(self.known)})"
+
+    def _joined(self) -> tuple[str, str]:
+        """Join the places where every source has a row; the first source names the place."""
+        joins = f"{self._members()} JOIN wide AS t0 ON t0.indicator = m.s0"
+        for at in range(1, len(self.known)):
+            joins += f" JOIN wide AS t{at} ON t{at}.indicator = m.s{at} AND t{at}.place = t0.place"
+        return "t0", joins
+
+    def _joined_loosely(self) -> tuple[str, str]:
+        """Join the places where any source has a row."""
+        places = " UNION ".join(
+            f"SELECT m.*, place FROM {self._members()} JOIN wide ON wide.indicator = m.s{at}"
+            for at in range(len(self.known))
+        )
+        joins = f"({places}) AS m"
+        for at in range(len(self.known)):
+            joins += f" LEFT JOIN wide AS t{at} ON t{at}.indicator = m.s{at}"
+            joins += f" AND t{at}.place = m.place"
+        return "m", joins
 
     def _value_if_named(self, period: Period) -> str:
         """A value that a plain number alone could give counts only where a name is present."""
@@ -144,10 +159,10 @@ class FormulaSql:
         return self._strict(formula, there) if len(there) == len(found) else None
 
     def _source(self, name: str, period: Period) -> Column | None:
-        if period not in self.known.get(name, ()):
+        if period not in self.known[name]:
             return None
-        at, n = self.sources.index(name), self.number_of[period]
-        return Column(f"s{at}_v{n}", f"s{at}_f{n}", 0)
+        n = self.number_of[period]
+        return Column(f"{name}_v{n}", f"{name}_f{n}", 0)
 
     def _strict(self, formula: Formula, parts: list[Column]) -> Column:
         """An operation that needs all of its parts."""

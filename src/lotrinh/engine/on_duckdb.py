@@ -20,11 +20,11 @@ from lotrinh.engine.formula_sql import FormulaSql
 from lotrinh.engine.observed import check_reported
 from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
+from lotrinh.engine.shapes import batches
 from lotrinh.engine.trace import traced
 from lotrinh.engine.vintage_file import fill
-from lotrinh.indicators.check_formula import check_formulas, order
+from lotrinh.indicators.check_formula import check_formulas
 from lotrinh.indicators.indicator import Indicator
-from lotrinh.indicators.read_formula import read_formula
 from lotrinh.indicators.unit import known_units
 from lotrinh.ledger import Vintage
 from lotrinh.periods import Period
@@ -88,6 +88,7 @@ class _Calculation:
         self.source = source
         self.indicators = indicators
         self.day = day
+        self.batches = batches(indicators)
         self.known: dict[str, set[Period]] = defaultdict(set)
         self.conversions: list[sql.Conversion] = []
         self.has_bounds = False
@@ -123,9 +124,10 @@ class _Calculation:
         problems.raise_if_any()
         pairs = sorted({(name, unit) for name, unit, _ in reported})
         self.conversions = [(*pair, *self._scales(*pair)) for pair in pairs]
-        for name in order(self.indicators):
-            if text := self.indicators[name].formula:
-                self.known[name] = candidates(read_formula(text), self.known.__getitem__)
+        for batch in self.batches:
+            found = candidates(batch.formula, batch.known(self.known).__getitem__)
+            for name in batch.sources:
+                self.known[name] = found
 
     def _scales(self, name: str, code: str) -> tuple[float, float]:
         reported, declared = known_units()[code].scale, self.indicators[name].unit.scale
@@ -134,9 +136,9 @@ class _Calculation:
     def _fill_wide(self) -> None:
         wide = sql.create_wide(self.source, self.day, self.periods, self.conversions)
         self.connection.execute(wide)
-        for name in order(self.indicators):
-            if text := self.indicators[name].formula:
-                one = FormulaSql(name, read_formula(text), self.known, self.periods)
-                self.known[name] = set(one.columns)
-                if insert := one.insert():
-                    self.connection.execute(insert)
+        for batch in self.batches:
+            compiled = FormulaSql(batch, self.known, self.periods)
+            for name in batch.sources:
+                self.known[name] = set(compiled.columns)
+            if insert := compiled.insert():
+                self.connection.execute(insert)

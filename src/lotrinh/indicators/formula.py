@@ -6,8 +6,8 @@ computing it are the business of `read_formula`, `check_formula` and the engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -180,6 +180,25 @@ def names(formula: Formula) -> Iterator[Name]:
         yield formula
     for child in children(formula):
         yield from names(child)
+
+
+def renamed(formula: Formula, new: Callable[[str], str]) -> Formula:
+    """Return the formula with every name replaced."""
+    match formula:
+        case Number():
+            return formula
+        case Name(indicator=name):
+            return replace(formula, indicator=new(name))
+        case Operation(left=left, right=right):
+            return replace(formula, left=renamed(left, new), right=renamed(right, new))
+        case Choice(condition=asked, then=then, otherwise=otherwise):
+            sides = {"left": renamed(asked.left, new), "right": renamed(asked.right, new)}
+            branches = {"then": renamed(then, new), "otherwise": renamed(otherwise, new)}
+            return replace(formula, condition=replace(asked, **sides), **branches)
+        case FirstPresent(parts=parts) | Extreme(parts=parts):
+            return replace(formula, parts=tuple(renamed(part, new) for part in parts))
+        case Negative(of=of) | Growth(of=of) | AverageGrowth(of=of) | Lag(of=of):
+            return replace(formula, of=renamed(of, new))
 
 
 def _held(formula: Formula, tightness: int) -> str:
