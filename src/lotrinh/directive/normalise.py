@@ -32,9 +32,9 @@ _EDGE = 2
 def left_out(text: str) -> list[Span]:
     """Return the stretches that reading skips, in order, none overlapping another.
 
-    >>> text = "giai đoạn 2021-\\n2025 tỉnh\\n2\\n\\fphấn đấu"
+    >>> text = "giai đoạn 2021-\\n2025 tỉnh\\n1\\n\\fphấn đấu"
     >>> [text[a:b] for a, b in left_out(text)]
-    ['\\n', '2\\n\\x0c']
+    ['\\n', '1\\n\\x0c']
     """
     spans = [match.span() for match in _HYPHEN.finditer(text)]
     for match in _STRAY_NUMBER.finditer(text):

@@ -12,11 +12,24 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 
+from lotrinh.directive.normalise import left_out
+
+_DASHES = "‐‑‒–—―−⁃﹣－\uf02d"
+_SPACES = "\t\r\f\v\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+#: Bullets, those of the fonts Symbol and Wingdings among them.
+_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0e8\uf06e\uf071\uf0a8▪■□●◦‣⁌⁍"
 _SAME_LENGTH = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−⁃", "-")
-    | dict.fromkeys("\t\xa0\u2002\u2003\u2007\u2009\u202f\u3000\r\x0c\x0b", " ")
-    | dict.fromkeys("“”„«»", '"')
-    | dict.fromkeys("‘’`´", "'")
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_BULLETS, "•")
+    | dict.fromkeys("\u0085\u2028\u2029", "\n")
+    | dict.fromkeys("“”„‟«»″＂", '"')
+    | dict.fromkeys("‘’‚‛`´′＇", "'")
+    # Signs of East Asian width; Icelandic eth and African dje, typed for the letter they look like.
+    | dict(zip("％，．：；（）＋０１２３４５６７８９", "%,.:;()+0123456789", strict=True))
+    | dict(zip("ÐƉðɖ", "ĐĐđđ", strict=True))
 )
 #: Invisible signs to drop; letters whose marks stand apart, eight marks at the most (sorting
 #: more by the Unicode rules takes longer than linear time).
