@@ -1,0 +1,56 @@
+"""The manual cannot lie: links lead somewhere, and every command, setting and rule is in it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from lotrinh.cli import _COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")))
+MANUAL = "\n".join(page.read_text("utf-8") for page in PAGES)
+SOURCES = "\n".join(p.read_text("utf-8") for p in (ROOT / "src").rglob("*.py"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("command", [name for name, *_ in _COMMANDS])
+def test_every_command_is_in_the_manual(command: str) -> None:
+    assert re.search(rf"(?:lotrinh|make) {command}\b", MANUAL), command
+
+
+@pytest.mark.parametrize("setting", sorted(set(re.findall(r"\"(LOTRINH_[A-Z_]+)\"", SOURCES))))
+def test_every_setting_is_in_both_guides(setting: str) -> None:
+    for guide in ("guide.md", "huong-dan.md"):
+        text = (ROOT / "docs" / guide).read_text("utf-8")
+        assert setting in text, f"{setting} is not in docs/{guide}"
+
+
+@pytest.mark.parametrize("rule", sorted(set(re.findall(r"Rule\(\"(\w+)\"", SOURCES))))
+def test_every_rule_of_judgement_is_in_the_methods(rule: str) -> None:
+    assert f"`{rule}`" in (ROOT / "docs/methods.md").read_text("utf-8")
+
+
+def test_every_room_is_on_the_page_of_the_house() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rooms = [p.name for p in (ROOT / "src/lotrinh").iterdir() if (p / "__init__.py").exists()]
+    assert [room for room in rooms if f"`{room}`" not in page] == []
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    named = set(re.findall(r"^make (\w+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
+    assert named >= {"demo", "test"}
+    for target in named:
+        run = subprocess.run(
+            ["make", "--dry-run", target],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+        )
+        assert run.returncode == 0, target
