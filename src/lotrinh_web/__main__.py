@@ -104,12 +104,15 @@ def _serve(host: str, port: int, workers: int, lang: Lang) -> int:
         url = f"http://{host}:{port}"
         print(say("lotrinh_web.serving", lang, url=url), file=sys.stderr, flush=True)
 
+    master = os.getpid()
     try:
         Site(bind=f"{host}:{port}", workers=workers, on_ready=say_address).run()
     except SystemExit as stopped:
         if stopped.code not in (0, None):
             return 1
-    print(say("lotrinh_web.stopped", lang), file=sys.stderr, flush=True)
+    # The workers are copies of this process and leave by the same way; one of them is enough.
+    if os.getpid() == master:
+        print(say("lotrinh_web.stopped", lang), file=sys.stderr, flush=True)
     return 0
 
 

@@ -37,7 +37,7 @@ def append_only(table: str) -> RunPython:
 def _set(table: str) -> Callable[[Any, Any], None]:
     def step(apps: Any, schema_editor: Any) -> None:
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(_POSTGRES_FUNCTION)
+            schema_editor.execute(_POSTGRES_FUNCTION, params=None)  # its % is its own
             schema_editor.execute(_POSTGRES.format(table=table))
             return
         for verb in ("update", "delete"):

@@ -8,7 +8,9 @@ from datetime import datetime
 from django.db import transaction
 
 from lotrinh.base.files import Files
-from lotrinh.flow import open_content
+from lotrinh.flow import Content, open_content
+from lotrinh.intake import read_observations
+from lotrinh.ledger import Observation
 from lotrinh_web.audit.actions import record
 from lotrinh_web.desk.bridge import to_row
 from lotrinh_web.desk.models import PlanVersion
@@ -43,5 +45,16 @@ def issue_plan(*, files: Files, folder: str, by: str, at: datetime) -> Issued:
                 subject=folder,
                 payload={"sha256": version.sha256, "files": len(content.files)},
             )
-        new = append(observations=content.observations, plan=folder, by=by, at=at)
+        new = sum(
+            append(observations=_own(content, source), plan=source, by=by, at=at)
+            for source in (*(str(one.address) for one in content.parents), folder)
+        )
     return Issued(version if is_new or last is None else last, is_new, new)
+
+
+def _own(content: Content, folder: str) -> tuple[Observation, ...]:
+    """Return the figures that stand in one plan's folder; a plan also brings its parents'."""
+    name = f"{folder}/observations.csv"
+    if name not in content.files:
+        return ()
+    return read_observations(content.files[name], name, content.indicators, content.places)

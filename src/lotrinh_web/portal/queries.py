@@ -21,24 +21,42 @@ _KEPT = 64
 def cases(as_known_on: date) -> tuple[Case, ...]:
     """Return every plan, judged on the day."""
     ledger = reporting.count()
-    return tuple(_case(one.id, one.address, ledger, as_known_on) for one in desk.versions())
+    return tuple(_case(_Key(one), ledger, as_known_on) for one in desk.versions())
 
 
 def case(address: str, as_known_on: date) -> Case | None:
     """Return one plan, judged on the day; None when there is no such plan."""
     found = desk.version(address)
-    return _case(found.id, address, reporting.count(), as_known_on) if found else None
+    return _case(_Key(found), reporting.count(), as_known_on) if found else None
+
+
+class _Key:
+    """A version, told from others by its content: the same files give the same judgement."""
+
+    def __init__(self, version: desk.Version) -> None:
+        self.version = version
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other._content == self._content
+
+    def __hash__(self) -> int:
+        return hash(self._content)
+
+    @property
+    def _content(self) -> tuple[str, str]:
+        return self.version.address, self.version.sha256
 
 
 @lru_cache(maxsize=16)
-def _content(version: int, address: str) -> Content:
-    return open_content(desk.files(version), address)
+def _content(key: _Key) -> Content:
+    return open_content(desk.files(key.version.id), key.version.address)
 
 
 @lru_cache(maxsize=_KEPT)
-def _case(version: int, address: str, ledger: int, as_known_on: date) -> Case:
+def _case(key: _Key, ledger: int, as_known_on: date) -> Case:
     """Judge; the ledger only grows, so its length tells one state of it from another."""
-    content = _content(version, address)
+    content = _content(key)
+    address = key.version.address
     folders = (address, *(str(one.address) for one in content.parents))
     observations, entered = reporting.observations(
         plans=folders, ids=[one.id for one in content.observations]

@@ -24,40 +24,7 @@ from lotrinh.publish.chart.style import configured
 
 def series_spec(drawing: Drawing, *, width: int = 680, height: int = 300) -> dict[str, Any]:
     """Return the Vega-Lite specification of a series against its target."""
-    narrow = width < 480
-    years = int(drawing.end) - int(drawing.start) + 1
-    step = max(1, round(years / (5 if narrow else 10)))
-    x = alt.X(
-        "x:Q",
-        scale=domain_x(drawing),
-        axis=alt.Axis(
-            title=None,
-            format="d",
-            values=list(range(round(drawing.start), round(drawing.end) + 1, step)),
-            grid=False,
-            tickColor=GRID,
-            domainColor=MUTED,
-            labelFlush=False,
-        ),
-    )
-    y = alt.Y(
-        "y:Q",
-        scale=domain_y(drawing),
-        axis=alt.Axis(
-            title=drawing.unit,
-            titleAngle=0,
-            titleAlign="left",
-            titleAnchor="end",
-            titleX=0,
-            titleY=-6,
-            titleBaseline="bottom",
-            tickCount=5,
-            domain=False,
-            ticks=False,
-            gridColor=GRID,
-            labelPadding=8,
-        ),
-    )
+    x, y = _time(drawing, most=5 if width < 480 else 10), _height(drawing)
     layers = [
         *target(drawing, x, y),
         *path(drawing, x, y),
@@ -68,3 +35,38 @@ def series_spec(drawing: Drawing, *, width: int = 680, height: int = 300) -> dic
         *empty(drawing, x, y),
     ]
     return configured(alt.layer(*layers).properties(width=width, height=height))
+
+
+def _time(drawing: Drawing, *, most: int) -> alt.X:
+    """Return the axis of years with about `most` of them written."""
+    first, last = round(drawing.start), round(drawing.end)
+    step = max(1, round((last - first + 1) / most))
+    axis = alt.Axis(
+        title=None,
+        format="d",
+        values=list(range(first, last + 1, step)),
+        grid=False,
+        tickColor=GRID,
+        domainColor=MUTED,
+        labelFlush=False,
+    )
+    return alt.X("x:Q", scale=domain_x(drawing), axis=axis)
+
+
+def _height(drawing: Drawing) -> alt.Y:
+    """Return the vertical axis with its unit written over it, not along it."""
+    axis = alt.Axis(
+        title=drawing.unit,
+        titleAngle=0,
+        titleAlign="left",
+        titleAnchor="end",
+        titleX=0,
+        titleY=-6,
+        titleBaseline="bottom",
+        tickCount=5,
+        domain=False,
+        ticks=False,
+        gridColor=GRID,
+        labelPadding=8,
+    )
+    return alt.Y("y:Q", scale=domain_y(drawing), axis=axis)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from lotrinh.base.words import LANGS, Lang, say
 from lotrinh_web.audit.queries import first_break, head
 
 
@@ -14,9 +15,14 @@ class Command(BaseCommand):
 
     help = "Walks the chain of what was done and says whether it is whole."
 
-    def handle(self, **options: Any) -> None:  # noqa: ARG002  (Django calls it so)
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the language."""
+        parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
+
+    def handle(self, *, lang: Lang, **options: Any) -> None:  # noqa: ARG002  (Django calls it so)
         """Say the head of a whole chain, or where it breaks."""
         broken = first_break()
         if broken is not None:
-            raise CommandError(f"The chain breaks at entry {broken.pk} ({broken}).")
-        self.stdout.write(f"The chain is whole; its head is {head()}.")
+            values = {"number": broken.pk, "entry": str(broken)}
+            raise CommandError(say("lotrinh_web.chain_broken", lang, **values))
+        self.stdout.write(say("lotrinh_web.chain_whole", lang, head=head()))

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from lotrinh.base.errors import LotrinhError
+from lotrinh.base.words import LANGS, Lang, say
 from lotrinh.flow import read_folder
 from lotrinh_web.desk.actions import issue_plan
 
@@ -22,14 +23,16 @@ class Command(BaseCommand):
         """Take the folders, and who loads them."""
         parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
         parser.add_argument("--by", required=True, help="who loads them; stands in the audit")
+        parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, folders: list[Path], by: str, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *, folders: list[Path], by: str, lang: Lang, **options: Any) -> None:  # noqa: ARG002  (Django calls it so)
         """Load each folder; a wrong one stops the command with all that is wrong in it."""
         for path in folders:
             try:
                 files, folder = read_folder(path)
                 done = issue_plan(files=files, folder=folder, by=by, at=timezone.now())
             except LotrinhError as error:
-                raise CommandError(error.say("en")) from error
-            state = "new version" if done.is_new else "unchanged"
-            self.stdout.write(f"{folder}: {state}, {done.new_observations} new figures.")
+                raise CommandError(error.say(lang)) from error
+            key = "loaded_new" if done.is_new else "loaded_same"
+            values = {"plan": folder, "count": done.new_observations}
+            self.stdout.write(say(f"lotrinh_web.{key}", lang, **values))

