@@ -1,3 +1,3 @@
-"""Lotrinh: a government plan from its text to its result, each figure leading back to its source."""
+"""Lotrinh: a government plan from text to result, each figure leading back to its source."""
 
 __version__ = "0.1.0"
