@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+#: What stands between two cells of a table; a line with it is a row and joins no other.
+BAR = " | "
 #: A line that begins a list item or a numbered part: it never continues the line above.
 _MARKER = re.compile(
     r"\s*(?:[-+*•●–—·▪‐]\s|[-+•●](?=\w)|[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-]\s"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]\s?[.)]\s|(?:Điều|Phần|Chương|Mục|Khoản)\s+[\dIVX])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]\s?[.)]\s|\(\d{1,2}\)\s|(?:Điều|Phần|Chương|Mục|Khoản)\s+[\dIVX])"
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
+#: A line that cannot end here: "Hải Dương, ngày" goes on below.
+_HANGS = re.compile(r"\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|là)$")
 #: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
 _WIDEST_WRAP = 130
 
@@ -60,6 +64,15 @@ class Document:
         return self.text[start:end]
 
 
+def begins_item(line: str) -> bool:
+    """Say whether a line begins a list item or a numbered part.
+
+    >>> begins_item("a) Nâng cao"), begins_item("2025 đạt 65%")
+    (True, False)
+    """
+    return _MARKER.match(line) is not None
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     """Return the spans of the lines that hold something, without the spaces around."""
     spans = []
@@ -87,9 +100,13 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
     if text.count("\n", above[1], below[0]) > 1:
         return False
     upper, lower = text[slice(*above)], text[slice(*below)]
-    if _MARKER.match(lower) or upper.isupper() != lower.isupper():
+    if begins_item(lower) or upper.isupper() != lower.isupper():
+        return False
+    if BAR in upper or BAR in lower:
         return False
     if width and len(upper) + 1 + len(lower.split()[0]) > width:
         return not _END.search(upper) or len(upper) > 0.9 * width
     opens_low = lower[0].islower() or lower[0] in ",;)%"
+    if _HANGS.search(upper):
+        return True
     return opens_low and not _END.search(upper) and len(upper) > 20

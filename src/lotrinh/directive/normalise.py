@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 Span = tuple[int, int]
 
 _PAGE_NUMBER = re.compile(
-    r"[\s–—-]*(?:trang\s*)?(?P<number>\d{1,4})(?:\s?/\s?\d{1,4})?[\s–—-]*", re.I
+    r"[\s–—-]*(?:trang\s*)?(?P<number>\d{1,4})(?:\s?/\s?\d{1,4})?[\s–—-]*", re.IGNORECASE
 )
 #: "2021-" at a line's end goes on with "2025": the line end is none of the writer's.
 _HYPHEN = re.compile(r"(?<=\w[-‐‑\u00ad])[ \t]*\n[ \t\f]*(?=\w)")
@@ -30,11 +30,11 @@ _EDGE = 2
 
 
 def left_out(text: str) -> list[Span]:
-    """Return the stretches that reading skips, in order, none overlapping another.
+    r"""Return the stretches that reading skips, in order, none overlapping another.
 
-    >>> text = "giai đoạn 2021-\\n2025 tỉnh\\n1\\n\\fphấn đấu"
+    >>> text = "giai đoạn 2021-\n2025 tỉnh\n1\n\fphấn đấu"
     >>> [text[a:b] for a, b in left_out(text)]
-    ['\\n', '1\\n\\x0c']
+    ['\n', '1\n\x0c']
     """
     spans = [match.span() for match in _HYPHEN.finditer(text)]
     for match in _STRAY_NUMBER.finditer(text):
