@@ -91,8 +91,9 @@ def find_years(low: str) -> list[Year]:
     taken = [(d.start, d.end) for d in find_days(low)]
     found: list[Year] = []
     for match in _SPAN.finditer(low):
-        if not _overlaps(match.span(), taken):
-            found.append(_span(match))
+        span = _span(match)
+        if not _overlaps(match.span(), taken) and span.first and span.first < span.year:
+            found.append(span)
     taken += [(y.start, y.end) for y in found]
     for match in _ONE.finditer(low):
         if not _overlaps(match.span("year"), taken) and _is_year(match, found):
@@ -135,8 +136,6 @@ def _span(match: re.Match[str]) -> Year:
         )
         else "span"
     )
-    if year < first:
-        return Year(match.start(), match.start("first") + 4, first, "of")
     return Year(match.start(), match.end(), year, role, first)
 
 

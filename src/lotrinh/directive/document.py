@@ -14,7 +14,8 @@ BAR = " | "
 _MARKER = re.compile(
     r"\s*(?:[-+*•●–—·▪‐]\s|[-+•●](?=\w)|[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-]\s"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]\s?[.)]\s|\(\d{1,2}\)\s|(?:Điều|Phần|Chương|Mục|Khoản)\s+[\dIVX])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]\s?[.)]\s|\(\d{1,2}\)\s|(?:Điều|Phần|Chương|Mục"
+    r"|Khoản)\s+[\dIVX])"
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
 #: A line that cannot end here: "Hải Dương, ngày" goes on below.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lotrinh.directive.brackets import inside
 from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import Day, find_days
 from lotrinh.directive.draft import CarriedOut, Facts
@@ -135,7 +136,7 @@ def _first_reference(reading: Reading) -> _Announced | None:
         carried = {r.number for r in _chain(sentence, None)}
         for reference in sentence.references:
             before = sentence.low[max(0, reference.start - 40) : reference.start]
-            if reference.number in carried:
+            if reference.number in carried or inside(sentence.text, reference.number_start):
                 continue
             if not _PUTS_INTO_EFFECT.search(before) or re.search(r"\btheo\s$", before):
                 return _Announced(

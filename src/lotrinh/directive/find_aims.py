@@ -31,7 +31,8 @@ _AIM = re.compile(
 )
 _COMPLETE = re.compile(
     r"^(?:(?:cơ bản|phấn đấu|sẽ|đến (?:hết "
-    r"|cuối )?năm \d{4},?)\s)*hoàn thành\b|\bhoàn thành\b.{0,40}$|\b(?:xóa|xoá) (?:bỏ|xong)\b"
+    r"|cuối )?năm \d{4},?)\s)*hoàn thành\b(?! (?:tốt|xuất sắc))|\bhoàn thành\b(?! (?:tốt"
+    r"|xuất sắc)).{0,40}$|\b(?:xóa|xoá) (?:bỏ|xong)\b"
 )
 _PREFIX = re.compile(
     r"^(?:(?:cơ bản|phấn đấu|tiếp tục|và|đồng thời|mục tiêu|trong đó|từng bước|(?:đến "
@@ -79,7 +80,14 @@ def find_aims(
         numbered = any(start <= q.start < end for q in quantities)
         named = any(start <= p.clause[0] < end for p in promises)
         low = sentence.low[start:end]
-        if numbered or named or _PAST.search(low) or not _AIM.search(low) or len(low.split()) < 5:
+        if (
+            numbered
+            or named
+            or re.search(r"% (?:chỉ tiêu|kế hoạch)", low)
+            or _PAST.search(low)
+            or not _AIM.search(low)
+            or len(low.split()) < 5
+        ):
             continue
         found.append(_aim(reading, sentence, scope, (start, end), promises, quantities))
     return found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lotrinh.directive.brackets import inside
 from lotrinh.directive.dates import Year
 from lotrinh.directive.draft import Baseline, Kind, Operator, Target
 from lotrinh.directive.horizons import year_of
@@ -28,7 +29,7 @@ _CHANGE = re.compile(
 )
 _COVERS = re.compile(r"(?<!che )\b(?:phủ|bao phủ|phủ sóng|phủ kín|che phủ sóng)\b")
 _EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|mỗi năm)\b")
-_FINISH = re.compile(r"\bhoàn thành\b")
+_FINISH = re.compile(r"\bhoàn thành\b(?! (?:tốt|xuất sắc))")
 #: "cơ quan có từ 30% nữ trở lên có …": the number selects who is meant.
 _SELECTS = re.compile(
     r"\b(?:xã|huyện|thôn|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
@@ -78,6 +79,8 @@ def find_in(
         name, at = name_of(sentence, quantity, quantities, name)
         name = name or _from_heading(scope)
         heard = said if said != "none" else scope.voice
+        if _says_again(sentence, quantity, quantities):
+            continue
         if _is_threshold(sentence.low, quantity):
             selecting.append(quantity)
             continue
@@ -213,6 +216,16 @@ def _is_threshold(low: str, quantity: Quantity) -> bool:
     ):
         return True
     return bool(_SELECTS.search(before) and _GOES_ON.match(low, quantity.end))
+
+
+def _says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """ "đạt 50% (8 xã)": a bracket behind a number says the same in another unit."""
+    aside = inside(sentence.low, quantity.start)
+    if aside is None or any(aside[0] < y.start < aside[1] for y in sentence.years):
+        return False
+    words = sentence.low[slice(*aside)]
+    follows = any(0 <= aside[0] - q.end <= 12 for q in quantities)
+    return follows and not re.search(r"trong đó|riêng|gồm|:", words)
 
 
 def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> list[Promise]:

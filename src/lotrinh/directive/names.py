@@ -23,7 +23,8 @@ _HEAD = re.compile(
     r"|đóng góp|trên|ít nhất|tối thiểu|khoảng|100|\d)"
 )
 _LEADS = re.compile(
-    r"^(?:(?:theo đó|trước đó|ngoài ra|bên cạnh đó|cùng với đó|trong đó|cụ thể|đồng thời"
+    r"^(?:\(?\d{1,2}[.)]\s|(?:theo đó|trước đó|ngoài ra|bên cạnh đó|cùng với đó|trong đó|cụ thể"
+    r"|đồng thời"
     r"|phấn đấu)[,:]\s|[\s,;:.()\"'*+-]|(?:phấn đấu|mục tiêu(?: cụ thể| chung| tổng quát| là"
     r"| chủ yếu)?|chỉ tiêu(?: cụ thể)?|trong đó|cụ thể(?: là)?|đồng thời"
     r"|và|với|nhằm|đặt|ra|đề ra|kế hoạch|quyết tâm|sẽ|tỉnh|toàn tỉnh|toàn huyện|toàn xã"
@@ -56,6 +57,7 @@ _ONLY_WILL = re.compile(
     r"|huyện|xã|thành phố|thị xã) (?:sẽ )?có|bảo đảm|đảm bảo|bảo đảm cho|đảm bảo cho)$"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_WILL = re.compile(r"\b(?:phấn đấu|mục tiêu là|chỉ tiêu là|mục tiêu|chỉ tiêu(?: chủ yếu)?)\s")
 _GOES_ON = re.compile(r",\s(?:xã|phường|thị trấn|thị xã|huyện|thôn|bản|buôn|khóm|ấp|tổ)\b")
 _LONGEST = 160
 
@@ -69,6 +71,8 @@ def name_of(
     """
     start = _opening(sentence, quantity, quantities)
     before, at = _peeled(sentence.text, start, quantity.lead_start)
+    if not before and start > sentence.marker_end and not earlier:
+        before, at = _peeled(sentence.text, sentence.marker_end, quantity.lead_start)
     before = re.sub(r"^[Vv]ề [^,]{2,40},\s", "", before)
     if _ONLY_WILL.search(sentence.low[start : quantity.lead_start].rstrip()):
         before = ""
@@ -108,7 +112,7 @@ def _opening(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quanti
         if re.search(r"\w", low[floor + opening : quantity.lead_start]):
             return floor + opening
     if floor == sentence.marker_end:
-        return _behind_year(low, floor, quantity.lead_start)
+        return _behind_year(sentence, floor, quantity.lead_start)
     commas = [m.end() for m in re.finditer(r",\s|\svà\s|\)\s", low[floor : quantity.lead_start])]
     for comma in commas:
         if _HEAD.match(low, floor + comma):
@@ -116,20 +120,14 @@ def _opening(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quanti
     return floor + commas[-1] if commas else quantity.lead_start
 
 
-def _behind_year(low: str, floor: int, end: int) -> int:
+def _behind_year(sentence: Sentence, floor: int, end: int) -> int:
     """Skip an opening that sets the year: "Mục tiêu cụ thể đến năm 2025 Internet …"."""
-    start = floor
-    for found in re.finditer(r"(?:19|20)\d\d(?!\d)(?:\s?,|\s?:)?\s", low[floor:end]):
-        if len(_WORD.findall(low[floor + found.end() : end])) >= 2:
-            start = floor + found.end()
-    said = [
-        m.end()
-        for m in re.finditer(
-            r"\b(?:phấn đấu|mục tiêu là|chỉ tiêu là|mục tiêu"
-            r"|chỉ tiêu)\s",
-            low[start:end],
-        )
-    ]
+    low, start = sentence.low, floor
+    for year in sentence.years:
+        opens = floor <= year.start and year.end < end and year.role != "against"
+        if opens and len(_WORD.findall(low[year.end : end])) >= 2:
+            start = year.end
+    said = [m.end() for m in _WILL.finditer(low[start:end])]
     if said and len(_WORD.findall(low[start + said[-1] : end])) >= 2:
         start += said[-1]
     return start
@@ -155,6 +153,12 @@ def _after_will(words: str) -> str:
         words,
     )
     words = words[found.end() :] if found else words
+    words = re.sub(
+        r"\s(?:đến )?(?:cuối|hết) nhiệm kỳ$|(?:\s(?:cho|cả|trong))?\s(?:giai đoạn"
+        r"|thời kỳ|nhiệm kỳ)$",
+        "",
+        words,
+    )
     return re.sub(r"\s(?:tăng |giảm )?từ (?:mức )?\d[\d.,]*\s?\S*(?:\snăm \d{4})?$", "", words)
 
 
@@ -170,7 +174,7 @@ def _object(
     if counted:
         piece = re.sub(r"^[\d.,\s/-]+", "", piece)
     stop = _first_stop(piece, rows=rows)
-    words = re.sub(r"\s+|/năm\b", " ", piece[:stop]).strip(" ,;:-.…\"'()")
+    words = re.sub(r"\s+|/năm\b|\btrở (?:lên|xuống)\b", " ", piece[:stop]).strip(" ,;:-.…\"'()")
     return re.sub(r"^(?:số|tổng số|của|các|trên tổng số)\s(?=\w)", "", words)
 
 

@@ -44,6 +44,11 @@ _ANNOUNCES = re.compile(
 )
 #: How far from the top a title may stand.
 _TOP = 16
+#: Within how many letters a year opens a sentence: "Đến năm 2025, …".
+_LEADING = 60
+_FIELD = 5
+_SPEAKS = re.compile(rf"{_PROMISES.pattern}|{_RESULTS.pattern}|{_TASKS.pattern}")
+_TERM = re.compile(r"nhiệm kỳ\s$")
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ class Scopes:
     def of(self, sentence: Sentence) -> Scope:
         """Return the scope of the next sentence; call once for each, in order."""
         if sentence.heading or (sentence.depth < PROSE and sentence.depth <= 4):
-            self._close(sentence.depth)
+            self._close(sentence)
         above = self._above()
         if sentence.heading:
             self._open(sentence, above)
@@ -91,15 +96,15 @@ class Scopes:
         year = leading_year(sentence)
         prose = sentence.depth == PROSE
         several = len({y.year for y in sentence.years if y.role != "against"}) > 1
-        opens = (
-            prose and year is not None and voice == "promise" and year.start < 60 and not several
-        )
+        known = (self._flow or above).year is not None
+        leads = year is not None and (year.start < _LEADING or not known) and not several
+        opens = prose and voice == "promise" and leads
         if voice == "promise":
             kept = self._flow or above
             self._flow = Scope(
                 "promise", year if opens else kept.year, sentence if opens else kept.year_from
             )
-        elif voice == "result" or (not promised and _TURNS.search(sentence.low)):
+        elif (voice == "result" and prose) or (not promised and _TURNS.search(sentence.low)):
             self._flow = Scope("none")
         elif not promised and sentence.depth == PROSE and above.voice != "promise":
             self._flow = None
@@ -107,10 +112,12 @@ class Scopes:
     def _above(self) -> Scope:
         return self._stack[-1][1] if self._stack else self._title
 
-    def _close(self, depth: int) -> None:
-        while self._stack and self._stack[-1][0] >= depth:
+    def _close(self, sentence: Sentence) -> None:
+        while self._stack and self._stack[-1][0] >= sentence.depth:
             self._stack.pop()
-        self._flow = None
+        # A heading that only names a field ("- Về văn hóa:") goes on with the targets above it.
+        if sentence.depth < _FIELD or _SPEAKS.search(sentence.low):
+            self._flow = None
 
     def _open(self, heading: Sentence, above: Scope) -> None:
         voice, section = _told(heading.low, above)
@@ -143,6 +150,10 @@ def _title_scope(reading: Reading) -> Scope:
         year = leading_year(sentence)
         if year is not None:
             return Scope(year=year, year_from=sentence)
+    for sentence in reading.sentences[:40]:
+        for year in sentence.years:
+            if year.role == "span" and _TERM.search(sentence.low[: year.start]):
+                return Scope(year=year, year_from=sentence)
     return Scope()
 
 

@@ -16,13 +16,16 @@ from lotrinh.directive.document import Document
 from lotrinh.directive.plain import Plain
 from lotrinh.directive.references import Reference, find_references
 
-_STOP = re.compile(r"[.!?…]+[\"')]*\s+(?=[\"'(]*[A-ZĐÀ-Ỹ\d+-])")
+_STOP = re.compile(r"[.!?…]+[\"')]*(?:\s+|(?=\(\d))(?=[\"'(]*[A-ZĐÀ-Ỹ\d+-])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|TT|Q|P|H|X|ThS|TS|PGS|GS|BS|KS|Ths|Nxb|St|Mr|Mrs|Dr|No|ĐT|Tel|UV|PCT"
     r"|CT)"
     r"|\b[A-ZĐ]|^\W*\d{1,2}(?:\.\d{1,2})*|^(?:Điều|Mục|Phần|Chương|Khoản)\s\w{1,4}"
     r"|^\W*[IVX]{1,5})\.$"
 )
+#: "… 80%. 2. Thu nhập …": the number opens the next item, its point ends nothing.
+_NUMBERING = re.compile(r"(?:^|[.;:)]\s)\(?\d{1,2}$")
+_NUMBER_AT_MOST = 6
 #: Longer sentences are cut, so that no input makes matching slower than its length.
 _LONGEST = 3000
 _MARKER = re.compile(
@@ -30,7 +33,7 @@ _MARKER = re.compile(
     r"|(?P<roman>[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[A-ZĐÀ-Ỹ]))"
     r"|(?P<arabic>\d{1,2}\s?[.)/](?=\s|[A-ZĐÀ-Ỹ]))|(?P<letter>[a-zđ]\s?[.)](?=\s))"
-    r"|(?P<dash>[-*•●·▪](?=\s|[^\W\d_]))|(?P<plus>\+\s?(?=\S))"
+    r"|(?P<item>\(\d{1,2}\)(?=\s))|(?P<dash>[-*•●·▪](?=\s|[^\W\d_]))|(?P<plus>\+\s?(?=\S))"
 )
 #: Headings that some offices close with a full stop.
 _HEADING_WORDS = re.compile(
@@ -38,7 +41,17 @@ _HEADING_WORDS = re.compile(
     r"|kinh phí|quan điểm|phạm vi|đối tượng|chỉ tiêu"
     r"|nguồn vốn|cơ chế|mục đích|tiến độ|về [^,;.\d]{3,40}\W*$|phân công)[^,;\d]{0,60}$"
 )
-_DEPTH = {"part": 1, "roman": 1, "arabic": 2, "deep": 3, "letter": 4, "dash": 6, "plus": 7}
+_TARGETS_BELOW = re.compile(r"(?:các|một số|những|số) (?:chỉ tiêu|mục tiêu)\b[^%]*$")
+_DEPTH = {
+    "part": 1,
+    "roman": 1,
+    "arabic": 2,
+    "deep": 3,
+    "letter": 4,
+    "dash": 6,
+    "item": 6,
+    "plus": 7,
+}
 #: A paragraph without a marker that introduces what follows stands just above the dashes.
 _LEAD_DEPTH = 5
 PROSE = 9
@@ -105,7 +118,7 @@ def _sentences(plain: Plain, name: str) -> Iterator[Sentence]:
         depth = _DEPTH[marker.lastgroup or "dash"] if marker else PROSE
         heading = _is_heading(text, marker)
         if heading and not marker:
-            depth = _LEAD_DEPTH if text.endswith(":") else 1
+            depth = 1 if text.isupper() else _LEAD_DEPTH
         for start, end in split_sentences(text, marker.end() if marker else 0):
             first = start == 0
             at = paragraph.start + start
@@ -134,6 +147,8 @@ def split_sentences(text: str, floor: int = 0) -> list[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(text, floor):
         mark_end = stop.start() + len(stop.group().rstrip())
+        if stop.group()[0] == "." and _numbers_item(text, start, stop.start()):
+            continue
         if stop.group()[0] == "." and _ABBREVIATION.search(
             text, max(start, stop.start() - 12), stop.start() + 1
         ):
@@ -142,6 +157,10 @@ def split_sentences(text: str, floor: int = 0) -> list[tuple[int, int]]:
         start = stop.end()
     spans += _cut_long(text, start, len(text))
     return [(a, b) for a, b in spans if a < b]
+
+
+def _numbers_item(text: str, start: int, end: int) -> bool:
+    return _NUMBERING.search(text[max(start, end - _NUMBER_AT_MOST) : end]) is not None
 
 
 def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -160,6 +179,8 @@ def _is_heading(text: str, marker: re.Match[str] | None) -> bool:
     words = text[marker.end() :].strip() if marker else text
     if text.endswith(":") and len(text) < 500:
         return True
+    if marker is None and len(text) < 100 and _TARGETS_BELOW.match(text.lower()):
+        return not text.endswith(".")
     if marker is not None and len(words) < 100 and _HEADING_WORDS.match(words.lower()):
         return True
     if len(words) > 160 or words.endswith((".", ";", ",")):

@@ -26,7 +26,8 @@ _PROMISE = re.compile(
     r"|tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
     r"|\bgiao (?:chỉ tiêu|kế hoạch)|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)"
     r"|\bnghị quyết (?:xác định|đề ra)"
-    r"|\btheo kế hoạch[^,]{0,60},|\bkhống chế\b|\bgiai đoạn tới\b|\bxác định đến\b"
+    r"|\btheo kế hoạch[^,]{0,60},|\bkhống chế\b|\bgiai đoạn tới\b|\b(?:cuối|hết) nhiệm kỳ\b"
+    r"|\bxác định đến\b"
 )
 #: "Chương trình mục tiêu quốc gia" is a name; to exceed an aim, or to act for it, sets none.
 _NO_PROMISE = re.compile(
@@ -45,10 +46,11 @@ _RESULT = re.compile(
     r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế\b|\bkết quả[ ,:]"
     r"|\bthời gian qua\b|\bnhững năm qua\b"
     r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))|\bvừa qua\b|\btrước đó\b"
-    r"|\bnăm (?:ngoái|trước|qua)\b|\bthống kê\b"
-    r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|\d)"
+    r"|(?<!so )(?<!so với )\bnăm (?:ngoái|trước|qua)\b|\bthống kê\b"
+    r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b|(?<!; đạt và )\bvượt (?:mục tiêu"
+    r"|kế hoạch|chỉ tiêu|[\d,.]+ ?%)"
     r"|\bqua \d+ năm\b|\bvốn là\b"
-    r"|\bthực trạng\b|(?<!chứng )\bchỉ đạt\b|\bmới đạt\b|\bghi nhận\b|\bđược công nhận\b"
+    r"|\bthực trạng\b|(?<!chứng )\bchỉ đạt\b|\bmới đạt\b|\bghi nhận\b"
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b|\bnhiệm kỳ qua\b"
 )
 _RESULT_AFTER = re.compile(
