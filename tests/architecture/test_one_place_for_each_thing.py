@@ -29,7 +29,7 @@ HOMES = {
     "pathlib.Path": DISK,
     "tempfile": DISK,
     "shutil": DISK,
-    "subprocess": ("cli.py", "cli/*.py"),
+    "subprocess": ("cli.py", "cli/*.py", "directive/open_doc.py"),
     "runpy": ("cli.py", "cli/*.py"),
     "socket": NOWHERE,
     "http": NOWHERE,

@@ -16,6 +16,8 @@ Span = tuple[int, int]
 _PAGE_NUMBER = re.compile(
     r"[\s–—-]*(?:trang\s*)?(?P<number>\d{1,4})(?:\s?/\s?\d{1,4})?[\s–—-]*", re.IGNORECASE
 )
+_LAST_NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{1,4})?$")
+_ITEM = re.compile(r"\s*(?:[\w.]{1,5}[.)/]|[-+•])\s")
 #: "2021-" at a line's end goes on with "2025": the line end is none of the writer's.
 _HYPHEN = re.compile(r"(?<=\w[-‐‑\u00ad])[ \t]*\n[ \t\f]*(?=\w)")
 #: A page number copied along with the text, in the middle of a sentence of long lines.
@@ -26,7 +28,7 @@ _STRAY_NUMBER = re.compile(
 _LONGEST_RUN = 40
 _LONG_RUN = re.compile(rf"[^\w\s]{{{_LONGEST_RUN + 1},}}|[^\S\n\f]{{{_LONGEST_RUN + 1},}}")
 #: How many lines at either edge of a page may be running heads or feet.
-_EDGE = 2
+_EDGE = 3
 
 
 def left_out(text: str) -> list[Span]:
@@ -84,7 +86,8 @@ def _shift(page: int, text: str) -> int | None:
 
 
 def _words(text: str) -> str:
-    return re.sub(r"\d+", "#", text.strip().lower())[:200]
+    """Return a line without the number it may end in; list items are no heads."""
+    return "" if _ITEM.match(text) else _LAST_NUMBER.sub("#", text.strip().lower())[:200]
 
 
 def _page_marks(text: str) -> Iterator[Span]:

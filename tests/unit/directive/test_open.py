@@ -1,4 +1,4 @@
-"""Files in: text and web pages are opened; every other file gets one plain sentence."""
+"""Files in: text and web pages are opened; a file that cannot be read gets one plain sentence."""
 
 import pytest
 
@@ -28,7 +28,7 @@ LETTERS = "Đến năm 2025 đạt 65%."
             "ke-hoach.txt",
             b"%PDF-1.7 ...",
             "The name “ke-hoach.txt” does not fit what is inside: PDF.",
-            "Save the document",
+            "Rename the file so that it ends in “.pdf” and read it again.",
         ),
         (
             "cu.txt",
@@ -39,8 +39,8 @@ LETTERS = "Đến năm 2025 đạt 65%."
         (
             "trang.html",
             b"<html><body><script>var a = 1;</script></body></html>",
-            "The page “trang.html” holds no text to read.",
-            "Open the page in a browser and save it whole",
+            "The file “trang.html” holds no text to read.",
+            "Open the file and look; if you see text, copy it into a .txt file.",
         ),
     ],
 )
