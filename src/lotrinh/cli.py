@@ -23,7 +23,7 @@ from lotrinh.base.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
     from lotrinh.directive import Draft
-    from lotrinh.flow import Evaluation
+    from lotrinh.publish.page.case import Case
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -155,25 +155,18 @@ def _check(arguments: argparse.Namespace) -> int:
 def _assess(arguments: argparse.Namespace) -> int:
     from lotrinh.publish.sheet import sheet
 
-    evaluation = _evaluation(arguments)
+    case = _case(arguments)
     if arguments.json:
-        _print(evaluation.scoreboard.as_dict(), as_json=True)
+        _print(case.scoreboard.as_dict(), as_json=True)
     else:
-        print(sheet(evaluation.content.plan, evaluation.scoreboard, _lang(arguments)))
+        print(sheet(case, _lang(arguments)))
     return 0
 
 
 def _explain(arguments: argparse.Namespace) -> int:
     from lotrinh.publish.sheet import explain
 
-    done = _evaluation(arguments)
-    content = done.content
-    text = explain(
-        content.plan, done.scoreboard, done.vintage, arguments.address,
-        indicators=content.indicators, places=content.places, bodies=content.bodies,
-        lang=_lang(arguments),
-    )  # fmt: skip
-    print(text)
+    print(explain(_case(arguments), arguments.address, _lang(arguments)))
     return 0
 
 
@@ -194,10 +187,21 @@ def _web(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _evaluation(arguments: argparse.Namespace) -> Evaluation:
+def _case(arguments: argparse.Namespace) -> Case:
     from lotrinh.flow import evaluate, open_content, read_folder
+    from lotrinh.publish.page.case import Case
 
-    return evaluate(open_content(*read_folder(arguments.plan)), _day(arguments), on=arguments.on)
+    done = evaluate(open_content(*read_folder(arguments.plan)), _day(arguments), on=arguments.on)
+    content = done.content
+    return Case(
+        plan=content.plan,
+        parents=content.parents,
+        places=content.places,
+        bodies=content.bodies,
+        indicators=content.indicators,
+        vintage=done.vintage,
+        scoreboard=done.scoreboard,
+    )
 
 
 def _day(arguments: argparse.Namespace) -> date:

@@ -1,38 +1,65 @@
-"""A scoreboard and a trail as plain text, for a terminal."""
+"""A scoreboard and the trail of a judgement as plain text, for a terminal.
+
+The trail leads from the verdict down to the sources and back to the clause; it is told with
+the same views as the pages.
+"""
 
 from __future__ import annotations
 
-from lotrinh.assess import Assessment, Scoreboard
+from collections.abc import Iterator
+
+from lotrinh.assess import Assessment
 from lotrinh.base.address import Address
 from lotrinh.base.errors import Where, wrong
 from lotrinh.base.words import Lang, day, say
-from lotrinh.bodies import Register
-from lotrinh.indicators import Indicator
-from lotrinh.ledger import Vintage
-from lotrinh.places import Gazetteer
-from lotrinh.plan import Plan
-from lotrinh.publish.trail import Guide, trail
+from lotrinh.publish.page.case import Case
+from lotrinh.publish.page.figure import ObservationView
+from lotrinh.publish.page.trail import ResultView, result_view
+from lotrinh.publish.page.verdict import missing_view
+from lotrinh.publish.page.wording import measure_of, verdict_word
 
 #: One sign a verdict, so that colour is never needed.
 SIGNS = {
     "met": "●", "on_track": "▲", "at_risk": "◆", "off_track": "▼", "missed": "■",
     "cannot_assess": "○",
 }  # fmt: skip
+_STEP = "   "
 
 
-def sheet(plan: Plan, scoreboard: Scoreboard, lang: Lang) -> str:
+def sheet(case: Case, lang: Lang) -> str:
     """Return the scoreboard as text: a paragraph a target."""
-    known = say("publish.as_known_on", lang, day=day(scoreboard.as_known_on, lang))
-    lines = [plan.name.say(lang), f"{known}; {scoreboard.vintage[:12]}", ""]
-    for one in scoreboard.assessments:
+    known = say("publish.as_known_on", lang, day=day(case.as_known_on, lang))
+    lines = [case.plan.name.say(lang), f"{known}; {case.scoreboard.vintage[:12]}", ""]
+    for one in case.scoreboard.assessments:
         lines += _paragraph(one, lang, "")
     return "\n".join(lines).rstrip()
 
 
+def explain(case: Case, address: str, lang: Lang) -> str:
+    """Return the trail of one target as indented text; raises LotrinhError for no such target."""
+    found = find(case, address)
+    lines = list(_judgement(found, case, lang, ""))
+    clause = case.plan.directive.clause(found.target.clause)
+    if clause is not None:
+        document = case.plan.directive.document
+        lines.append(f"└ {document.say(lang)}, {document.issuer.say(lang)} [{clause.address}]")
+        lines += [f"  {text}" for text in (clause.text, document.url) if text]
+    return "\n".join(lines)
+
+
+def find(case: Case, address: str) -> Assessment:
+    """Return the judgement a person means by `broadband`, `#target/broadband` or all of it."""
+    name = Address.read(address).name if "#" in address[1:] else address
+    found = case.assessment(name.removeprefix("#").removeprefix("target/"))
+    if found is None:
+        known = [a.target.id for one in case.scoreboard.assessments for a in (one, *one.parts)]
+        raise wrong("publish.unknown_target", Where(field=address), name=name, known=known)
+    return found
+
+
 def _paragraph(one: Assessment, lang: Lang, indent: str) -> list[str]:
-    verdict = say(f"publish.verdict_{one.verdict}", lang)
     lines = [
-        f"{indent}{SIGNS[one.verdict]} {verdict} — {one.target.name.say(lang)}",
+        f"{indent}{SIGNS[one.verdict]} {verdict_word(one.verdict, lang)} — {one.target.say(lang)}",
         f"{indent}  {one.reason.say(lang)}",
         f"{indent}  {one.address}",
         "",
@@ -42,27 +69,37 @@ def _paragraph(one: Assessment, lang: Lang, indent: str) -> list[str]:
     return lines
 
 
-def explain(
-    plan: Plan, scoreboard: Scoreboard, vintage: Vintage, address: str, *,
-    indicators: dict[str, Indicator], places: Gazetteer, bodies: Register, lang: Lang,
-) -> str:  # fmt: skip
-    """Return the trail of one target as indented text; raises LotrinhError for none."""
-    guide = Guide(plan, vintage, indicators, places, bodies, lang)
-    lines = []
-    for step in trail(find(scoreboard, address), guide).steps:
-        indent = "   " * step.depth
-        lines.append(f"{indent}└ {step.headline}")
-        lines += [f"{indent}  {detail}" for detail in (*step.details, step.url) if detail]
-    return "\n".join(lines)
+def _judgement(one: Assessment, case: Case, lang: Lang, indent: str) -> Iterator[str]:
+    word = verdict_word(one.verdict, lang)
+    yield f"{indent}{SIGNS[one.verdict]} {word} — {one.target.say(lang)}"
+    yield f"{indent}  {one.reason.say(lang)}"
+    inner = indent + _STEP
+    yield f"{inner}└ {one.rule.name.say(lang)}"
+    yield f"{inner}  {' '.join(text for text in (one.rule.source, one.rule.source_url) if text)}"
+    if one.figure is not None:
+        measure = measure_of(one.target, case.indicators.get(one.target.indicator))
+        yield from _result(result_view(one.figure, case, lang, measure), inner)
+    for missing in one.missing:
+        yield f"{inner}└ {missing_view(missing, case, lang).sentence}"
+    for part in one.parts:
+        yield from _judgement(part, case, lang, inner)
 
 
-def find(scoreboard: Scoreboard, address: str) -> Assessment:
-    """Return the judgement a person means by `broadband`, `#target/broadband` or all of it."""
-    name = Address.read(address.removeprefix("#")).name if "#" in address[1:] else address
-    name = name.removeprefix("#").removeprefix("target/")
-    every = [one for a in scoreboard.assessments for one in (a, *a.parts)]
-    for one in every:
-        if one.target.id == name:
-            return one
-    known = [one.target.id for one in every]
-    raise wrong("publish.unknown_target", Where(field=address), name=name, known=known)
+def _result(view: ResultView, indent: str) -> Iterator[str]:
+    yield f"{indent}└ {view.indicator}, {view.place}, {view.period}: {view.value} ({view.status})"
+    if view.formula:
+        yield f"{indent}  {view.formula_in_words}"
+    if view.observation is not None:
+        yield from _observation(view.observation, indent)
+        for older in view.observation.superseded:
+            yield f"{indent}{_STEP}└ {older.value} ({older.status})"
+            yield from _observation(older, indent + _STEP)
+    for part in view.inputs:
+        yield from _result(part, indent + _STEP)
+
+
+def _observation(view: ObservationView, indent: str) -> Iterator[str]:
+    yield f"{indent}  {view.method}; {view.recorded_on}"
+    yield f"{indent}  {' '.join(text for text in (view.source, view.source_url) if text)}"
+    if view.note:
+        yield f"{indent}  {view.note}"
