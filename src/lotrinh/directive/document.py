@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: What stands between two cells of a table; a line with it is a row and joins no other.
 BAR = " | "
@@ -20,8 +21,9 @@ _MARKER = re.compile(
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
 #: A line that cannot end here: "Hải Dương, ngày" goes on below.
 _HANGS = re.compile(r"\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|là)$")
+_DAY_HANGS = re.compile(r"\bngày \d{1,2}$")
 #: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
-_WIDEST_WRAP = 130
+_SHORTEST_WRAP, _WIDEST_WRAP = 40, 130
 
 
 @dataclass(frozen=True)
@@ -87,13 +89,19 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """Return the column at which a hard-wrapped text was wrapped, or 0 for one that was not."""
-    lengths = sorted(len(line) for line in lines)
-    if len(lengths) < 4:
+    """Return the column at which a hard-wrapped text was wrapped, or 0 for one that was not.
+
+    Where lines are cut by hand, many go on in small letters on the next.
+    """
+    long = [len(line) for line in lines if len(line) > _SHORTEST_WRAP]
+    cut = [
+        len(upper)
+        for upper, lower in pairwise(lines)
+        if len(upper) > _SHORTEST_WRAP and lower[0].islower() and not _END.search(upper)
+    ]
+    if len(cut) < 3 or len(cut) < 0.3 * len(long) or max(cut) > _WIDEST_WRAP:
         return 0
-    width = lengths[int(len(lengths) * 0.95)]
-    full = sum(1 for n in lengths if 0.8 * width <= n <= width)
-    return width if width <= _WIDEST_WRAP and full >= 0.45 * len(lengths) else 0
+    return max(cut)
 
 
 def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width: int) -> bool:
@@ -108,6 +116,6 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
     if width and len(upper) + 1 + len(lower.split()[0]) > width:
         return not _END.search(upper) or len(upper) > 0.9 * width
     opens_low = lower[0].islower() or lower[0] in ",;)%"
-    if _HANGS.search(upper):
+    if _HANGS.search(upper) or _DAY_HANGS.search(upper):
         return True
     return opens_low and not _END.search(upper) and len(upper) > 20

@@ -20,7 +20,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 _ANNOUNCES = re.compile(
     rf"\b(?:ban hành|phê duyệt|thông qua|ký|ra|có|công bố|triển khai|đưa ra"
     rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
-    rf"(?P<kind>{KIND_WORDS}|văn bản)\b(?!\s(?:này|trên))"
+    rf"(?P<kind>(?i:{KIND_WORDS})|văn bản)\b(?!\s(?:này|trên))"
 )
 _PUTS_INTO_EFFECT = re.compile(
     r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
@@ -33,10 +33,19 @@ _CARRIES = re.compile(
     rf"(?=(?:{KIND_WORDS}|chủ trương)\b)",
     re.IGNORECASE,
 )
+#: Between two documents carried out, this begins to tell what one of them is about.
+_TELLS = re.compile(
+    r"\.\s|\bban hành\b(?! ngày)|\bvề\b.*\b(?:thực hiện|triển khai|sửa đổi"
+    r"|bổ sung)\b",
+    re.IGNORECASE,
+)
 _HEAD_NUMBER = re.compile(r"^\W*Số\s?[:.]?\s?\d", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(r",\s?ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}")
 #: How many sentences from the top the head of a document and the news of it stand in.
 _HEAD, _LEAD = 30, 40
+#: A kind in small letters ("triển khai kế hoạch …") announces only at the very top.
+_FIRST = 4
+_SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai")
 
 
 @dataclass(frozen=True)
@@ -112,7 +121,8 @@ def _announced(reading: Reading) -> _Announced | None:
     """Find the document that the text is about: what someone issues, not what is carried out."""
     numbered: _Announced | None = None
     plain: _Announced | None = None
-    for sentence in reading.sentences[:_LEAD]:
+    small: _Announced | None = None
+    for number, sentence in enumerate(reading.sentences[:_LEAD]):
         if sentence.low.startswith(("căn cứ", "http")):
             continue
         for found in _ANNOUNCES.finditer(sentence.text):
@@ -125,7 +135,9 @@ def _announced(reading: Reading) -> _Announced | None:
                 numbered = numbered or one
             elif kind[:1].isupper() or named is None:
                 plain = plain or one
-    return numbered or plain or _first_reference(reading) or _by_name(reading)
+            elif number < _FIRST and _SETS.match(found.group()):
+                small = small or one
+    return numbered or plain or _first_reference(reading) or _by_name(reading) or small
 
 
 def _first_reference(reading: Reading) -> _Announced | None:
@@ -239,22 +251,37 @@ def _chain(sentence: Sentence, own: str | None) -> list[Reference]:
     chain = []
     for carries in _CARRIES.finditer(sentence.text):
         reach = carries.end()
+        if _describes(sentence, carries.start(), own):
+            continue
         for reference in sentence.references:
             between = sentence.text[reach : reference.start]
             if reference.start < carries.end() or reference.number == own:
                 continue
-            if len(between) > 200 or re.search(r"\.\s|\bban hành\b(?! ngày)", between):
+            if len(between) > 200 or _TELLS.search(between):
                 break
             reach = reference.end
             chain.append(reference)
     return chain
 
 
+def _describes(sentence: Sentence, at: int, own: str | None) -> bool:
+    """ "Kết luận 27-KL/TW về tiếp tục thực hiện Nghị quyết 53": the second is the first's matter."""
+    earlier = [r for r in sentence.references if r.end <= at and r.number != own]
+    return bool(earlier) and bool(
+        re.fullmatch(r"[^;.]{0,200}\bvề\b[^;.]{0,100}", sentence.low[earlier[-1].end : at])
+    )
+
+
 def _opening(reading: Reading, announced: _Announced | None) -> list[Sentence]:
     """The announcing sentence first; then the lines before the first part, without the grounds."""
     lines = [announced.sentence] if announced else []
     for sentence in reading.sentences[:_LEAD]:
-        if sentence.depth <= 2 and sentence.heading and len(lines) > 8 and not sentence.references:
+        if (
+            sentence.depth <= 2
+            and sentence.marker_end
+            and len(lines) > 8
+            and not sentence.references
+        ):
             break
         if not sentence.low.startswith(("http", "căn cứ")):
             lines.append(sentence)

@@ -27,7 +27,11 @@ _ISSUER = re.compile(
     r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã"
     r"|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
 )
-_LEVEL = re.compile(r"^(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s")
+_LEVEL = re.compile(
+    r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG"
+    r"|CHÍNH PHỦ|BỘ)\b"
+)
+_KIND_LINE = re.compile(r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|SỐ\b)")
 _HEAD_BODY = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ"
     r"|BAN CHẤP HÀNH|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN)\b"
@@ -58,22 +62,45 @@ def subject_issuer(
 
 
 def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
-    """Return the body that the head of an official document names in capitals."""
+    """Return the body that the head of an official document names, on one line or on several."""
     for i, sentence in enumerate(top):
-        piece = sentence.text.split(" | ")[0].strip()
-        if not piece.isupper() or _MOTTO.search(piece) or not _HEAD_BODY.match(piece):
+        name, end = _run_of_capitals(top, i)
+        if not _HEAD_BODY.match(name):
             continue
-        start, end = sentence.at, sentence.at + len(piece)
-        name = piece
-        following = top[i + 1].text.split(" | ")[0].strip() if i + 1 < len(top) else ""
-        if following.isupper() and _LEVEL.match(following) and not _LEVEL.search(piece):
-            name, end = f"{piece} {following}", top[i + 1].at + len(following)
-        name = re.split(r"\s(?:CỘNG|-----)", name)[0].strip(" -_*")
-        return _small(name), reading.plain.span(start, end)
+        found = _small(name), reading.plain.span(sentence.at, end)
+        return found if _LEVEL.search(name) else _fuller(reading, found)
     for sentence in top:
-        if found := _LINE.match(sentence.text):
-            return found.group().strip(), reading.span(sentence, *found.span())
+        if line := _LINE.match(sentence.text):
+            return line.group().strip(), reading.span(sentence, *line.span())
     return None
+
+
+def _run_of_capitals(top: Sequence[Sentence], first: int) -> tuple[str, int]:
+    """Join "ỦY BAN NHÂN DÂN" with the lines of capitals below it: "TỈNH QUẢNG NGÃI"."""
+    name, end = "", top[first].at
+    for sentence in top[first : first + 3]:
+        piece = sentence.text.split(" |")[0].strip()
+        ends = not piece.isupper() or _MOTTO.search(piece) or _KIND_LINE.match(piece)
+        if ends or (name and _HEAD_BODY.match(piece)):
+            break
+        name, end = f"{name} {piece}".strip(), sentence.at + len(piece)
+    return re.split(r"\s(?:CỘNG|-----)", name)[0].strip(" -_*|"), end
+
+
+def _fuller(reading: Reading, found: Found) -> Found:
+    """A head that names no place: the text below says whose "Ủy ban nhân dân" it is."""
+    for sentence in reading.sentences[:40]:
+        for body in _ISSUER.finditer(sentence.text):
+            if body.group().lower().startswith(found[0].lower() + " "):
+                return _named(reading, sentence, body)
+        place = re.search(
+            rf"\b{re.escape(found[0].upper())}\s(?:TỈNH|THÀNH PHỐ"
+            rf"|HUYỆN)\s[^,;.]+$",
+            sentence.text,
+        )
+        if place:
+            return _small(place.group()), reading.span(sentence, *place.span())
+    return found
 
 
 def _last(reading: Reading, sentence: Sentence, start: int, stop: int) -> Found | None:
@@ -110,7 +137,15 @@ def _small(name: str) -> str:
     body, level, place = _split_level(name)
     small = body[:1] + body[1:].lower()
     small = re.sub(r"^(?:Ubnd|Hđnd)", lambda found: found.group().upper(), small)
-    for proper in ("tỉnh ủy", "huyện ủy", "thành ủy", "đảng bộ", "chính phủ", "thường vụ"):
+    for proper in (
+        "tỉnh ủy",
+        "huyện ủy",
+        "thành ủy",
+        "đảng bộ",
+        "chính phủ",
+        "thường vụ",
+        "chính trị",
+    ):
         small = small.replace(f" {proper}", " " + proper[:1].upper() + proper[1:])
     if not level:
         return small

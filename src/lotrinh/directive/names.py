@@ -30,7 +30,8 @@ _LEADS = re.compile(
     r"|và|với|nhằm|đặt|ra|đề ra|kế hoạch|quyết tâm|sẽ|tỉnh|toàn tỉnh|toàn huyện|toàn xã"
     r"|toàn thành phố|huyện|đưa|nâng|là|phải|cần|có|để|đó|mà|về|thì|đối với(?: chỉ tiêu)?"
     r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|hết|cuối|trước|tiếp tục"
-    r"|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm|như|còn|cả)\s"
+    r"|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm|cơ bản như|như"
+    r"|còn|cả)\s"
     r"|(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|từ năm|các năm)\s)?(?:đến\s|đến năm\s|từ\s)*(?:19"
     r"|20)\d\d(?:\s?(?:-|đến|và|,)\s?(?:năm )?(?:19|20)?\d\d(?!\d|\s?%))*(?=[\s,:;.)]|$))"
 )

@@ -44,13 +44,14 @@ _SCOPE = re.compile(r"(?:vùng|bên|bước|điều|khoản|phần|cấp|kỳ|đ
 _ROW = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 #: Places that are told to act, not counted: "cho 63 tỉnh", "tại 11 xã".
 _ADDRESSED = re.compile(
-    r"\b(?:cho|tại|của|ở|thuộc|trên địa bàn|gồm|khắp|cả|với|toàn bộ"
-    r"|trong)\s(?:cả\s|tất cả\s|toàn bộ\s)?$"
+    r"\b(?:cho|tại|của|thuộc|trên địa bàn|gồm|khắp|cả|với|toàn bộ"
+    r")\s(?:cả\s|tất cả\s|toàn bộ\s)?$"
 )
 _PLACES = re.compile(
     r"(?:tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã|quốc gia|địa phương"
     r"|đơn vị)\b"
 )
+_OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)")
 _LIFE = re.compile(r"tuổi thọ|năm sống|số năm|thời gian|trong vòng")
 _SHARE_OF_PLAN = re.compile(
     r"\s?(?:của\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|số phiếu|phiếu|cùng kỳ"
@@ -125,6 +126,8 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
     """Refuse what only looks like a quantity."""
     before = low[max(0, figure.start - 90) : figure.start]
     if unit.family == "percent":
+        if _OF_PLAN.match(low, unit.end) and re.search(r"\b(?:đạt|bằng)\s$", before):
+            return False
         return not _SHARE_OF_PLAN.match(low, unit.end) and "lãi suất" not in before
     if unit.family == "money" and _COST.search(before):
         return False

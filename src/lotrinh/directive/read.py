@@ -14,7 +14,7 @@ from lotrinh.directive.facts import find_dateline, find_facts
 from lotrinh.directive.find_aims import find_aims, find_goal
 from lotrinh.directive.find_duties import DutyFinder
 from lotrinh.directive.find_targets import Promise, find_in, without_repeats
-from lotrinh.directive.scopes import Scopes
+from lotrinh.directive.scopes import Scopes, titles
 from lotrinh.directive.sentences import PROSE, Reading
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
@@ -88,7 +88,16 @@ def _year_written(reading: Reading, facts: Facts) -> int | None:
         return int(address.group(1))
     # A paper is no older than the papers it names.
     named = [d.year for s in reading.sentences[:40] for d in find_days(s.text) if d.year]
-    return max((year for year in named if year), default=None)
+    return max((year for year in named if year), default=_first_year_of_title(reading))
+
+
+def _first_year_of_title(reading: Reading) -> int | None:
+    """A plan "năm 2020" or "2021-2025" is written when its time begins, or little before."""
+    for sentence in titles(reading):
+        for year in sentence.years:
+            if year.role in ("of", "span"):
+                return year.first or year.year
+    return None
 
 
 def _headlines(reading: Reading) -> frozenset[int]:

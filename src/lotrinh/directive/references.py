@@ -57,12 +57,14 @@ _NUMBER = re.compile(
     rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
 )
 _OF = re.compile(
-    r"\s*,?\s*(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?[ ,]*\(?\s*của\s(?P<issuer>"
+    r"\s*,?\s*(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?[ ,]*\(?\s*(?:của"
+    r"|CỦA)\s(?P<issuer>"
     r"[A-ZĐÀ-Ỹ]\w*[^,;:.()\"]{2,90})"
 )
 #: Words that end the name of an issuer when it runs on into what the document is about.
 _ISSUER_END = re.compile(
-    r"\s(?:về|phê duyệt|ban hành|quy định|khóa|trên|tại|đã|vừa|thông qua|đối với|nhằm|giai đoạn"
+    r"\s(?:về|VỀ|KHÓA|phê duyệt|ban hành|quy định|khóa|trên|tại|đã|vừa|thông qua|đối với|nhằm"
+    r"|giai đoạn"
     r"|hướng dẫn|ngày|là|cho|đặt|đề ra|xác định|được|có|sẽ|trong|để|với|và|\(|-\s|triển khai"
     r"|năm|thực hiện)(?:\s|$)"
 )

@@ -30,7 +30,7 @@ _TASKS = re.compile(
     r"|nội dung thực hiện)\b"
 )
 _AIM_OF_PLAN = re.compile(r"chương trình mục tiêu|mục tiêu quốc gia")
-_OVERALL = re.compile(r"mục tiêu (?:tổng quát|chung|tổng thể)|mục đích")
+_OVERALL = re.compile(r"mục tiêu (?:tổng quát|chung|tổng thể)")
 #: What ends a passage of targets in running text.
 _TURNS = re.compile(
     r"(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai)|giải pháp|nhiệm vụ (?:trọng tâm"
@@ -40,7 +40,7 @@ _TURNS = re.compile(
 
 _ANNOUNCES = re.compile(
     r"\b(?:ban hành|phê duyệt|thông qua|đã xây dựng"
-    r"|ký)\b[^.;]{0,40}\b(?:kế hoạch|nghị quyết|quyết định|chương trình|đề án)\b"
+    r"|ký|triển khai)\b[^.;]{0,40}\b(?:kế hoạch|nghị quyết|quyết định|chương trình|đề án)\b"
 )
 #: How far from the top a title may stand.
 _TOP = 16

@@ -16,7 +16,7 @@ from lotrinh.directive.document import Document
 from lotrinh.directive.plain import Plain
 from lotrinh.directive.references import Reference, find_references
 
-_STOP = re.compile(r"[.!?…]+[\"')]*(?:\s+|(?=\(\d))(?=[\"'(]*[A-ZĐÀ-Ỹ\d+-])")
+_STOP = re.compile(r"[.!?…]+[\"')]*(?:\s+|(?=\(\d)|(?<=\.\.\.)|(?<=…))(?=[\"'(]*[A-ZĐÀ-Ỹ\d+-])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|TT|Q|P|H|X|ThS|TS|PGS|GS|BS|KS|Ths|Nxb|St|Mr|Mrs|Dr|No|ĐT|Tel|UV|PCT"
     r"|CT)"

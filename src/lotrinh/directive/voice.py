@@ -21,7 +21,7 @@ _PROMISE = re.compile(
     r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b"
     r"|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
     r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|(?<!chuyên )\bcần đạt\b"
-    r"|\bkế hoạch (?:năm|đến|là|đặt)"
+    r"|\bkế hoạch (?:năm|đến|đặt)"
     r"|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)|\b(?:bảo đảm|đảm bảo) (?:có |đạt "
     r"|tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
     r"|\bgiao (?:chỉ tiêu|kế hoạch)|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)"
@@ -31,6 +31,7 @@ _PROMISE = re.compile(
 )
 #: "Chương trình mục tiêu quốc gia" is a name; to exceed an aim, or to act for it, sets none.
 _NO_PROMISE = re.compile(
+    r"(?:so với|theo|vượt)\b[^,;.]{0,40}\bđề ra|"
     r"chương trình mục tiêu|mục tiêu quốc gia|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện"
     r"|cao hơn|bằng|theo)"
     r" (?:và vượt )?(?:được )?(?:các |những )?(?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)"
@@ -39,6 +40,8 @@ _NO_PROMISE = re.compile(
     r"|những )?(?:mục tiêu|chỉ tiêu)|đối tượng mục tiêu"
 )
 _RESULT = re.compile(
+    r"\bchỉ tiêu (?:đều |cơ bản )?(?:đạt|hoàn thành|vượt)\b|(?<!; )\bđạt(?:,| và) vượt (?:so"
+    r"|kế hoạch|chỉ tiêu|nghị)|"
     r"\bđã (?!đề ra|đặt|xác định|phê duyệt|ban hành|thông qua|giao|ký|được (?:phê duyệt"
     r"|ban hành|đề ra|giao|xác định"
     r"|quy hoạch|thông qua|duyệt))|\bđạt được\b|\bước\b(?! muốn| mơ| nguyện)|\bhiện (?:nay|có"
