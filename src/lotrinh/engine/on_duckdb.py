@@ -67,6 +67,8 @@ def calculate_file(
     """Do what `compute_file` does, with formulas that were checked before."""
     with duckdb.connect() as connection:
         connection.execute("SET preserve_insertion_order = false")
+        # What does not fit into memory is set down beside the result, and cleared away.
+        connection.execute(f"SET temp_directory = {sql.text(str(out.with_suffix('.tmp')))}")
         source = f"read_parquet({sql.text(str(observations))})"
         calculation = _Calculation(connection, source, indicators, as_known_on)
         connection.execute(
@@ -108,7 +110,8 @@ class _Calculation:
     def _survey(self) -> None:
         """Learn what was reported, and in which periods each indicator can have a value.
 
-        Raises LotrinhError when something was reported in a unit or price basis that does not fit.
+        Raises LotrinhError when something was reported in a unit, price basis or spelling of the
+        period that does not fit.
         """
         observed = [name for name, one in self.indicators.items() if not one.formula]
         problems = Problems()
@@ -117,8 +120,13 @@ class _Calculation:
         for name, unit, basis, period, exact, bound in self.connection.execute(query).fetchall():
             reported.add((name, unit, basis))
             self.has_bounds |= bound
+            about = Period.read(period, Where(field=name))
+            if str(about) != period:
+                problems.add(
+                    "engine.period_spelling", Where(field=name), found=period, right=str(about)
+                )
             if exact:
-                self.known[name].add(Period.read(period))
+                self.known[name].add(about)
         for name, unit, basis in sorted(reported):
             check_reported(unit, basis, self.indicators[name], Where(field=name), problems)
         problems.raise_if_any()

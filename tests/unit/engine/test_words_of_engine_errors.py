@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.engine import compute
+from lotrinh.engine.on_duckdb import compute_file
 from lotrinh.engine.vintage_file import MANIFEST, OBSERVATIONS, read_vintage, write_vintage
 from lotrinh.indicators import unit
 from lotrinh.ledger import Vintage
@@ -40,6 +42,17 @@ def _another(folder: Path) -> None:
     write_vintage(_vintage(note="revised"), folder)
 
 
+def _odd_period(folder: Path) -> None:
+    """A file that another program wrote, with a window of years as people write it."""
+    write_vintage(_vintage(), folder)
+    file = folder / "from-elsewhere.parquet"
+    duckdb.execute(
+        f"COPY (SELECT * REPLACE ('2021-2025' AS period) FROM '{folder / OBSERVATIONS}') "
+        f"TO '{file}' (FORMAT parquet)"
+    )
+    compute_file(GRDP, file, folder / "results.parquet", DAY)
+
+
 #: What goes wrong, and the words for it.
 WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
     (
@@ -65,6 +78,13 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
         "The figure is at the price basis current, but the indicator at constant 2010.",
         "Gắn số liệu với chỉ tiêu cùng gốc giá; không trộn các gốc giá.",
         "Tie the figure to an indicator of its own price basis; bases are never mixed.",
+    ),
+    (
+        _odd_period,
+        "Kỳ “2021-2025” trong tệp số liệu không viết theo dạng chuẩn.",
+        "The period “2021-2025” in the file is not written in its standard form.",
+        "Viết là 2021-01-01/P5Y.",
+        "Write it as 2021-01-01/P5Y.",
     ),
     (
         read_vintage,
