@@ -57,26 +57,31 @@ def furniture(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     >>> sorted(furniture([["Một", "1"], ["2", "Hai"], ["Ba", "- 3 -"]]))
     [(0, 1), (1, 0), (2, 1)]
     """
-    edges = [list(_edge(lines)) for lines in pages]
-    shifts = Counter(s for p, edge in enumerate(edges) for s in {_shift(p, t) for _, t in edge})
-    repeats = Counter(words for edge in edges for words in {_words(t) for _, t in edge})
+    edges = [_edges(lines) for lines in pages]
+    texts = [
+        {lines[n] for edge in at for n in edge} for lines, at in zip(pages, edges, strict=True)
+    ]
+    shifts = Counter(s for page, seen in enumerate(texts) for s in {_shift(page, t) for t in seen})
+    repeats = Counter(words for seen in texts for words in {_words(t) for t in seen})
+    often = max(3, len(pages) / 2)
     found = set()
-    for page, edge in enumerate(edges):
-        for line, text in edge:
-            shift, words = _shift(page, text), _words(text)
-            numbered = shift is not None and (shift == 1 or shifts[shift] > 1)
-            repeated = len(words) > 2 and repeats[words] >= max(3, len(pages) / 2)
-            if numbered or repeated:
+    for page, (lines, at) in enumerate(zip(pages, edges, strict=True)):
+        for edge in at:
+            for line in edge:
+                shift, words = _shift(page, lines[line]), _words(lines[line])
+                numbered = shift is not None and (shift == 1 or shifts[shift] > 1)
+                # Inwards from the edge: behind the first line of the text nothing is furniture.
+                if not (numbered or (len(words) > 2 and repeats[words] >= often)):
+                    break
                 found.add((page, line))
     return found
 
 
-def _edge(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines at the head and the foot of a page; a short page keeps its middle."""
+def _edges(lines: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the lines at the head and the foot of a page, inwards; a short page has few."""
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    reach = min(_EDGE, len(filled) // 2) if len(filled) > 1 else len(filled)
-    for n in {*filled[:reach], *filled[len(filled) - reach :]}:
-        yield n, lines[n]
+    reach = min(_EDGE, max(1, len(filled) // 4))
+    return filled[:reach], filled[::-1][:reach]
 
 
 def _shift(page: int, text: str) -> int | None:

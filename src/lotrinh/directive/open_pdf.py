@@ -7,6 +7,7 @@ feed stands at the beginning of each page; running heads, feet and page numbers 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from threading import Lock
@@ -113,6 +114,8 @@ def _lines(page: Any, letters: Any, text: str) -> Iterator[Line]:
         if len(filled) == 1:
             yield from beside
             beside = []
+        else:
+            filled = [replace(line, alone=True) for line in filled]
         yield from filled[:1]
         beside += filled[1:]
         at += len(whole) + 2
@@ -206,7 +209,7 @@ def _rows_in_place(
         elif inside not in done:
             done.add(inside)
             (left, top, right, bottom), rows = tables[inside]
-            placed += [Line(row, left, top, right, bottom, row=True) for row in rows if row]
+            placed += [Line(row, left, top, right, bottom, alone=True) for row in rows if row]
     return placed
 
 

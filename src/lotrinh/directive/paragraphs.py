@@ -28,8 +28,8 @@ class Line:
     top: float
     right: float
     bottom: float
-    #: A row of a table, which stays a line of its own.
-    row: bool = False
+    #: A row of a table or a line with another beside it joins no other.
+    alone: bool = False
 
     @property
     def letter(self) -> float:
@@ -62,8 +62,8 @@ def join_lines(pages: Sequence[Sequence[Line]]) -> str:
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
     """Return the left and the right edge of the running text: where a twentieth lies beyond."""
-    rights = sorted(line.right for line in lines if not line.row)
-    lefts = sorted(line.left for line in lines if not line.row)
+    rights = sorted(line.right for line in lines if not line.alone)
+    lefts = sorted(line.left for line in lines if not line.alone)
     if not lefts:
         return 0.0, 0.0
     return lefts[len(lefts) // 20], rights[len(rights) * 19 // 20]
@@ -71,7 +71,7 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float]:
 
 def _goes_on(above: Line, line: Line, edges: tuple[float, float], turned: bool) -> bool:
     """Say whether a line continues the paragraph of the line above it."""
-    if above.row or line.row or begins_item(line.text):
+    if above.alone or line.alone or begins_item(line.text):
         return False
     if not (_WORD.search(above.text) and _WORD.search(line.text)):
         return False
