@@ -9,7 +9,7 @@ Nothing flows back: a change goes in at the left and comes out at the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ from lotrinh.indicators.check_formula import check_formulas
 from lotrinh.indicators.load import gather_indicators
 from lotrinh.intake import read_observations
 from lotrinh.ledger import Observation, Vintage
-from lotrinh.places import Gazetteer, load_places
+from lotrinh.places import COUNTRY_FOLDER, Country, Gazetteer, load_country, load_places
 from lotrinh.plan import Plan, load_plan
 from lotrinh.plan.check import Known, check_plan
 from lotrinh.plan.load import open_fields, read_plan
@@ -73,7 +73,25 @@ def read_folder(path: Path) -> tuple[Files, str]:
     top = next((above for above in folder.parents if (above / "places").is_dir()), None)
     if top is None:
         raise wrong("plan.no_content_here", Where(str(path)), shared=SHARED)
-    paths = sorted(one for one in top.rglob("*") if one.suffix in _TEXTS and one.is_file())
+    paths = (one for one in top.rglob("*") if one.suffix in _TEXTS and one.is_file())
+    # The national list is large; a plan names few of its places, and travels without it.
+    country = top / COUNTRY_FOLDER
+    own = sorted(one for one in paths if country not in one.parents)
+    return _texts(own, top), folder.relative_to(top).as_posix()
+
+
+def read_country(path: Path) -> Country:
+    """Return the whole country's places, from the content that `path` is or lies in."""
+    folder = path.resolve()
+    tops = (folder, folder / "content", *folder.parents)
+    top = next((one for one in tops if (one / COUNTRY_FOLDER).is_dir()), None)
+    if top is None:
+        raise wrong("plan.no_content_here", Where(str(path)), shared=SHARED)
+    return load_country(_texts(sorted((top / "places").rglob("*.csv")), top))
+
+
+def _texts(paths: Iterable[Path], top: Path) -> Files:
+    """Return the texts of files by their paths below `top`."""
     files: dict[str, str] = {}
     problems = Problems()
     for one in paths:
@@ -83,7 +101,7 @@ def read_folder(path: Path) -> tuple[Files, str]:
         except UnicodeDecodeError:
             problems.add("plan.not_utf8", Where(name))
     problems.raise_if_any()
-    return files, folder.relative_to(top).as_posix()
+    return files
 
 
 def open_content(files: Files, folder: str) -> Content:
@@ -111,6 +129,7 @@ def open_content(files: Files, folder: str) -> Content:
     assert plan is not None, "a plan that could not be opened has left a problem"
     own = (*SHARED, folder, *lineage)
     kept = {p: t for p, t in files.items() if any(p.startswith(f"{top}/") for top in own)}
+    kept = {p: t for p, t in kept.items() if not p.startswith(f"{COUNTRY_FOLDER}/")}
     parents = tuple(lineage.values())
     return Content(kept, plan, parents, places, bodies, indicators, tuple(observations))
 

@@ -9,8 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, get_args
 
 from lotrinh.base.words import Lang, Words
+
+#: merge: units, or units and parts of others, become one. split: a part of one unit becomes
+#: a unit. part_transfer: a unit gains or loses a part and goes on. rename: another name or
+#: kind, the same ground. upgrade: raised in kind (commune to township). move: the same
+#: ground and name under another parent. create: a unit where there was none of its level.
+#: abolish: it ends and leaves no unit of its level; `after` then names who took over.
+ChangeKind = Literal[
+    "merge", "split", "part_transfer", "rename", "upgrade", "move", "create", "abolish"
+]
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+Level = Literal["country", "region", "province", "district", "commune"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,8 @@ class Place:
     (True, False)
     """
 
+    #: Ids of the national list are `vn/` and the code, with `@` and the first day where that
+    #: is known: `vn/24133@2025-07-01`. Older ids (`vn/dak-lak@2004`) keep their meaning.
     id: str
     name: Words
     #: country, region, province, district or commune.
@@ -50,10 +64,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Change:
-    """A change of the map as a fact of its own: what became what, on which day, by which act."""
+    """A change of the map as a fact of its own: what became what, on which day, by which act.
+
+    One change makes one unit: a day on which a commune was divided between two has a change
+    for each of the two, and the divided commune stands among the `parts` of both.
+    """
 
     day: date
-    #: merge, split, rename, upgrade, abolish or create.
     kind: str
     #: Ids of the places before and after.
     before: tuple[str, ...]
@@ -61,25 +78,10 @@ class Change:
     #: Number of the act, as text: `202/2025/QH15`.
     legal_basis: str
     source_url: str = ""
+    #: Those of `before` of which only a part went into `after`.
+    parts: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True)
-class Gazetteer:
-    """All places and changes known, by id."""
-
-    places: dict[str, Place]
-    changes: tuple[Change, ...] = ()
-
-    def __getitem__(self, id: str) -> Place:
-        return self.places[id]
-
-    def __contains__(self, id: str) -> bool:
-        return id in self.places
-
-    def successors(self, id: str) -> tuple[Place, ...]:
-        """Return what the place became, empty while it lasts."""
-        return tuple(self.places[a] for c in self.changes if id in c.before for a in c.after)
-
-    def ended_by(self, id: str) -> Change | None:
-        """Return the change that ended the place, None while it lasts."""
-        return next((change for change in self.changes if id in change.before), None)
+    @property
+    def carries_ground(self) -> bool:
+        """Whether `after` holds the ground of `before`; one who takes over an office does not."""
+        return self.kind != "abolish"
