@@ -49,7 +49,10 @@ def write_vintage(vintage: Vintage, folder: Path) -> None:
         if _manifest(folder)["vintage"] != vintage.hash:
             raise wrong("engine.vintage_exists", Where(str(folder)), folder=folder.name)
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise wrong("engine.vintage_folder", Where(str(folder)), folder=folder.name) from error
     with duckdb.connect(config={"threads": 1}) as connection:
         fill(connection, vintage.observations)
         target = text(str(folder / OBSERVATIONS))

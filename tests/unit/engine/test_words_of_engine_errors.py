@@ -42,6 +42,11 @@ def _another(folder: Path) -> None:
     write_vintage(_vintage(note="revised"), folder)
 
 
+def _a_file_in_the_way(folder: Path) -> None:
+    folder.write_text("", encoding="utf-8")
+    write_vintage(_vintage(), folder)
+
+
 def _odd_period(folder: Path) -> None:
     """A file that another program wrote, with a window of years as people write it."""
     write_vintage(_vintage(), folder)
@@ -85,6 +90,13 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
         "The period “2021-2025” in the file is not written in its standard form.",
         "Viết là 2021-01-01/P5Y.",
         "Write it as 2021-01-01/P5Y.",
+    ),
+    (
+        _a_file_in_the_way,
+        "Không tạo được thư mục chot cho bản chốt số liệu.",
+        "The folder chot for the vintage cannot be made.",
+        "Chọn một thư mục được phép ghi và chưa có tệp nào trùng tên.",
+        "Choose a folder that may be written to and whose name no file bears.",
     ),
     (
         read_vintage,
