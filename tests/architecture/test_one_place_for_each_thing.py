@@ -9,6 +9,8 @@ from architecture.house import CORE, SHELL, Module, modules
 ENGINES = ("engine/on_*.py", "engine/vintage_file.py")
 CHARTS = ("publish/chart.py", "publish/chart/*.py")
 DISK = ("flow.py", "cli.py", "cli/*.py", "engine/*.py")
+#: The core's one door to a network, opened only when a person names the address behind it.
+NETWORK = ("directive/ask_model.py",)
 NOWHERE: tuple[str, ...] = ()
 
 #: Library -> the files of the core that may import it.
@@ -25,15 +27,15 @@ HOMES = {
     "jsonschema": ("indicators/read_yaml.py",),
     "altair": CHARTS,
     "vl_convert": CHARTS,
-    "os": DISK,
+    "os": (*DISK, *NETWORK),
     "pathlib.Path": DISK,
     "tempfile": DISK,
     "shutil": DISK,
     "subprocess": ("cli.py", "cli/*.py", "directive/open_doc.py"),
     "runpy": ("cli.py", "cli/*.py"),
     "socket": NOWHERE,
-    "http": NOWHERE,
-    "urllib.request": NOWHERE,
+    "http": NETWORK,
+    "urllib.request": NETWORK,
     "random": NOWHERE,
     "django": NOWHERE,
 }
