@@ -105,8 +105,13 @@ def dots(drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 80) -> list[alt.Ch
     return layers
 
 
-def labelled(drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 13) -> list[alt.Chart]:
-    """Return the words beside dots and spans, turned inwards near the right edge."""
+def labelled(
+    drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 13, is_small: bool = False
+) -> list[alt.Chart]:
+    """Return the words beside dots and spans, turned inwards near the right edge.
+
+    In a small chart the words of a span stand under its end, clear of those of the target.
+    """
     middle = (drawing.start + drawing.end) / 2
     layers = []
     for mark in drawing.marks:
@@ -127,8 +132,11 @@ def labelled(drawing: Drawing, x: alt.X, y: alt.Y, *, size: int = 13) -> list[al
                 )
             )
     for span in drawing.spans:
-        row = [{"x": span.start - 0.4, "y": span.value, "label": span.label}]
-        layers.append(_words(row, x, y, size, DATA, align="left", dy=-9, weight=600))
+        at = span.end + 0.4 if is_small else span.start - 0.4
+        row = [{"x": at, "y": span.value, "label": span.label}]
+        align: Literal["left", "right"] = "right" if is_small else "left"
+        dy = 16 if is_small else -9
+        layers.append(_words(row, x, y, size, DATA, align=align, dy=dy, weight=600))
     return layers
 
 

@@ -45,7 +45,7 @@ def spark_spec(drawing: Drawing, *, width: int = 250, height: int = 64) -> dict[
         *spans(drawing, x, y),
         *trail(drawing, x, y),
         *dots(drawing, x, y, size=42),
-        *labelled(drawing, x, y, size=12),
+        *labelled(drawing, x, y, size=12, is_small=True),
         *empty(drawing, x, y, size=12),
     ]
     return configured(alt.layer(*layers).properties(width=width, height=height), size=11)

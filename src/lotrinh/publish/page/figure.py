@@ -69,7 +69,7 @@ def observation_view(
         period=one.period.say(lang),
         value=of_observation(one, lang),
         status=status_word(one.status, lang),
-        method=say(f"publish.method_{one.method}", lang),
+        method=say(f"ledger.method_{one.method}", lang),
         recorded_on=recorded_on(one, lang),
         source=one.source.title,
         source_url=one.source.url,

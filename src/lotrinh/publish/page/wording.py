@@ -46,8 +46,8 @@ def of_observation(one: Observation, lang: Lang) -> str:
 
 
 def status_word(status: str, lang: Lang) -> str:
-    """Name how firm a figure is: chính thức, sơ bộ, ước tính."""
-    return say(f"publish.figure_{status}", lang)
+    """Name how firm a figure is: chính thức, sơ bộ, ước."""
+    return say(f"ledger.status_{status}", lang)
 
 
 def verdict_word(verdict: str, lang: Lang) -> str:
