@@ -11,7 +11,10 @@ from lotrinh.directive.draft import (
     Target,
 )
 from lotrinh.directive.read import read
+from lotrinh.directive.section import Section
 from lotrinh.directive.source import open_document
+from lotrinh.directive.structure import address_at, outline, structure
+from lotrinh.directive.tables import Table, find_tables
 
 __all__ = [
     "Baseline",
@@ -22,7 +25,13 @@ __all__ = [
     "Facts",
     "Goal",
     "Paragraph",
+    "Section",
+    "Table",
     "Target",
+    "address_at",
+    "find_tables",
     "open_document",
+    "outline",
     "read",
+    "structure",
 ]

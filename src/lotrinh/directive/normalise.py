@@ -27,6 +27,8 @@ _STRAY_NUMBER = re.compile(
 #: No sentence needs more; longer runs (dotted lines to fill in) only make matching slow.
 _LONGEST_RUN = 40
 _LONG_RUN = re.compile(rf"[^\w\s]{{{_LONGEST_RUN + 1},}}|[^\S\n\f]{{{_LONGEST_RUN + 1},}}")
+#: A text with more form feeds than pages of any document does not mark its pages by them.
+_MOST_PAGES = 20_000
 #: How many lines at either edge of a page may be running heads or feet.
 _EDGE = 3
 
@@ -43,7 +45,7 @@ def left_out(text: str) -> list[Span]:
         if text[match.end() : match.end() + 20].lstrip(" \t")[:1].islower():
             spans.append(match.span())
     spans += [(m.start() + _LONGEST_RUN, m.end()) for m in _LONG_RUN.finditer(text)]
-    if "\f" in text:
+    if 0 < text.count("\f") < _MOST_PAGES:
         spans += _page_marks(text)
     return _merged(spans)
 
