@@ -60,6 +60,7 @@ def _a_file(parser: argparse.ArgumentParser) -> None:
     shape.add_argument("--json", action="store_true", help="the draft as JSON")
     shape.add_argument("--yaml", action="store_true", help="the draft as YAML (the default)")
     shape.add_argument("--text", action="store_true", help="the text that spans point into")
+    shape.add_argument("--structure", action="store_true", help="its parts, each with its address")
     parser.add_argument("--model", metavar="URL", help="ask a helper model too; sends it the text")
 
 
@@ -101,11 +102,11 @@ def _a_port(parser: argparse.ArgumentParser) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from lotrinh.directive import open_document, read
+    from lotrinh.directive import open_document, outline, read
 
     document = open_document(arguments.file.name, _bytes(arguments.file))
-    if arguments.text:
-        sys.stdout.write(document.text)
+    if arguments.text or arguments.structure:
+        sys.stdout.write(document.text if arguments.text else outline(document))
         return 0
     draft = read(document)
     if arguments.model:
