@@ -97,6 +97,19 @@ def _a_plan_and_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, help="folder of the vintage")
 
 
+def _a_plan_and_map(parser: argparse.ArgumentParser) -> None:
+    _a_plan_for_json(parser)
+    parser.add_argument("indicator", help="the id of an indicator: grdp-constant")
+    parser.add_argument("--map", metavar="DATE", required=True, help="whose places: 2025-07-01")
+    parser.add_argument("--basis", default="none", choices=("population", "area", "count", "none"))
+
+
+def _a_place(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="an old or a new name: hoa thang, buon ma thuot")
+    parser.add_argument("--content", type=Path, default=Path(), help="folder of the content")
+    parser.add_argument("--json", action="store_true")
+
+
 def _a_port(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
 
@@ -181,6 +194,32 @@ def _freeze(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _restate(arguments: argparse.Namespace) -> int:
+    from lotrinh.base.errors import Where
+    from lotrinh.flow import freeze, open_content, read_country, read_folder, restate_on
+    from lotrinh.publish.map_sheet import restated_data, restated_sheet
+
+    content, country = open_content(*read_folder(arguments.plan)), read_country(arguments.plan)
+    vintage, name = freeze(content, _day(arguments)), arguments.indicator
+    day = read_day(arguments.map, Where(field="--map"))
+    rows, refused = restate_on(content, vintage, country, name, day, arguments.basis)
+    sheet = restated_sheet(rows, content.indicators[name], country.gazetteer, _lang(arguments))
+    print(_json(restated_data(rows)) if arguments.json else sheet)
+    if refused:
+        raise refused
+    return 0
+
+
+def _place(arguments: argparse.Namespace) -> int:
+    from lotrinh.flow import find_places
+    from lotrinh.publish.map_sheet import place_data, place_sheet
+
+    gazetteer, found = find_places(arguments.content, arguments.name)
+    sheet = place_sheet(gazetteer, found, _lang(arguments))
+    print(_json(place_data(gazetteer, found)) if arguments.json else sheet)
+    return 0
+
+
 def _web(arguments: argparse.Namespace) -> int:
     # By name, not by import: the core does not know the web, and installs without it.
     sys.argv = ["lotrinh_web", arguments.command, "--port", str(arguments.port)]
@@ -224,11 +263,15 @@ def _bytes(path: Path) -> bytes:
 
 def _print(data: object, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        print(_json(data))
         return
     from lotrinh.plan.dump import dump_yaml
 
     sys.stdout.write(dump_yaml(data))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _lang(arguments: argparse.Namespace) -> Lang:
@@ -240,21 +283,16 @@ def _lang(arguments: argparse.Namespace) -> Lang:
     return "vi" if spoken.startswith("vi") else "en"
 
 
-_COMMANDS: tuple[
-    tuple[
-        str,
-        Callable[[argparse.Namespace], int],
-        str,
-        Callable[[argparse.ArgumentParser], None],
-    ],
-    ...,
-] = (
+_Run = Callable[[argparse.Namespace], int]
+_COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("read", _read, "Read a directive or an article into a draft.", _a_file),
     ("compare", _compare, "Compare two versions of a directive.", _two_files),
     ("check", _check, "Check a plan's folder; every error at once.", _a_plan),
     ("assess", _assess, "Judge every target of a plan.", _a_plan_for_json),
     ("explain", _explain, "Show the chain from a judgement to the clause.", _a_plan_and_target),
     ("freeze", _freeze, "Freeze the figures known on a day as a vintage.", _a_plan_and_folder),
+    ("restate", _restate, "Put an indicator on the map of another day.", _a_plan_and_map),
+    ("place", _place, "Tell what became of a place, by an old or new name.", _a_place),
     ("serve", _web, "Serve the database that is configured.", _a_port),
     ("demo", _web, "Load the built-in plans and serve them on this machine.", _a_port),
 )

@@ -20,12 +20,22 @@ from lotrinh.base.errors import LotrinhError, Problem, Problems, Where, wrong
 from lotrinh.base.files import Files
 from lotrinh.bodies import Register, load_bodies
 from lotrinh.engine import Results, compute
+from lotrinh.engine.restate import Maps, Restated, restate
 from lotrinh.indicators import Indicator
 from lotrinh.indicators.check_formula import check_formulas
-from lotrinh.indicators.load import gather_indicators
+from lotrinh.indicators.load import gather_indicators, nearest
 from lotrinh.intake import read_observations
 from lotrinh.ledger import Observation, Vintage
-from lotrinh.places import COUNTRY_FOLDER, Country, Gazetteer, load_country, load_places
+from lotrinh.places import (
+    COUNTRY_FOLDER,
+    Basis,
+    Country,
+    Gazetteer,
+    Place,
+    load_country,
+    load_places,
+)
+from lotrinh.places.search import Index
 from lotrinh.plan import Plan, load_plan
 from lotrinh.plan.check import Known, check_plan
 from lotrinh.plan.load import open_fields, read_plan
@@ -150,6 +160,34 @@ def evaluate_vintage(content: Content, vintage: Vintage, *, on: str = "reference
     results = compute(content.indicators, vintage, on=on)
     scoreboard = assess_plan(content.plan, content.indicators, results, vintage)
     return Evaluation(content, vintage, results, scoreboard)
+
+
+def restate_on(
+    content: Content, vintage: Vintage, country: Country, name: str, day: date, basis: Basis
+) -> tuple[tuple[Restated, ...], LotrinhError | None]:
+    """Return an indicator on the map of another day, and the error of what was refused in it.
+
+    Raises LotrinhError for an unknown indicator, or one without figures.
+    """
+    if name not in content.indicators:
+        near = nearest(name, content.indicators)
+        raise wrong("indicators.unknown", Where(field=name), id=name, near=near)
+    maps = Maps(country.gazetteer, basis, country.weights)
+    rows = restate(name, content.indicators, vintage, maps, day)
+    if not rows:
+        indicator = content.indicators[name]
+        raise wrong("places.nothing_to_restate", Where(field=name), indicator=indicator, day=day)
+    count = sum(one.is_refused for one in rows)
+    return rows, wrong("places.refused", Where(field=name), count=count) if count else None
+
+
+def find_places(path: Path, text: str) -> tuple[Gazetteer, tuple[Place, ...]]:
+    """Return the country's places and those of them called so; LotrinhError when none is."""
+    gazetteer = read_country(path).gazetteer
+    found = Index(gazetteer).find(text)
+    if not found:
+        raise wrong("places.not_found", text=text)
+    return gazetteer, found
 
 
 def _lineage(files: Files, folder: str, problems: Problems) -> dict[str, Plan]:

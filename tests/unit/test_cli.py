@@ -118,3 +118,31 @@ def test_a_wrong_call_exits_with_2(capsys) -> None:
         main(["assess"])
     assert caught.value.code == 2
     capsys.readouterr()
+
+
+def test_place_tells_what_became_of_an_old_name(content: Path, capsys) -> None:
+    arguments = ["--content", str(content), "--lang", "vi"]
+    assert main(["place", "hoa thang, buon ma thuot", *arguments]) == 0
+    out, err = capsys.readouterr()
+    assert "→ Phường Tân Lập (Tỉnh Đắk Lắk), từ 01/07/2025, theo Nghị quyết 1660" in out
+    assert err == ""
+    assert main(["place", "24166", *arguments, "--json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["id"], one["level"], one["valid_to"]) == ("vn/24166", "commune", "2025-07-01")
+    assert main(["place", "Atlantis", *arguments]) == 1
+    assert "Không tìm thấy địa bàn nào tên là “Atlantis”" in capsys.readouterr().err
+
+
+def test_restate_puts_an_indicator_on_another_map_or_says_why_not(content: Path, capsys) -> None:
+    plan = str(content / "plans/dak-lak/kh-175-2020")
+    asked = ["restate", plan, "population", "--map", "2025-06-30", "--lang", "en"]
+    assert main([*asked, "--basis", "area"]) == 0
+    out = capsys.readouterr().out
+    assert "2018: 1,919,200  [as reported for this place]" in out
+    assert "[an estimate, divided by area]" in out
+    assert main([*asked, "--json"]) == 1, "no basis was named for dividing the new province"
+    out, err = capsys.readouterr()
+    assert [one["refused"] for one in json.loads(out)].count(True) == 2
+    assert "Choose another basis with --basis" in err
+    assert main(["restate", plan, "populatio", "--map", "2025-07-01"]) == 1
+    assert "population" in capsys.readouterr().err
