@@ -196,13 +196,12 @@ def _freeze(arguments: argparse.Namespace) -> int:
 
 def _restate(arguments: argparse.Namespace) -> int:
     from lotrinh.base.errors import Where
-    from lotrinh.flow import freeze, open_content, read_country, read_folder, restate_on
+    from lotrinh.flow import open_content, read_country, read_folder, restate_on
     from lotrinh.publish.map_sheet import restated_data, restated_sheet
 
     content, country = open_content(*read_folder(arguments.plan)), read_country(arguments.plan)
-    vintage, name = freeze(content, _day(arguments)), arguments.indicator
-    day = read_day(arguments.map, Where(field="--map"))
-    rows, refused = restate_on(content, vintage, country, name, day, arguments.basis)
+    name, day = arguments.indicator, read_day(arguments.map, Where(field="--map"))
+    rows, refused = restate_on(content, country, name, day, arguments.basis, _day(arguments))
     sheet = restated_sheet(rows, content.indicators[name], country.gazetteer, _lang(arguments))
     print(_json(restated_data(rows)) if arguments.json else sheet)
     if refused:
@@ -214,9 +213,8 @@ def _place(arguments: argparse.Namespace) -> int:
     from lotrinh.flow import find_places
     from lotrinh.publish.map_sheet import place_data, place_sheet
 
-    gazetteer, found = find_places(arguments.content, arguments.name)
-    sheet = place_sheet(gazetteer, found, _lang(arguments))
-    print(_json(place_data(gazetteer, found)) if arguments.json else sheet)
+    found = find_places(arguments.content, arguments.name)
+    print(_json(place_data(*found)) if arguments.json else place_sheet(*found, _lang(arguments)))
     return 0
 
 

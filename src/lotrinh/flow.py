@@ -163,7 +163,7 @@ def evaluate_vintage(content: Content, vintage: Vintage, *, on: str = "reference
 
 
 def restate_on(
-    content: Content, vintage: Vintage, country: Country, name: str, day: date, basis: Basis
+    content: Content, country: Country, name: str, day: date, basis: Basis, as_known_on: date
 ) -> tuple[tuple[Restated, ...], LotrinhError | None]:
     """Return an indicator on the map of another day, and the error of what was refused in it.
 
@@ -173,7 +173,7 @@ def restate_on(
         near = nearest(name, content.indicators)
         raise wrong("indicators.unknown", Where(field=name), id=name, near=near)
     maps = Maps(country.gazetteer, basis, country.weights)
-    rows = restate(name, content.indicators, vintage, maps, day)
+    rows = restate(name, content.indicators, freeze(content, as_known_on), maps, day)
     if not rows:
         indicator = content.indicators[name]
         raise wrong("places.nothing_to_restate", Where(field=name), indicator=indicator, day=day)
