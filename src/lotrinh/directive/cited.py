@@ -55,6 +55,16 @@ def check_words(document: Document, at: Span, words: str) -> None:
         raise _refused(document, words, at)
 
 
+def check_head(document: Document, at: Span, name: str) -> None:
+    """Refuse an issuer whose words do not stand at `at` in order; a head may be in two columns."""
+    letters = Plain.of(_letters(document, at)).low
+    position = 0
+    for word in Plain.of(name).low.split():
+        position = letters.find(word, position)
+        if position < 0:
+            raise _refused(document, name, at)
+
+
 def _letters(document: Document, at: Span) -> str:
     return Plain.of(document.text[at[0] : at[1]]).text.replace("\n", " ")
 

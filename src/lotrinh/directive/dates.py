@@ -28,7 +28,8 @@ _SPAN = re.compile(
 _ONE = re.compile(
     rf"(?P<lead>(?:(?:đến|tới|trước|vào|trong|của|cho)\s(?:hết\s|cuối\s|đầu\s|giữa\s|mốc\s"
     rf"|thời điểm\s)*)?"
-    rf"(?:(?:hết|cuối|đầu|giữa)\s(?:hết\s|cuối\s)*)?(?:(?:các\s)?năm\s(?:học\s)?)?"
+    rf"(?:(?:ở|tại|vào|đến|từ)?\s?mốc\s(?:năm\s)?)?(?:(?:hết|cuối|đầu|giữa)\s(?:hết\s"
+    rf"|cuối\s)*)?(?:(?:các\s)?năm\s(?:học\s)?)?"
     rf"|[(]|quý\s(?:[1-4]|i{{1,3}}|iv)\s?(?:/|-|năm)\s?)"
     rf"(?<![\d/.,])(?P<year>{_YEAR})(?![\d%]|[.,]\d|\s?[-/]\s?[\dA-ZĐ])"
 )
@@ -37,6 +38,7 @@ _AGAINST = re.compile(
     r"|thực hiện)"
     r"\s(?:với\s|mức\s|cùng kỳ\s|cùng thời điểm\s|đầu\s|cuối\s|thực hiện\s|hiện hành\s|của\s)*$"
 )
+_COMPARED = re.compile(r"\bso với [^,;.:\d]{0,40}$")
 _BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối)|hết|cuối)")
 
 
@@ -144,7 +146,7 @@ def _one(match: re.Match[str]) -> Year:
     before = match.string[max(0, match.start() - 40) : match.start()]
     bare_lead = re.sub(r"^của\s", "", lead)
     role: Role = "of"
-    if _AGAINST.search(before) and not _BY.match(lead):
+    if (_AGAINST.search(before) or _COMPARED.search(before)) and not _BY.match(lead):
         role = "against"
     elif _BY.match(bare_lead):
         role = "by"

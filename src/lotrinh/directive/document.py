@@ -14,7 +14,7 @@ BAR = " | "
 #: A line that begins a list item or a numbered part: it never continues the line above.
 _MARKER = re.compile(
     r"\s*(?:[-+*•●–—·▪‐]\s|[-+•●](?=\w)|[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-]\s"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s|\d{1,2}-\s(?=[^\W\d])"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]\s?[.)]\s|\(\d{1,2}\)\s|(?:Điều|Phần|Chương|Mục"
     r"|Khoản)\s+[\dIVX])"
 )
@@ -24,6 +24,8 @@ _HANGS = re.compile(r"\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|
 _DAY_HANGS = re.compile(r"\bngày \d{1,2}$")
 #: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
 _SHORTEST_WRAP, _WIDEST_WRAP = 40, 130
+#: The longest line seen may be a little shorter than the column.
+_SLACK = 6
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
         return False
     if BAR in upper or BAR in lower:
         return False
-    if width and len(upper) + 1 + len(lower.split()[0]) > width:
+    if width and len(upper) + 1 + len(lower.split()[0]) > width - _SLACK:
         return not _END.search(upper) or len(upper) > 0.9 * width
     opens_low = lower[0].islower() or lower[0] in ",;)%"
     if _HANGS.search(upper) or _DAY_HANGS.search(upper):

@@ -12,7 +12,14 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from lotrinh.base.words import both
-from lotrinh.directive.cited import Span, check_date, check_number, check_words, check_year
+from lotrinh.directive.cited import (
+    Span,
+    check_date,
+    check_head,
+    check_number,
+    check_words,
+    check_year,
+)
 from lotrinh.directive.document import Document
 
 Kind = Literal["level", "growth", "floor", "coverage", "count", "rank", "completion", "qualitative"]
@@ -162,7 +169,7 @@ def _check_facts(document: Document, facts: Facts) -> None:
     if facts.number and facts.number_at:
         check_words(document, facts.number_at, facts.number)
     if facts.issuer and facts.issuer_at:
-        check_words(document, facts.issuer_at, facts.issuer)
+        check_head(document, facts.issuer_at, facts.issuer)
     if facts.date and facts.date_at:
         check_date(document, facts.date_at, facts.date, facts.year_at)
     for carried in facts.carries_out:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 _PROPER = (
-    r"(?:Sở|Ban|Bộ|Cục|Chi cục|Tổng cục|Vụ|[ỦU]y ban|Uỷ ban|UBND|UB|HĐND|Hội đồng|Huyện [ủu]y"
+    r"(?:Sở|Ban(?! hành)|Bộ(?! phận)|Cục|Chi cục|Tổng cục|Vụ|[ỦU]y ban|Uỷ ban|UBND|UB|HĐND"
+    r"|Hội đồng|Huyện [ủu]y"
     r"|Thị [ủu]y|Thành [ủu]y|Tỉnh [ủu]y"
-    r"|Quận [ủu]y|Đảng [ủu]y|Đảng đoàn|Đảng bộ|Công an|Bộ đội|Mặt trận|MTTQVN|MTTQ|UBMTTQ"
-    r"|Liên đoàn|Liên minh|Hội|Đoàn|Tỉnh đoàn"
+    r"|Quận [ủu]y|Đảng [ủu]y|Đảng đoàn|Công an|Bộ đội|Mặt trận|MTTQVN|MTTQ|UBMTTQ"
+    r"|Liên đoàn|Liên minh|Hội(?! nghị)|Đoàn(?! kết)|Tỉnh đoàn"
     r"|Thanh tra|Kho bạc|Ngân hàng|Văn phòng|Chánh|Phó Chủ tịch|Giám đốc|Thủ trưởng|Chủ tịch"
     r"|Trưởng|Bảo hiểm|BHXH|Bưu điện|Viễn thông|Trung tâm"
-    r"|Trường|Viện|Đài|Báo|Cơ quan|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tòa án"
+    r"|Trường(?! hợp)|Viện|Đài|Báo(?! cáo)|Cơ quan|Thường trực|Thường vụ|Chính phủ|Thủ tướng"
+    r"|Quốc hội|Tòa án"
     r"|BCĐ|Phòng|Tổ công tác|Hiệp hội|Bí thư|Đại hội"
     r"|Cấp [ủu]y|Chủ rừng|Chủ đầu tư|Đơn vị|Địa phương|Chính quyền|Doanh nghiệp|Kiểm toán"
     r"|Liên hiệp|Trạm|Tổng công ty|Công ty|Tập đoàn|Đoàn đại biểu)(?!\w)"
@@ -55,7 +57,10 @@ ACTION = re.compile(
     r"|theo chức năng|trên cơ sở|theo nhiệm vụ"
     r"|theo thẩm quyền|ưu tiên|gửi|nghiêm túc|tích cực|giải quyết|tiếp nhận|hàng năm|hằng năm"
     r"|hàng quý|hằng quý|đánh giá|hình thành|thu hút|gắn|xác định|quy định|lựa chọn|duy trì|mở"
-    r"|bồi dưỡng|chuẩn bị|học tập|nghiên cứu|rà soát)\b"
+    r"|bồi dưỡng|chuẩn bị|làm (?=chủ|đầu|tốt)|lo (?=\w)|mở (?=\w)|giải phóng|lắp đặt|khảo sát"
+    r"|giới thiệu|chọn (?=\w)|nắm|kiểm soát|tích hợp|làm sạch|cải tạo|bàn giao|kết nối|cho vay"
+    r"|chăm lo|rút ngắn|bảo vệ|thúc đẩy|nhân rộng|lãnh đạo|thẩm tra|khuyến khích|sắp xếp|tư vấn"
+    r"|xử lý|ngăn chặn|thu (?=hồi|gom|thập)|học tập|nghiên cứu|rà soát)\b"
 )
 
 

@@ -27,9 +27,19 @@ _OPENS_TASKS = re.compile(
     r"(?:Về )?(?:[Tt]ổ chức"
     r"|[Pp]hân công)(?: triển khai)? thực hiện\s?[:,]\s"
 )
+#: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
+_LED = re.compile(
+    r"(?:Theo|Thực hiện|Để|Về|Trước mắt|Cùng với|Kết luận|Tại"
+    r"|Phát biểu)[^,;.]{0,60},\s(?=[A-ZĐÀ-Ỹ]|các )"
+)
 _PAST = re.compile(
     r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng"
     r"|nhấn mạnh|phát biểu|khẳng định|thông tin)\b"
+)
+_NO_NAME = re.compile(r"\d{2,}|\b(?:đã|vừa|ban hành|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b")
+_MEETS = re.compile(
+    r"^\s*(?:tổ chức (?:hội nghị|kỳ họp|đại hội|lễ|họp)|thông qua|họp|công bố"
+    r"|đánh giá)"
 )
 _STRONG = re.compile(
     r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
@@ -78,6 +88,10 @@ class DutyFinder:
     """Finds duties sentence by sentence; it remembers whose list it is reading."""
 
     reading: Reading
+    #: The text announces a document: bodies that open its sentences are told to act.
+    announced: bool = False
+    #: Who issued it: what it does itself is news, not a duty.
+    issuer: str = ""
     _listed: tuple[Sentence, int, int] | None = None
     _listed_depth: int = 0
     _tasks: bool = False
@@ -144,6 +158,8 @@ class DutyFinder:
             r"|Trong đó,|Riêng|Đối với|và)\s"
         ).match(text, start)
         start = lead.end() if lead else start
+        if led := _LED.match(text, start):
+            start = led.end()
         if opened := _OPENS_TASKS.match(text, start):
             self._tasks, start = True, opened.end()
         for assign in _ASSIGN.finditer(text, start, min(stop, start + 400)):
@@ -162,7 +178,10 @@ class DutyFinder:
         plural = re.match(r"[Cc]ác\s", text[start:])
         strong = _STRONG.match(text[end:])
         flowing = sentence.depth == PROSE and sentence.paragraph - self._flowing_in <= 1
-        if not (self._tasks or strong or flowing or plural):
+        actor = text[start:end]
+        acts = self.announced and not _MEETS.match(text[end:]) and not _NO_NAME.search(actor)
+        acts = acts and actor.lower() != self.issuer.lower()
+        if not (self._tasks or strong or flowing or plural or acts):
             return None
         confidence = 0.85 if self._tasks or flowing else 0.6
         return self._duty(sentence, start, stop, "duty_subject", confidence)

@@ -52,6 +52,8 @@ _OPERATORS: dict[str, Operator] = {
     "~": "~",
     "range": "range",
 }
+#: Quotation marks around fewer letters hold a name or a title.
+_SPEECH = 60
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ def find_in(
     quantities = find_quantities(sentence)
     found_cues = cues(sentence, written)
     promises: list[Promise] = []
-    voice: Voice = found_cues[-1].voice if found_cues else "none"
+    spoken = [cue.voice for cue in found_cues if not (cue.by_year and cue.voice == "promise")]
+    voice: Voice = spoken[-1] if spoken else "none"
     name = ""
     selecting: list[Quantity] = []
     for quantity in quantities:
@@ -79,7 +82,7 @@ def find_in(
         name, at = name_of(sentence, quantity, quantities, name)
         name = name or _from_heading(scope)
         heard = said if said != "none" else scope.voice
-        if _says_again(sentence, quantity, quantities):
+        if _is_quoted(sentence.text, quantity.start) or _says_again(sentence, quantity, quantities):
             continue
         if _is_threshold(sentence.low, quantity):
             selecting.append(quantity)
@@ -216,6 +219,13 @@ def _is_threshold(low: str, quantity: Quantity) -> bool:
     ):
         return True
     return bool(_SELECTS.search(before) and _GOES_ON.match(low, quantity.end))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """What a person is quoted to have said promises nothing for a plan."""
+    opened = [m.start() for m in re.finditer('"', text[:at])]
+    closed = text.find('"', at)
+    return len(opened) % 2 == 1 and closed - opened[-1] > _SPEECH
 
 
 def _says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:

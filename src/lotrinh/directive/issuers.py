@@ -12,36 +12,48 @@ from lotrinh.directive.cited import Span
 from lotrinh.directive.references import Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
+_NAME = (
+    r"(?:\s(?:Bà Rịa\s?-\s?Vũng Tàu|Thừa Thiên[\s-]+Huế"
+    r"|[A-ZĐÀ-Ỹ][\w'-]*(?:\s[A-ZĐÀ-Ỹ][\w'-]*){0,3}))?"
+)
+_PARTY = r"(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy)"
+CONGRESS = (
+    r"Đại hội (?:[đĐ]ại biểu )?(?:Đảng bộ )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận"
+    r"|phường"
+    r"|lần)[^,.;:()\"]{0,60}?lần thứ [IVXLC\d]+"
+)
 _ISSUER = re.compile(
-    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:Tỉnh ủy|Thành ủy"
-    r"|Huyện ủy|Thị ủy|Đảng ủy|Trung ương|tỉnh|huyện|thành phố)(?:\s(?:Đảng\s?)?(?:khóa"
-    r"|[A-ZĐÀ-Ỹ]\w*))*"
-    r"|Đại hội (?:[đĐ]ại biểu )?(?:Đảng bộ )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận"
-    r"|phường|lần)[^,.;:()\"]{0,60}?lần thứ [IVXLC\d]+"
-    r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s(?:tỉnh|thành phố"
-    r"|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?:\s(?:Bà Rịa - Vũng Tàu"
-    r"|Thừa Thiên[ -]+Huế|[A-ZĐÀ-Ỹ][\w']*(?:\s[A-ZĐÀ-Ỹ][\w']*){0,3}))?"
-    r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư"
-    r"|Tỉnh ủy(?:\s[A-ZĐ]\w*){0,3}|Thành ủy(?:\s[A-ZĐ]\w*){0,3}|Huyện ủy(?:\s[A-ZĐ]\w*){0,3}"
-    r"|Thị ủy(?:\s[A-ZĐ]\w*){0,3}"
+    rf"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:{_PARTY}"
+    rf"|Trung ương|tỉnh"
+    rf"|huyện|thành phố){_NAME}|{CONGRESS}"
+    r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Hội đồng nhân dân|Ủy ban Nhân dân"
+    r"|Hội đồng Nhân dân)\s(?:tỉnh"
+    rf"|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
+    rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|{_PARTY}{_NAME}"
     r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã"
     r"|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
 )
+_CONGRESS = re.compile(CONGRESS)
 _LEVEL = re.compile(
-    r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG"
-    r"|CHÍNH PHỦ|BỘ)\b"
+    r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|CHÍNH PHỦ|BỘ|(?:TỈNH"
+    r"|HUYỆN|THÀNH|THỊ|QUẬN) ỦY [A-ZĐÀ-Ỹ]+)\b"
 )
 _KIND_LINE = re.compile(r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|SỐ\b)")
 _HEAD_BODY = re.compile(
-    r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ"
-    r"|BAN CHẤP HÀNH|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN)\b"
+    r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY"
+    r"|HUYỆN ỦY"
+    r"|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN)\b"
 )
 #: A line that is nothing but a body: "Ủy ban nhân dân tỉnh Sông Trà".
 _LINE = re.compile(
-    r"(?:[ỦU]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Thủ tướng|Bộ trưởng"
-    r"|Chính phủ|Tỉnh ủy|Huyện ủy)(?:\s[^\W\d_]+){0,7}\s*$"
+    r"(?:[ỦU]y ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Thủ tướng|Bộ trưởng|Chính phủ|Tỉnh ủy"
+    r"|Huyện ủy)(?:\s[^\W\d_]+){0,7}\s*$"
 )
-_MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN", re.IGNORECASE)
+_MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN|^CỘNG$", re.IGNORECASE)
+#: The two columns of a head, side by side in one line of text.
+_COLUMN = re.compile(r"\s{3,}|\s\|")
+#: Where in the text names of issuers are looked for.
+_TOP = 40
 
 Found = tuple[str, Span]
 
@@ -54,7 +66,7 @@ def subject_issuer(
         where = sentence.text.find(reference.issuer, reference.number_start)
         if where >= 0:
             return reference.issuer, reading.span(sentence, where, where + len(reference.issuer))
-    if issuer := _last(reading, sentence, 0, at):
+    if issuer := _last(reading, sentence, at):
         return issuer
     if issuer := _first(reading, sentence, at):
         return issuer
@@ -63,11 +75,15 @@ def subject_issuer(
 
 def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
     """Return the body that the head of an official document names, on one line or on several."""
-    for i, sentence in enumerate(top):
-        name, end = _run_of_capitals(top, i)
-        if not _HEAD_BODY.match(name):
+    for i in range(len(top)):
+        name, span = _run_of_capitals(reading, top, i)
+        if not _HEAD_BODY.match(name.replace("\n", " ")):
             continue
-        found = _small(name), reading.plain.span(sentence.at, end)
+        lower, lower_span = _run_of_capitals(reading, top, i + len(name.split("\n")))
+        if _HEAD_BODY.match(lower) and lower_span[0] - span[1] < 120:
+            name, span = lower, lower_span  # "ĐẢNG BỘ TỈNH …" stands above "HUYỆN ỦY …"
+        name = name.replace("\n", " ")
+        found = _small(name), span
         return found if _LEVEL.search(name) else _fuller(reading, found)
     for sentence in top:
         if line := _LINE.match(sentence.text):
@@ -75,49 +91,56 @@ def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
     return None
 
 
-def _run_of_capitals(top: Sequence[Sentence], first: int) -> tuple[str, int]:
-    """Join "ỦY BAN NHÂN DÂN" with the lines of capitals below it: "TỈNH QUẢNG NGÃI"."""
-    name, end = "", top[first].at
+def congress_of(reading: Reading) -> Found | None:
+    """Return the party congress that the top of the text names: its resolution is its own."""
+    for sentence in reading.sentences[:_TOP]:
+        if found := _CONGRESS.search(sentence.text):
+            return _named(reading, sentence, found)
+    return None
+
+
+def _run_of_capitals(reading: Reading, top: Sequence[Sentence], first: int) -> tuple[str, Span]:
+    """Join "ỦY BAN NHÂN DÂN" with the lines of capitals below it, a newline between."""
+    lines: list[str] = []
+    start = end = top[first].at if first < len(top) else 0
     for sentence in top[first : first + 3]:
-        piece = sentence.text.split(" |")[0].strip()
-        ends = not piece.isupper() or _MOTTO.search(piece) or _KIND_LINE.match(piece)
-        if ends or (name and _HEAD_BODY.match(piece)):
+        piece = _COLUMN.split(sentence.text.strip())[0].strip(" -_*|")
+        if not piece.isupper() or _MOTTO.search(piece) or _KIND_LINE.match(piece):
             break
-        name, end = f"{name} {piece}".strip(), sentence.at + len(piece)
-    return re.split(r"\s(?:CỘNG|-----)", name)[0].strip(" -_*|"), end
+        if lines and _HEAD_BODY.match(piece):
+            break
+        lines.append(piece)
+        end = sentence.at + sentence.text.index(piece) + len(piece)
+    return "\n".join(lines), reading.plain.span(start, end)
 
 
 def _fuller(reading: Reading, found: Found) -> Found:
     """A head that names no place: the text below says whose "Ủy ban nhân dân" it is."""
-    for sentence in reading.sentences[:40]:
+    for sentence in reading.sentences[:_TOP]:
         for body in _ISSUER.finditer(sentence.text):
             if body.group().lower().startswith(found[0].lower() + " "):
                 return _named(reading, sentence, body)
-        place = re.search(
-            rf"\b{re.escape(found[0].upper())}\s(?:TỈNH|THÀNH PHỐ"
-            rf"|HUYỆN)\s[^,;.]+$",
-            sentence.text,
-        )
+        body_name = re.escape(found[0].upper())
+        place = re.search(rf"\b{body_name}\s(?:TỈNH|THÀNH PHỐ|HUYỆN)\s[^,;.]+$", sentence.text)
         if place:
             return _small(place.group()), reading.span(sentence, *place.span())
     return found
 
 
-def _last(reading: Reading, sentence: Sentence, start: int, stop: int) -> Found | None:
-    found = list(_ISSUER.finditer(sentence.text, start, stop + 8 if start == 0 else stop))
-    found = [f for f in found if f.start() < stop]
+def _last(reading: Reading, sentence: Sentence, stop: int) -> Found | None:
+    found = [f for f in _ISSUER.finditer(sentence.text, 0, stop + 8) if f.start() < stop]
     return _named(reading, sentence, found[-1]) if found else None
 
 
 def _first(reading: Reading, sentence: Sentence, start: int) -> Found | None:
     """ "Nghị quyết Đại hội đại biểu Đảng bộ …": the body stands right behind the kind."""
     found = _ISSUER.search(sentence.text, start, start + 160)
-    return _named(reading, sentence, found) if found and found.start() - start < 60 else None
+    return _named(reading, sentence, found) if found and found.start() - start < 100 else None
 
 
 def _nearby(reading: Reading, sentence: Sentence) -> Found | None:
     """Else the first body that can issue, named before the announcing sentence."""
-    for other in reading.sentences[:40]:
+    for other in reading.sentences[:_TOP]:
         if other.at >= sentence.at or other.low.startswith("http"):
             break
         if found := _ISSUER.search(other.text):
@@ -134,7 +157,10 @@ def _small(name: str) -> str:
     """Write "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK" as "Ủy ban nhân dân tỉnh Đắk Lắk"."""
     if not name.isupper():
         return name
-    body, level, place = _split_level(name)
+    if party := re.fullmatch(r"(\w+ ỦY)\s(.+)", name):
+        return f"{party.group(1).capitalize()} {party.group(2).title()}"
+    level = re.search(r"\s(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s(?!ỦY)", name)
+    body = name[: level.start()] if level else name
     small = body[:1] + body[1:].lower()
     small = re.sub(r"^(?:Ubnd|Hđnd)", lambda found: found.group().upper(), small)
     for proper in (
@@ -147,13 +173,4 @@ def _small(name: str) -> str:
         "chính trị",
     ):
         small = small.replace(f" {proper}", " " + proper[:1].upper() + proper[1:])
-    if not level:
-        return small
-    return f"{small} {level.lower()} {place.title()}".strip()
-
-
-def _split_level(name: str) -> tuple[str, str, str]:
-    found = re.search(r"\s(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s(?!ỦY)", name)
-    if not found:
-        return name, "", ""
-    return name[: found.start()], found.group(1), name[found.end() :]
+    return f"{small} {level.group(1).lower()} {name[level.end() :].title()}" if level else small

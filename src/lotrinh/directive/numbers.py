@@ -16,7 +16,7 @@ NUMBER = (
 )
 #: "6, 7 triệu": a space slipped in after the decimal comma.
 _LOOSE = r"\d{1,3}, \d{1,2}(?= ?(?:%|triệu|tỷ|tỉ))"
-_START = r"(?<![\w.,/%-])(?<!\d:)(?!\d{1,2}[:h]\d\d)"
+_START = r"(?<![\w.,/%|-])(?<!\d:)(?!\d{1,2}[:h]\d\d)"
 _GAP = r"\s?(?:-|đến|tới)\s?(?:khoảng |gần |dưới |trên )?"
 _MIDDLE_UNIT = (
     r"(?:\s?%(?:/năm)?|\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s?(?:đồng|USD|ha|tấn|lần|triệu|tỷ|tỉ))?"

@@ -29,7 +29,7 @@ _NEVER = re.compile(
     r"|nguyên"
     r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp"
     r"|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
-    r"|gmt)$"
+    r"|gmt|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
 )
 _BEFORE_NUMERAL = re.compile(
     r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức|cấp|loại|quốc lộ|đường"
@@ -40,7 +40,14 @@ _BEFORE_NUMERAL = re.compile(
     r"|trạm)[\s:.]*$"
 )
 #: The same at the head of a longer noun: "5 vùng trồng", "2 bên đường".
-_SCOPE = re.compile(r"(?:vùng|bên|bước|điều|khoản|phần|cấp|kỳ|đợt|mặt|loại|giai) ")
+_SCOPE = re.compile(
+    r"(?:vùng|bên|bước|điều|khoản|phần|cấp|kỳ|đợt|mặt|loại|giai|khâu|hành|cô"
+    r"|tầng|tiết|người đứng) "
+)
+_INDEX = re.compile(
+    r"\b(?:chỉ số|hệ số)\b[^,;.]{0,40}\b(?:đạt|là|trên|khoảng|từ|ít nhất"
+    r"|tối thiểu)\s*$"
+)
 _ROW = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 #: Places that are told to act, not counted: "cho 63 tỉnh", "tại 11 xã".
 _ADDRESSED = re.compile(
@@ -52,6 +59,26 @@ _PLACES = re.compile(
     r"|đơn vị)\b"
 )
 _OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)")
+_MULTIPLIES = re.compile(r"\b(?:gấp|tăng|bằng|hơn|lên|cao)\b[^,;.]{0,25}$")
+_STANDS_FOR = re.compile(r"\b(?:thay mặt|đại diện)[^,;.]{0,25}$")
+_PER_ONE = re.compile(r"\btrên (?:1|một) ?ha$")
+#: Nouns that a round number like 2000 may well count.
+_WHO = frozenset(
+    (
+        "lao động",
+        "người",
+        "doanh nghiệp",
+        "ha",
+        "hộ",
+        "căn",
+        "giường",
+        "tấn",
+        "sản phẩm",
+        "học sinh",
+        "cây",
+        "km",
+    )
+)
 _LIFE = re.compile(r"tuổi thọ|năm sống|số năm|thời gian|trong vòng")
 _SHARE_OF_PLAN = re.compile(
     r"\s?(?:của\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|số phiếu|phiếu|cùng kỳ"
@@ -77,10 +104,15 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     taken += [(d.start, d.end) for d in find_days(low)]
     taken += [(r.number_start, r.number_start + len(r.number)) for r in sentence.references]
     found: list[Quantity] = []
+    spends = False
     for figure in find_figures(low):
         if figure.start < sentence.marker_end or _within(figure, taken):
             continue
         quantity = rank_of(low, figure) or _quantity(sentence, figure)
+        # "kinh phí 412 tỷ đồng, trong đó vay 280 tỷ đồng": what follows a cost is cost too.
+        spends = spends or bool(_COST.search(low[max(0, figure.start - 90) : figure.start]))
+        if quantity is not None and quantity.family == "money" and spends:
+            quantity = None
         if quantity is not None and (not found or found[-1].end <= quantity.start):
             found.append(quantity)
     return _tie_baselines(low, found)
@@ -100,6 +132,8 @@ def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:
         unit = Unit(inner.text, inner.family, figure.end) if inner else None
     if unit is None and _ROW.search(low[: figure.start][-60:]):
         unit = _shared_unit(sentence.text, figure)
+    if unit is None and _INDEX.search(low[: figure.start][-60:]):
+        unit = Unit("", "score", figure.end)
     if unit is None or not _counts(low, figure, unit):
         return None
     operator, lead_start = operator_of(low, figure, unit.end)
@@ -131,15 +165,25 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
         return not _SHARE_OF_PLAN.match(low, unit.end) and "lãi suất" not in before
     if unit.family == "money" and _COST.search(before):
         return False
-    if unit.family in ("count", "measure"):
-        noun = unit.text.split("/")[0].lower()
-        if noun in ("tuổi", "năm"):
-            return bool(_LIFE.search(before))
-        if _NEVER.match(noun) or _SCOPE.match(noun) or _BEFORE_NUMERAL.search(before):
-            return False
-        if _PLACES.match(noun) and _ADDRESSED.search(before):
-            return False
-    return True
+    if unit.family == "times" and not _MULTIPLIES.search(before):
+        return False
+    stands_for = _STANDS_FOR.search(before)
+    if stands_for or _PER_ONE.search(before[-8:] + low[figure.start : unit.end]):
+        return False
+    return unit.family not in ("count", "measure") or _is_counted(low, figure, unit, before)
+
+
+def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:
+    """Refuse nouns that papers number or address but promise nothing of."""
+    noun = unit.text.split("/")[0].lower()
+    if noun in ("tuổi", "năm"):
+        return bool(_LIFE.search(before))
+    if _NEVER.match(noun) or _SCOPE.match(noun) or _BEFORE_NUMERAL.search(before):
+        return False
+    plain = figure.high is None and low[figure.end - 4 : figure.end].isdigit()
+    if plain and 1990 <= figure.low <= 2070 and noun not in _WHO:
+        return False
+    return not (_PLACES.match(noun) and _ADDRESSED.search(before))
 
 
 def _tie_baselines(low: str, found: list[Quantity]) -> list[Quantity]:

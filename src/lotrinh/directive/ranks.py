@@ -14,12 +14,19 @@ from lotrinh.directive.quantity import Quantity
 _PLACE = re.compile(
     r"(?:\b(?:đứng|xếp|hạng|vị|bậc|lên|ở|giữ|vào|từ|đạt|trí)\s(?:hạng\s|vị trí\s)?thứ"
     r"|\bxếp hạng|\bthứ hạng"
-    r"|\bvị trí(?:\ssố)?|\bhạng)\s(?:từ\s|thứ\s|khoảng\s|số\s)*$"
+    r"|\bvị trí(?:\ssố)?|\bhạng|\bxếp(?= từ))\s(?:từ\s|thứ\s|khoảng\s|số\s)*$"
 )
 #: Words after which it is a group, if the group leads: "nhóm 20 tỉnh dẫn đầu".
 _GROUP = re.compile(
-    r"\b(?:nhóm|trong số|một trong|thuộc|nằm trong|vào|trong)\s(?:số\s|nhóm\s|các\s|khoảng\s"
+    r"\b(?:nhóm|xếp trong|đứng trong|lọt vào|trong số|một trong|thuộc|nằm trong|vào"
+    r"|trong)\s(?:số\s|nhóm\s|các\s|khoảng\s"
     r"|từ\s)*$"
+)
+#: "thứ 20 toàn quốc", "hạng 5 ở khu vực".
+_NTH = re.compile(r"(?:^|[,;(]|\bvà)\s*(?:thứ|hạng|vị trí thứ)\s$")
+_WHERE = re.compile(
+    r"\s(?:toàn quốc|cả nước|trong (?:vùng|khu vực|cả nước)|của (?:vùng"
+    r"|cả nước)|ở khu vực|khu vực)"
 )
 _TOP = re.compile(r"\b(?:top|tốp)\s(?:khoảng\s|từ\s)*$")
 _LEADING = re.compile(
@@ -64,7 +71,11 @@ def _operator(low: str, figure: Figure, end: int, out_of: str) -> str | None:
     before = low[max(0, figure.start - 120) : figure.start]
     if _TOP.search(before) or (_GROUP.search(before) and _LEADING.match(low, end)):
         operator = "<="
-    elif _PLACE.search(before) or (out_of in _PROVINCES and _RANKING_WORD.search(before)):
+    elif (
+        _PLACE.search(before)
+        or (_NTH.search(before) and _WHERE.match(low, end))
+        or (out_of in _PROVINCES and _RANKING_WORD.search(before))
+    ):
         operator = "<=" if re.match(r"[^,;.]{0,25}\btrở lên\b", low[end:]) else "="
     else:
         return None

@@ -20,8 +20,11 @@ from lotrinh.directive.sentences import PROSE, Reading
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
     r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
-    r"|nguồn:|\d+$|lượt xem|trang \d+|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
+    r"|nguồn:|\d+$|[^.;]{0,80}lượt (?:xem|đọc|truy cập)|trang \d+"
+    r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
+#: What follows the list of recipients counts again only in an appendix.
+_APPENDIX = re.compile(r"\W*(?:phụ lục|biểu|danh mục|phụ biểu)\b")
 _CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*ảnh\b")
 
 
@@ -35,7 +38,10 @@ def read(document: Document) -> Draft:
     """
     reading = Reading.of(document)
     facts = find_facts(reading)
-    goals, promises, aims, duties = _walk(reading, _year_written(reading, facts))
+    announced = facts.number is not None or facts.type is not None
+    goals, promises, aims, duties = _walk(
+        reading, _year_written(reading, facts), announced, facts.issuer or ""
+    )
     headlines = _headlines(reading)
     kept = [p.target for p in without_repeats(promises, headlines)]
     starts = {reading.plain.span(at, at)[0] for at in headlines}
@@ -49,16 +55,20 @@ def read(document: Document) -> Draft:
 
 
 def _walk(
-    reading: Reading, written: int | None
+    reading: Reading, written: int | None, announced: bool, issuer: str
 ) -> tuple[list[Goal], list[Promise], list[Target], list[Duty]]:
     """Go down the document once, each finder hearing each sentence in its scope."""
-    scopes, duty_finder = Scopes(reading), DutyFinder(reading)
+    scopes, duty_finder = Scopes(reading), DutyFinder(reading, announced, issuer)
     goals: list[Goal] = []
     promises: list[Promise] = []
     aims: list[Target] = []
     duties: list[Duty] = []
+    signed = False
     for sentence in reading.sentences:
-        if _NOISE.match(sentence.low) or _CAPTION.search(sentence.low):
+        signed = (signed or sentence.low.startswith("nơi nhận")) and not _APPENDIX.match(
+            sentence.low
+        )
+        if signed or _NOISE.match(sentence.low) or _CAPTION.search(sentence.low):
             continue
         scope = scopes.of(sentence)
         found, voice, quantities = find_in(reading, sentence, scope, written)
@@ -95,8 +105,12 @@ def _first_year_of_title(reading: Reading) -> int | None:
     """A plan "năm 2020" or "2021-2025" is written when its time begins, or little before."""
     for sentence in titles(reading):
         for year in sentence.years:
-            if year.role in ("of", "span"):
-                return year.first or year.year
+            if year.role == "span" and year.first:
+                return year.first
+            if year.role == "of" and re.search(
+                r"kế hoạch|nhiệm vụ|nghị quyết|dự toán", sentence.low
+            ):
+                return year.year
     return None
 
 

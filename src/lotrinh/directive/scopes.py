@@ -48,6 +48,18 @@ _TOP = 16
 _LEADING = 60
 _FIELD = 5
 _SPEAKS = re.compile(rf"{_PROMISES.pattern}|{_RESULTS.pattern}|{_TASKS.pattern}")
+_GOES_ON = re.compile(
+    r"\W*(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|tổng|số|tốc độ|thu |kim ngạch|giá trị|diện tích"
+    r"|sản lượng|năng suất|mật độ|chỉ số|quy mô"
+    r"|grdp|gdp|doanh thu|vốn|độ che phủ|tăng|giảm|nâng|giải quyết|đào tạo|xây dựng|kết nạp|mỗi"
+    r"|hằng năm|hàng năm|phát triển|hoàn thành"
+    r"|kinh tế|công nghiệp|dịch vụ|nông|du lịch|lao động|khách|trên |ít nhất|tối thiểu|khoảng "
+    r"|\d|về |đối với|riêng|bên cạnh|cùng với"
+    r"|đồng thời|ngoài ra|cũng|trong đó|giai đoạn|đến|từ nay|tầm nhìn|ở |với |tạo|toàn (?:tỉnh"
+    r"|huyện|xã|bộ)|phấn đấu|huy động|thôn|gia đình"
+    r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|năm 20\d\d|trồng|bao phủ|hạ tầng|mạng"
+    r"|dân số|tuổi thọ|cụ thể|theo đó|100)"
+)
 _TERM = re.compile(r"nhiệm kỳ\s$")
 
 
@@ -71,6 +83,7 @@ class Scopes:
         self._title = _title_scope(reading)
         self._stack: list[tuple[int, Scope]] = []
         self._flow: Scope | None = None
+        self._paragraph = -1
 
     def of(self, sentence: Sentence) -> Scope:
         """Return the scope of the next sentence; call once for each, in order."""
@@ -80,6 +93,12 @@ class Scopes:
         if sentence.heading:
             self._open(sentence, above)
             return replace(self._above(), heading=above.heading)
+        # A new paragraph of running text goes on with targets only if it begins like one.
+        anew = sentence.depth == PROSE and sentence.paragraph != self._paragraph
+        promised = self._flow is not None and self._flow.voice == "promise"
+        if anew and promised and not _GOES_ON.match(sentence.low):
+            self._flow = None
+        self._paragraph = sentence.paragraph
         if self._flow is None:
             return above
         return Scope(
@@ -140,6 +159,12 @@ def _told(low: str, above: Scope) -> tuple[Voice, str]:
     if _TASKS.search(low):
         return "none", "tasks"
     if _PROMISES.search(low):
+        return "promise", above.section or "targets"
+    if re.match(
+        r"\W*(?:\d[\d.]*\W*)?(?:đến|từ nay đến|giai đoạn"
+        r"|tầm nhìn)\b[^%]*20\d\d\W*$",
+        low,
+    ):
         return "promise", above.section or "targets"
     return above.voice, above.section
 

@@ -32,7 +32,8 @@ _MARKER = re.compile(
     r"(?P<part>(?:Phần|Chương|Mục)\s(?:thứ\s)?[\dIVXLC]+\b\s*[.:-]?|Điều\s\d+[a-z]?\s*[.:]?)"
     r"|(?P<roman>[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[A-ZĐÀ-Ỹ]))"
-    r"|(?P<arabic>\d{1,2}\s?[.)/](?=\s|[A-ZĐÀ-Ỹ]))|(?P<letter>[a-zđ]\s?[.)](?=\s))"
+    r"|(?P<arabic>(?:\d{1,2}-(?=\s[^\W\d])|\d{1,2}\s?[.)/])(?=\s|[A-ZĐÀ-Ỹ]))"
+    r"|(?P<letter>[a-zđ]\s?[.)](?=\s))"
     r"|(?P<item>\(\d{1,2}\)(?=\s))|(?P<dash>[-*•●·▪](?=\s|[^\W\d_]))|(?P<plus>\+\s?(?=\S))"
 )
 #: Headings that some offices close with a full stop.

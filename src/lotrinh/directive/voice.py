@@ -18,6 +18,12 @@ from lotrinh.directive.sentences import Sentence
 Voice = Literal["promise", "result", "none"]
 
 _PROMISE = re.compile(
+    r"\b(?:kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|quyết định|chiến lược|quy hoạch"
+    r"|lộ trình|dự thảo)"
+    r"[^.;:,\d]{0,30}\b(?:nêu|xác định|đặt|đề ra|yêu cầu|chốt|hướng|thông qua|ấn định|vạch"
+    r"|kỳ vọng|giao|quy định)\b|"
+    r"\btheo đó,|\bđích đến\b|\btỉnh muốn\b|\bmuốn đứng\b|\bnhắm tới\b|\btham vọng\b"
+    r"|\bđòi hỏi\b|\bcần chiếm\b|\bphải (?:lên|dưới|trên)\b|"
     r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b"
     r"|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
     r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|(?<!chuyên )\bcần đạt\b"
@@ -40,11 +46,19 @@ _NO_PROMISE = re.compile(
     r"|những )?(?:mục tiêu|chỉ tiêu)|đối tượng mục tiêu"
 )
 _RESULT = re.compile(
+    r"^\W*(?:ông|bà|chị|anh|già|cô|trưởng (?:thôn|xóm|buôn|bản)|đại biểu|theo (?:ông|bà)"
+    r"|phạm vi|đối tượng|kinh phí)\b|"
+    r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b|\bmới (?:đếm|lấp"
+    r"|chiếm|có|chỉ)\b|\bkể:|\bcho hay\b|\bcho biết\b|\btừng\b(?! bước| năm| người| địa| xã"
+    r"| ngành| huyện)"
+    r"|\btrước đây\b|\b(?:một|hai|ba|bốn|năm|mười|\d+) năm (?:qua|trước|gần đây)\b"
+    r"|\bsau \d+ năm\b|\bchưa đạt\b|\bmức cũ\b|"
     r"\bchỉ tiêu (?:đều |cơ bản )?(?:đạt|hoàn thành|vượt)\b|(?<!; )\bđạt(?:,| và) vượt (?:so"
     r"|kế hoạch|chỉ tiêu|nghị)|"
     r"\bđã (?!đề ra|đặt|xác định|phê duyệt|ban hành|thông qua|giao|ký|được (?:phê duyệt"
     r"|ban hành|đề ra|giao|xác định"
-    r"|quy hoạch|thông qua|duyệt))|\bđạt được\b|\bước\b(?! muốn| mơ| nguyện)|\bhiện (?:nay|có"
+    r"|quy hoạch|thông qua|duyệt))|\bđạt được\b|(?<!so với )\bước\b(?! muốn| mơ| nguyện)"
+    r"|\bhiện (?:nay|có"
     r"|đang|toàn|đã|trên|tại|còn|vẫn)|\bhiện,"
     r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế\b|\bkết quả[ ,:]"
     r"|\bthời gian qua\b|\bnhững năm qua\b"
@@ -72,6 +86,8 @@ class Cue:
 
     at: int
     voice: Voice
+    #: Only a year says so: it speaks for its numbers, not for the sentences that follow.
+    by_year: bool = False
 
 
 def cues(sentence: Sentence, written: int | None) -> list[Cue]:
@@ -90,7 +106,7 @@ def cues(sentence: Sentence, written: int | None) -> list[Cue]:
         if year.year == written and year.role == "of" and latest > written:
             voice = "result"  # "năm 2010 đạt 16.650 tấn (năm 2009 đạt 15.600 tấn)", told in 2009
         if voice != "none":
-            found.append(Cue(year.start, voice))
+            found.append(Cue(year.start, voice, by_year=True))
     return sorted(found, key=lambda cue: cue.at)
 
 
@@ -110,9 +126,12 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     """Return what the sentence itself says of a quantity."""
     around = inside(sentence.low, quantity.start)
     voice: Voice = "none"
+    start = quantity.baseline.end if quantity.baseline else quantity.start
     for cue in found:
         if cue.at >= quantity.start:
             break
+        if cue.by_year and start <= cue.at:
+            continue  # "từ 66,9 triệu đồng năm 2024 lên 74": the year of the start
         aside = inside(sentence.low, cue.at + 1)
         # "giai đoạn I (2008-2010) trồng mới 6.000 ha": a bracket of years speaks for what follows.
         if aside in (None, around) or aside[1] - aside[0] < _SHORT:

@@ -1,0 +1,90 @@
+"""The sentence that announces a document in an article, and the document it names.
+
+What someone issues, approves or adopts; what is merely carried out is `carried_out.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lotrinh.directive.brackets import inside
+from lotrinh.directive.carried_out import chain
+from lotrinh.directive.references import KIND_WORDS, Reference
+from lotrinh.directive.sentences import Reading, Sentence
+
+#: How many sentences from the top the news of a document stands in.
+LEAD = 40
+_ANNOUNCES = re.compile(
+    rf"\b(?:ban hành|phê duyệt|thông qua|ký|ra|có|công bố|triển khai|đưa ra"
+    rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
+    rf"(?P<kind>(?i:{KIND_WORDS})|văn bản)\b(?!\s(?:này|trên))"
+)
+_PUTS_INTO_EFFECT = re.compile(
+    r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
+    r"|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s"
+    r"|thực hiện\s|nghiêm\s)*$"
+)
+#: A kind in small letters ("triển khai kế hoạch …") announces only at the very top.
+_FIRST = 4
+_SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
+
+
+@dataclass(frozen=True)
+class Announced:
+    """The sentence that announces the document, and the reference in it if it has a number."""
+
+    sentence: Sentence
+    at: int
+    kind_at: int
+    kind: str | None
+    reference: Reference | None
+
+
+def find_announced(reading: Reading) -> Announced | None:
+    """Find the document that the text is about: what someone issues, not what is carried out."""
+    numbered: Announced | None = None
+    plain: Announced | None = None
+    small: Announced | None = None
+    for number, sentence in enumerate(reading.sentences[:LEAD]):
+        if sentence.low.startswith(("căn cứ", "http")):
+            continue
+        for found in _ANNOUNCES.finditer(sentence.text):
+            kind = found["kind"]
+            at = found.start("kind")
+            reference = next((r for r in sentence.references if abs(r.start - at) < 3), None)
+            named = None if kind == "văn bản" else kind[:1].upper() + kind[1:].lower()
+            one = Announced(sentence, found.start(), at, named, reference)
+            if reference is not None:
+                numbered = numbered or one
+            elif kind[:1].isupper() or named is None:
+                plain = plain or one
+            elif number < _FIRST and _SETS.match(found.group()):
+                small = small or one
+    return numbered or plain or _first_reference(reading) or _by_name(reading) or small
+
+
+def _first_reference(reading: Reading) -> Announced | None:
+    """Else the first numbered document that is not merely carried out."""
+    for sentence in reading.sentences[:LEAD]:
+        if sentence.low.startswith(("căn cứ", "http")):
+            continue
+        carried = {r.number for r in chain(sentence, None)}
+        for reference in sentence.references:
+            before = sentence.low[max(0, reference.start - 40) : reference.start]
+            if reference.number in carried or inside(sentence.text, reference.number_start):
+                continue
+            if not _PUTS_INTO_EFFECT.search(before) or re.search(r"\btheo\s$", before):
+                return Announced(
+                    sentence, reference.start, reference.start, reference.kind, reference
+                )
+    return None
+
+
+def _by_name(reading: Reading) -> Announced | None:
+    """A resolution named by its congress: "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh …"."""
+    for sentence in reading.sentences[:LEAD]:
+        found = re.search(r"\bNghị quyết (?=Đại hội|của Đại hội)", sentence.text)
+        if found:
+            return Announced(sentence, found.start(), found.start(), "Nghị quyết", None)
+    return None
