@@ -126,6 +126,20 @@ def test_an_address_where_nothing_is_says_so_in_its_language(client: Client, url
     assert expected in answer.content.decode()
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_fault_of_ours_is_owned_to_in_the_language_of_the_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr("lotrinh_web.portal.queries.cases", fail)
+    client.raise_request_exception = False
+    answer = client.get("/" if lang == "vi" else "/en/")
+    assert answer.status_code == 500
+    assert catalogue("lotrinh_web")["broken"][lang] in answer.content.decode()
+
+
 def test_every_figure_of_a_target_leads_to_a_source(client: Client) -> None:
     html = client.get(f"{PARENT}targets/digital-economy/").content.decode()
     rows = re.findall(r"<tr[^>]*><th scope=\"row\">.*?</tr>", html, re.DOTALL)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from django.utils.timezone import localtime
+
 from lotrinh.flow import Content, evaluate_vintage, open_content
 from lotrinh.ledger import Vintage
 from lotrinh.publish.page import Case, Recorded
@@ -70,5 +72,5 @@ def _case(key: _Key, ledger: int, as_known_on: date) -> Case:
         indicators=content.indicators,
         vintage=done.vintage,
         scoreboard=done.scoreboard,
-        recorded={id: Recorded(by, at) for id, (by, at) in entered.items()},
+        recorded={id: Recorded(by, localtime(at)) for id, (by, at) in entered.items()},
     )

@@ -58,12 +58,13 @@ def observation_view(
     one: Observation, case: Case, lang: Lang, *, deep: bool = True
 ) -> ObservationView:
     """Return an observation in words; `deep` brings along the figures it replaced."""
-    entry = case.recorded.get(one.id)
+    id = one.id  # a hash: asked for once
+    entry = case.recorded.get(id)
     holding = case.vintage.holding.get(one.key)
     others = case.vintage.history.get(one.key, ())
-    older = tuple(other for other in reversed(others) if other.id != one.id) if deep else ()
+    older = tuple(other for other in reversed(others) if other != one) if deep else ()
     return ObservationView(
-        id=one.id,
+        id=id,
         indicator=case.indicators[one.indicator].say(lang),
         place=case.places[one.place].say(lang),
         period=one.period.say(lang),
@@ -76,7 +77,7 @@ def observation_view(
         note=one.note,
         entered=say("publish.entered", lang, by=entry.by, at=entry.at.date()) if entry else "",
         known=known(one, lang),
-        holds=holding is None or holding.id == one.id,
+        holds=holding is None or holding == one,
         agrees=holding is not None and _same(one, holding),
         price_basis=price_basis(one.price_basis, lang),
         status_key=one.status,
