@@ -21,6 +21,7 @@ LABELS = {
     "title": "Trích yếu",
     "addressee": "Kính gửi",
     "grounds": "Căn cứ",
+    "enacting": "Lệnh văn",
     "recipients": "Nơi nhận",
     "signature": "Chữ ký",
 }
@@ -32,7 +33,6 @@ _SIGNS = {
     "number": re.compile(r"số\s?[:.]\s?[\d.…_]?|số\s\d{1,5}\s?[-/]\s?(?:\d{4}\s?/)?[a-zđ]"),
     "date": re.compile(r"[^.;:]{2,40}, ngày\s.{0,12}tháng\s.{0,12}năm"),
     "subject": re.compile(r"v/v\b|về việc\b"),
-    "enacting": "Lệnh văn",
     "enacting": re.compile(r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s?:$"),
     "kind": re.compile(rf"(?:{KIND_WORDS})\W*$", re.IGNORECASE),
     "addressee": re.compile(r"kính gửi\b"),

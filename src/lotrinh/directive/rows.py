@@ -25,7 +25,7 @@ def row_line(cells: Iterable[str]) -> str:
     '1 | Sở Tài chính |'
     """
     tidy = [re.sub(r"\s+", " ", cell.replace("|", "¦")).strip() for cell in cells]
-    return BAR.join(tidy).strip() if any(tidy) else ""
+    return re.sub(" {2,}", " ", BAR.join(tidy)).strip() if any(tidy) else ""
 
 
 def is_layout(rows: Sequence[Sequence[str]]) -> bool:

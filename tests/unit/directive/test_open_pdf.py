@@ -76,7 +76,7 @@ def table(page: Page) -> Page:
 
 ROWS = (
     "Bảng phân công:\nTT | Nhiệm vụ | Chủ trì\n"
-    "1 | Rà soát quy hoạch, báo cáo trong quý III/2024 | Sở Xây dựng\n2 |  | Sở Y tế\n"
+    "1 | Rà soát quy hoạch, báo cáo trong quý III/2024 | Sở Xây dựng\n2 | | Sở Y tế\n"
     "Kết quả gửi về xã."
 )
 
