@@ -192,9 +192,9 @@ def renamed(formula: Formula, new: Callable[[str], str]) -> Formula:
         case Operation(left=left, right=right):
             return replace(formula, left=renamed(left, new), right=renamed(right, new))
         case Choice(condition=asked, then=then, otherwise=otherwise):
-            sides = {"left": renamed(asked.left, new), "right": renamed(asked.right, new)}
-            branches = {"then": renamed(then, new), "otherwise": renamed(otherwise, new)}
-            return replace(formula, condition=replace(asked, **sides), **branches)
+            sides = replace(asked, left=renamed(asked.left, new), right=renamed(asked.right, new))
+            then, otherwise = renamed(then, new), renamed(otherwise, new)
+            return replace(formula, condition=sides, then=then, otherwise=otherwise)
         case FirstPresent(parts=parts) | Extreme(parts=parts):
             return replace(formula, parts=tuple(renamed(part, new) for part in parts))
         case Negative(of=of) | Growth(of=of) | AverageGrowth(of=of) | Lag(of=of):

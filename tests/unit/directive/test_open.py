@@ -74,7 +74,8 @@ def test_line_ends_of_all_systems_are_one_newline() -> None:
 def test_a_page_gives_its_text_a_block_a_line() -> None:
     page = (
         b"<html><head><style>p{}</style></head><body><nav>Menu</nav><h1>Ti\xc3\xaau</h1>"
-        b"<p>m\xe1\xbb\x99t <b>hai</b>&nbsp;ba</p><table><tr><td>a</td><td>b</td></tr></table></body>"
+        b"<p>m\xe1\xbb\x99t <b>hai</b>&nbsp;ba</p>"
+        b"<table><tr><td>a</td><td>b</td></tr></table></body>"
     )
     assert open_document("a.html", page).text == "Tiêu\nmột hai ba\na | b"
 

@@ -66,8 +66,7 @@ def test_one_long_line_is_read_in_pieces() -> None:
 
 def _without_places(value: object) -> object:
     if isinstance(value, dict):
-        kept = {k: _without_places(v) for k, v in value.items() if k not in ("start", "end")}
-        return kept
+        return {k: _without_places(v) for k, v in value.items() if k not in ("start", "end")}
     if isinstance(value, list):
         return [_without_places(one) for one in value]
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
