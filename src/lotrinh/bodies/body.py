@@ -22,7 +22,7 @@ class Body:
     kind: str
     #: Id of the place it sits in.
     place: str
-    #: Id of the body above; empty at the top.
+    #: Id of the body above in its own line; empty at the top. Others above are its ties.
     parent: str = ""
     valid_from: date | None = None
     #: First day on which it is no more, None while it lasts.
@@ -35,8 +35,7 @@ class Body:
 
     def is_there_on(self, day: date) -> bool:
         """Whether the body existed on that day."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day < self.valid_to)
+        return _holds(self.valid_from, self.valid_to, day)
 
     def say(self, lang: Lang) -> str:
         """Return its name."""
@@ -44,10 +43,31 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """One body under another in a further hierarchy, for a span of days.
+
+    A department stands under the province's committee, and by its sector under a ministry.
+    """
+
+    #: sector, front, party or state.
+    hierarchy: str
+    body: str
+    parent: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    source: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it held on that day."""
+        return _holds(self.valid_from, self.valid_to, day)
+
+
+@dataclass(frozen=True)
 class Register:
     """All bodies known, by id."""
 
     bodies: dict[str, Body]
+    ties: tuple[Tie, ...] = ()
 
     def __getitem__(self, id: str) -> Body:
         return self.bodies[id]
@@ -67,4 +87,33 @@ class Register:
         body = self.bodies[id]
         if body.is_there_on(day) or not body.successors:
             return (body,)
-        return tuple(heir for after in body.successors for heir in self.today_of(after, day))
+        heirs = (heir for after in body.successors for heir in self.today_of(after, day))
+        return tuple({heir.id: heir for heir in heirs}.values())
+
+    def predecessors(self, id: str) -> tuple[Body, ...]:
+        """Return the bodies whose duties this one took over."""
+        return tuple(one for one in self.bodies.values() if id in one.successors)
+
+    def parents(self, id: str, day: date) -> dict[str, Body]:
+        """Return the bodies above on that day by hierarchy; `own` is that of its own line.
+
+        A body above that has ended is shown by who answers for it on the day.
+        """
+        above = {"own": self.bodies[id].parent} if self.bodies[id].parent else {}
+        above |= {t.hierarchy: t.parent for t in self.ties if t.body == id and t.holds_on(day)}
+        return {hierarchy: self.today_of(one, day)[0] for hierarchy, one in above.items()}
+
+    def children(self, id: str, day: date, hierarchy: str = "own") -> tuple[Body, ...]:
+        """Return the bodies directly below in a hierarchy that are there on the day."""
+        if hierarchy == "own":
+            found = [one for one in self.bodies.values() if one.parent == id]
+        else:
+            tied = {t.body for t in self.ties if t.hierarchy == hierarchy and t.parent == id
+                    and t.holds_on(day)}  # fmt: skip
+            found = [one for one in self.bodies.values() if one.id in tied]
+        return tuple(one for one in found if one.is_there_on(day))
+
+
+def _holds(valid_from: date | None, valid_to: date | None, day: date) -> bool:
+    begun = valid_from is None or valid_from <= day
+    return begun and (valid_to is None or day < valid_to)

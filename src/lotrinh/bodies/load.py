@@ -1,20 +1,23 @@
-"""Reads the registers `bodies/<place>/bodies.csv`; judges nothing else."""
+"""Reads the registers `bodies/<place>/bodies.csv` and `ties.csv`; judges nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from lotrinh.base.errors import LotrinhError, Problems, Where, wrong
 from lotrinh.base.files import Files, read_day, under
 from lotrinh.base.table import Row, rows_of
 from lotrinh.base.words import Words
-from lotrinh.bodies.body import Body, Register
+from lotrinh.bodies.body import Body, Register, Tie
 from lotrinh.places import Gazetteer
 
 FOLDER = "bodies"
 COLUMNS = (
     "id,name_vi,name_en,kind,place,parent,valid_from,valid_to,successors,members,source_url"
 ).split(",")
+TIE_COLUMNS = "hierarchy,body,parent,valid_from,valid_to,source".split(",")
+HIERARCHIES = ("party", "state", "sector", "front")
 KINDS = frozenset(
     "party council administration department front union enterprise statistics group".split()
 )
@@ -25,7 +28,7 @@ def load_bodies(files: Files, places: Gazetteer) -> Register:
     problems = Problems()
     bodies: dict[str, Body] = {}
     found: list[tuple[Where, Body]] = []
-    for path, text in under(files, FOLDER, ".csv"):
+    for path, text in under(files, FOLDER, "bodies.csv"):
         for where, row in rows_of(text, path, COLUMNS):
             try:
                 body = _body(row, where, places)
@@ -40,8 +43,56 @@ def load_bodies(files: Files, places: Gazetteer) -> Register:
         for id in (body.parent, *body.successors, *body.members):
             if id and id not in bodies:
                 problems.add("bodies.unknown", where, id=id)
+    ties = _ties(files, bodies, problems)
     problems.raise_if_any()
-    return Register(bodies)
+    _no_circles(found, bodies, problems)
+    problems.raise_if_any()
+    return Register(bodies, ties)
+
+
+def _ties(files: Files, bodies: dict[str, Body], problems: Problems) -> tuple[Tie, ...]:
+    """Return who stands under whom in further hierarchies, and note wrong rows."""
+    ties = []
+    for path, text in under(files, FOLDER, "ties.csv"):
+        for where, row in rows_of(text, path, TIE_COLUMNS):
+            for id in (row["body"], row["parent"]):
+                if id not in bodies:
+                    problems.add("bodies.unknown", where, id=id)
+            name = row["hierarchy"]
+            if name not in HIERARCHIES:
+                problems.add("bodies.unknown_hierarchy", where, name=name, known=HIERARCHIES)
+            try:
+                span = (
+                    _day_or_none(row["valid_from"], where),
+                    _day_or_none(row["valid_to"], where),
+                )
+            except LotrinhError as error:
+                problems.take(error)
+                continue
+            ties.append(Tie(name, row["body"], row["parent"], *span, row["source"]))
+    return tuple(ties)
+
+
+def _no_circles(
+    found: list[tuple[Where, Body]], bodies: dict[str, Body], problems: Problems
+) -> None:
+    for where, body in found:
+        for links in (lambda one: one.successors, lambda one: (one.parent,) if one.parent else ()):
+            if body.id in _reached(body.id, bodies, links):
+                problems.add("bodies.circle", where, id=body.id)
+
+
+def _reached(
+    id: str, bodies: dict[str, Body], links: Callable[[Body], tuple[str, ...]]
+) -> set[str]:
+    """Return every body that one is led to, step by step; itself too when they lead in a circle."""
+    reached: set[str] = set()
+    todo = list(links(bodies[id]))
+    while todo:
+        if (one := todo.pop()) not in reached:
+            reached.add(one)
+            todo += links(bodies[one])
+    return reached
 
 
 def _body(row: Row, where: Where, places: Gazetteer) -> Body:

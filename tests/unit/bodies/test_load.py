@@ -65,3 +65,64 @@ def test_a_body_twice_is_refused() -> None:
     files = {**FILES, PATH: FILES[PATH] + "vn/office,a,b,department,vn,,,,,,\n"}
     with pytest.raises(LotrinhError, match="stands twice"):
         load_bodies(files, load_places(files))
+
+
+TIES = "bodies/vn/ties.csv"
+HEAD = "hierarchy,body,parent,valid_from,valid_to,source\n"
+
+
+def test_a_department_stands_under_the_province_and_under_its_ministry(content: Path) -> None:
+    bodies = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020")).bodies
+    in_2024 = bodies.parents("dak-lak/so-thong-tin-truyen-thong", date(2024, 6, 1))
+    assert in_2024["own"].id == "dak-lak/ubnd"
+    assert in_2024["sector"].id == "vn/mic"
+    today = bodies.parents("dak-lak/so-khoa-hoc-cong-nghe", date(2026, 1, 1))
+    assert today["own"].id == "dak-lak/ubnd@2025", (
+        "the committee above has an heir, and it is shown"
+    )
+    assert today["sector"].id == "vn/most"
+    unions = bodies.children("dak-lak/mttq", date(2024, 6, 1), "front")
+    assert len(unions) == 6
+    assert "dak-lak/so-tai-chinh" in {
+        one.id for one in bodies.children("dak-lak/ubnd", date(2024, 6, 1))
+    }
+
+
+def test_the_districts_committees_ended_and_their_duties_passed_on(content: Path) -> None:
+    bodies = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020")).bodies
+    for group in ("dak-lak/district-party-committees", "dak-lak/district-peoples-committees"):
+        members = bodies.members(group)
+        assert len(members) == 15
+        assert {one.valid_to for one in members} == {date(2025, 7, 1)}
+    heirs = bodies.today_of("dak-lak/huyen-uy-lak", date(2025, 7, 1))
+    assert [one.id for one in heirs] == ["dak-lak/commune-party-committees"]
+    assert len(bodies.predecessors("dak-lak/commune-party-committees")) == 15
+
+
+def test_the_ministry_of_labour_left_its_duties_to_two(content: Path) -> None:
+    bodies = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020")).bodies
+    heirs = bodies.today_of("vn/molisa", date(2025, 3, 1))
+    assert [one.id for one in heirs] == ["vn/moha", "vn/moet"]
+    assert bodies.today_of("vn/molisa", date(2025, 2, 28))[0].id == "vn/molisa"
+
+
+@pytest.mark.parametrize(
+    ("row", "vi"),
+    [
+        ("sector,vn/nobody,vn/office,,,x", "Không có cơ quan “vn/nobody”"),
+        ("guild,vn/office,vn/office,,,x", "“guild” không phải là một hệ thống cơ quan"),
+        ("sector,vn/office,vn/office,soon,,x", "“soon” không phải là một ngày"),
+    ],
+)
+def test_a_wrong_tie_is_named(row: str, vi: str) -> None:
+    files = {**FILES, TIES: HEAD + row + "\n"}
+    with pytest.raises(LotrinhError) as caught:
+        load_bodies(files, load_places(files))
+    assert vi in caught.value.say("vi")
+    assert caught.value.problems[0].where.line == 2
+
+
+def test_successors_in_a_circle_are_refused() -> None:
+    row = "vn/a,a,a,department,vn,,,2025-01-01,vn/b,,\nvn/b,b,b,department,vn,,,2025-01-01,vn/a,,\n"
+    with pytest.raises(LotrinhError, match="in a circle"):
+        load_bodies({**FILES, PATH: FILES[PATH] + row}, load_places(FILES))
