@@ -31,15 +31,20 @@ ALLOWED_HOSTS = [
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "lotrinh_web.audit",
+    "lotrinh_web.accounts",
     "lotrinh_web.reporting",
     "lotrinh_web.desk",
+    "lotrinh_web.review",
     "lotrinh_web.portal",
     "lotrinh_web.api",
 ]
-#: No sessions and no sign-in yet, hence no cookies: there is nothing to consent to.
+#: Sessions live under the desk only; public pages set no cookie: there is nothing to consent to.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -47,6 +52,9 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lotrinh_web.accounts.door.Sessions",
+    "lotrinh_web.accounts.door.Forms",
+    "lotrinh_web.accounts.door.People",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lotrinh_web.headers.PermissionsPolicy",
 ]
@@ -88,12 +96,26 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+
+#: One cookie, of the session; the token of forms is kept in it.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+CSRF_USE_SESSIONS = True
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
+]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 if os.environ.get("LOTRINH_HTTPS") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
+    SESSION_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
 
 LOGGING = {

@@ -1,0 +1,134 @@
+"""What the list shows of an item: a row, everything in the words of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from lotrinh.base.words import Lang, day, number, say
+from lotrinh.indicators.unit import known_units
+from lotrinh_web.review import fields as f
+from lotrinh_web.review.choices import OPERATOR_WORDS
+from lotrinh_web.review.known import Known
+from lotrinh_web.review.lacks import look
+from lotrinh_web.review.queries import Item
+
+#: Letters of a sentence that a row shows; all of it stands in the text beside.
+_QUOTED = 280
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item in the list."""
+
+    item: Item
+    kind: str
+    title: str
+    #: operator, number and unit, and the day; what it is measured by, who must do it.
+    details: tuple[tuple[str, str], ...]
+    lacks: tuple[str, ...]
+    quote: str
+    confidence: str
+    why: str
+    state: str
+    decided: str
+
+
+def row(item: Item, text: str, known: Known, lang: Lang) -> Row:
+    """Return an item as a row; `text` is the document's."""
+    sentence = text[item.start : item.end]
+    found = () if item.decided else look(item.kind, item.fields, sentence, known)
+    quote = " ".join(sentence.split())
+    if quote == item.fields.get("text"):
+        quote = ""  # a goal is its sentence; once is enough
+    edited = item.state == "accepted" and item.action == "edit"
+    return Row(
+        item=item,
+        kind=_say(f"review_kind_{item.kind}", lang),
+        title=_title(item),
+        details=_details(item, known, lang),
+        lacks=tuple(dict.fromkeys(problem.wrong(lang) for problem in found)),
+        quote=quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…",
+        confidence=_say("review_confidence", lang, percent=round(item.confidence * 100)),
+        why=say(f"directive.rule_{item.rule}", lang)
+        if item.rule
+        else _say("review_added_by", lang, by=item.added_by),
+        state=_say(f"review_state_{'edited' if edited else item.state}", lang),
+        decided=f"{item.by}, {moment(item.at, lang)}" if item.at else "",
+    )
+
+
+def moment(at: Any, lang: Lang) -> str:
+    """Return a moment as people of the language write it."""
+    local = timezone.localtime(at)
+    return f"{local:%H:%M}, {day(local.date(), lang)}"
+
+
+def _title(item: Item) -> str:
+    name = {"goal": "text", "target": "name", "duty": "action"}[item.kind]
+    text: str = item.fields.get(name, "")
+    return text[:1].upper() + text[1:]
+
+
+def _details(item: Item, known: Known, lang: Lang) -> tuple[tuple[str, str], ...]:
+    made = {"goal": _nothing, "target": _target_details, "duty": _duty_details}[item.kind]
+    return tuple(
+        (_say(f"review_field_{name}", lang), text)
+        for name, text in made(item.fields, known, lang)
+        if text
+    )
+
+
+def _nothing(*_: Any) -> list[tuple[str, str]]:
+    return []
+
+
+def _target_details(fields: f.Values, known: Known, lang: Lang) -> list[tuple[str, str]]:
+    chosen = fields.get("indicator", "")
+    measured = known.indicators[chosen].say(lang) if chosen in known.indicators else ""
+    if chosen == "new":
+        measured = _say("review_new_named", lang, name=fields.get("new_name", ""))
+    years = (fields.get("window_from"), fields.get("window_to"))
+    return [
+        ("value", promise(fields, lang)),
+        ("deadline", f.spoken_day(fields.get("deadline"), lang)),
+        ("window", "–".join(years) if all(years) else ""),  # type: ignore[arg-type]
+        ("indicator", measured),
+        ("place", known.places[fields["place"]].say(lang) if fields.get("place") else ""),
+    ]
+
+
+def _duty_details(fields: f.Values, known: Known, lang: Lang) -> list[tuple[str, str]]:
+    def named(ids: Iterable[str]) -> str:
+        return "; ".join(known.bodies[id].say(lang) for id in ids if id in known.bodies)
+
+    actors = [named(fields.get("actors", ())), fields.get("body_name", "")]
+    return [
+        ("kind", _say(f"review_duty_{fields['kind']}", lang)),
+        ("read_actor", fields.get("read_actor", "")),
+        ("actors", "; ".join(one for one in actors if one)),
+        ("to", named(fields.get("to", ()))),
+        ("deadline", f.spoken_day(fields.get("deadline"), lang)),
+    ]
+
+
+def promise(fields: f.Values, lang: Lang) -> str:
+    """Return operator, number and unit: `trên 7%/năm`."""
+    low, high = f.decimal(fields.get("value")), f.decimal(fields.get("value_high"))
+    if low is None:
+        return ""
+    word = OPERATOR_WORDS.get(fields.get("operator", ""), "equal")
+    code = fields.get("unit", "")
+    unit = known_units()[code].say(lang) if code in known_units() else fields.get("read_unit", "")
+    shown = number(low, lang) + (f"–{number(high, lang)}" if high is not None else "")
+    if code == "rank":
+        return f"{_say(f'review_operator_{word}', lang)} {unit} {shown}"
+    tight = "" if unit.startswith("%") else " "
+    return f"{_say(f'review_operator_{word}', lang)} {shown}{tight}{unit}".strip()
+
+
+def _say(key: str, lang: Lang, **values: object) -> str:
+    return say(f"lotrinh_web.{key}", lang, **values)
