@@ -21,7 +21,7 @@ _ANNOUNCES = re.compile(
     rf"(?P<kind>(?i:{KIND_WORDS})|văn bản)\b(?!\s(?:này|trên))"
 )
 _PUTS_INTO_EFFECT = re.compile(
-    r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
+    r"(?:đưa|thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
     r"|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s"
     r"|thực hiện\s|nghiêm\s)*$"
 )
@@ -61,7 +61,10 @@ def find_announced(reading: Reading) -> Announced | None:
                 plain = plain or one
             elif number < _FIRST and _SETS.match(found.group()):
                 small = small or one
-    return numbered or plain or _first_reference(reading) or _by_name(reading) or small
+    reference = _first_reference(reading)
+    if small and reference and (small.kind or "") != reference.kind:
+        reference = None
+    return numbered or plain or reference or _by_name(reading) or small
 
 
 def _first_reference(reading: Reading) -> Announced | None:

@@ -14,7 +14,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 #: How many sentences from the top are read for them.
 _LEAD = 40
 _CARRIES = re.compile(
-    r"\b(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành)\s(?:thực hiện\s|có hiệu quả\s"
+    r"\b(?:đưa|thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành)\s(?:thực hiện\s|có hiệu quả\s"
     r"|hiệu quả\s|tốt\s|nội dung\s|các\s|nghiêm\s)*"
     rf"(?=(?:{KIND_WORDS}|chủ trương)\b)",
     re.IGNORECASE,

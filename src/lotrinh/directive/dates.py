@@ -39,7 +39,7 @@ _AGAINST = re.compile(
     r"\s(?:với\s|mức\s|cùng kỳ\s|cùng thời điểm\s|đầu\s|cuối\s|thực hiện\s|hiện hành\s|của\s)*$"
 )
 _COMPARED = re.compile(r"\bso với [^,;.:\d]{0,40}$")
-_BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối)|hết|cuối)")
+_BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối))")
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,8 @@ def _one(match: re.Match[str]) -> Year:
     before = match.string[max(0, match.start() - 40) : match.start()]
     bare_lead = re.sub(r"^của\s", "", lead)
     role: Role = "of"
-    if (_AGAINST.search(before) or _COMPARED.search(before)) and not _BY.match(lead):
+    compared = _COMPARED.search(before) and not lead.startswith(("đến", "tới", "trước"))
+    if compared or (_AGAINST.search(before) and not _BY.match(lead)):
         role = "against"
     elif _BY.match(bare_lead):
         role = "by"

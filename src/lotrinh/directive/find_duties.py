@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from lotrinh.directive.deadlines import deadline_of
 from lotrinh.directive.draft import Duty, DutyKind
 from lotrinh.directive.find_bodies import HEAD, body_end, split_bodies
+from lotrinh.directive.letters import capitals
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
 
 _ASSIGN = re.compile(
@@ -29,8 +30,10 @@ _OPENS_TASKS = re.compile(
 )
 #: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
 _LED = re.compile(
-    r"(?:Theo|Thực hiện|Để|Về|Trước mắt|Cùng với|Kết luận|Tại"
-    r"|Phát biểu)[^,;.]{0,60},\s(?=[A-ZĐÀ-Ỹ]|các )"
+    capitals(
+        r"(?:Theo|Thực hiện|Để|Về|Trước mắt|Cùng với|Kết luận|Tại"
+        r"|Phát biểu)[^,;.]{0,60},\s(?=[A-ZĐÀ-Ỹ]|các )"
+    )
 )
 _PAST = re.compile(
     r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng"

@@ -32,10 +32,13 @@ _EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|mỗi năm)\b")
 _FINISH = re.compile(r"\bhoàn thành\b(?! (?:tốt|xuất sắc))")
 #: "cơ quan có từ 30% nữ trở lên có …": the number selects who is meant.
 _SELECTS = re.compile(
-    r"\b(?:xã|huyện|thôn|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
+    r"\b(?:xã|huyện|thôn|xóm|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
     r"|tổ chức|người|những)\s(?:nghèo\s|(?:\w+\s){0,2}có\s)"
     r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
 )
+#: "tàu cá từ 15 m trở lên", "100% xóm có từ 30 hộ trở lên".
+_SIZES = re.compile(r"\b(?:tàu cá|tàu|thuyền|thửa)\s(?:từ|dưới|trên)\s*$")
+_SHARE_OF = re.compile(r"\d\s?% [^,;.%]{0,30}\bcó (?:từ|trên|dưới)\s*$")
 _GOES_ON = re.compile(
     r"[^,;.\d]{0,45}\b(?:giảm|tăng|có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành"
     r"|phấn đấu)\b"
@@ -218,6 +221,8 @@ def _is_threshold(low: str, quantity: Quantity) -> bool:
         and quantity.family == "count"
     ):
         return True
+    if _SIZES.search(before) or _SHARE_OF.search(before):
+        return True
     return bool(_SELECTS.search(before) and _GOES_ON.match(low, quantity.end))
 
 
@@ -246,7 +251,7 @@ def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> l
     for promise in body:
         words = _words(promise.target.name)
         names = seen.setdefault(_key(promise.target), [])
-        if any(_alike(words, other) for other in names):
+        if any(_same(words, other) for other in names):
             continue
         names.append(words)
         kept.append(promise)
@@ -262,6 +267,11 @@ def _key(target: Target) -> tuple[object, ...]:
 
 def _words(name: str) -> set[str]:
     return set(name.lower().replace(",", " ").split())
+
+
+def _same(a: set[str], b: set[str]) -> bool:
+    """Nearly the same words: the aim told again in another sentence."""
+    return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.6 * len(a | b))
 
 
 def _alike(a: set[str], b: set[str]) -> bool:

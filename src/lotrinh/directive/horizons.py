@@ -53,8 +53,9 @@ def leading_year(sentence: Sentence) -> Year | None:
     by = [y for y in years if y.role in ("by", "span")]
     if len(by) > 1 and re.fullmatch(r"\s*(?:và|,)\s*", sentence.low[by[0].end : by[1].start]):
         return None
-    first = by or years
-    return first[0] if first else None
+    if by:
+        return by[0]
+    return max(years, key=lambda y: y.year) if years else None
 
 
 def _deadlines(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Year]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from lotrinh.directive.cited import Span
+from lotrinh.directive.letters import capitals
 from lotrinh.directive.references import Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
@@ -23,20 +24,24 @@ CONGRESS = (
     r"|lần)[^,.;:()\"]{0,60}?lần thứ [IVXLC\d]+"
 )
 _ISSUER = re.compile(
-    rf"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:{_PARTY}"
-    rf"|Trung ương|tỉnh"
-    rf"|huyện|thành phố){_NAME}|{CONGRESS}"
-    r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Hội đồng nhân dân|Ủy ban Nhân dân"
-    r"|Hội đồng Nhân dân)\s(?:tỉnh"
-    rf"|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
-    rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|{_PARTY}{_NAME}"
-    r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã"
-    r"|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
+    capitals(
+        rf"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:{_PARTY}"
+        rf"|Trung ương|tỉnh"
+        rf"|huyện|thành phố){_NAME}|{CONGRESS}"
+        r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Hội đồng nhân dân|Ủy ban Nhân dân"
+        r"|Hội đồng Nhân dân)\s(?:tỉnh"
+        rf"|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
+        rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|{_PARTY}{_NAME}"
+        r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã"
+        r"|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
+    )
 )
-_CONGRESS = re.compile(CONGRESS)
+_CONGRESS = re.compile(capitals(CONGRESS))
 _LEVEL = re.compile(
-    r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|CHÍNH PHỦ|BỘ|(?:TỈNH"
-    r"|HUYỆN|THÀNH|THỊ|QUẬN) ỦY [A-ZĐÀ-Ỹ]+)\b"
+    capitals(
+        r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|CHÍNH PHỦ|BỘ|(?:TỈNH"
+        r"|HUYỆN|THÀNH|THỊ|QUẬN) ỦY [A-ZĐÀ-Ỹ]+)\b"
+    )
 )
 _KIND_LINE = re.compile(r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|SỐ\b)")
 _HEAD_BODY = re.compile(

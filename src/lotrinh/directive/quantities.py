@@ -25,14 +25,15 @@ _NEVER = re.compile(
     r"|chương|phần"
     r"|kỳ|quý|con số|lĩnh vực|lĩnh|vùng|loại|phương|văn bản|trang|cuộc|hội nghị|đại biểu"
     r"|tập thể|cá nhân"
-    r"|thành viên|đợt|chuyên|bài|ảnh|tác|tiết|đồng bào|quyết|đầu|cuối|người con|thứ|nguyên tắc"
+    r"|đợt|chuyên|bài|ảnh|tác|tiết|đồng bào|quyết|đầu|cuối|người con|thứ|nguyên tắc"
     r"|nguyên"
     r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp"
     r"|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
     r"|gmt|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
 )
 _BEFORE_NUMERAL = re.compile(
-    r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức|cấp|loại|quốc lộ|đường"
+    r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức"
+    r"|(?<!nâng )(?<!cung )cấp|loại|quốc lộ|đường"
     r"|phường|quận"
     r"|khu phố|tổ|lô|giai đoạn|vùng|quý|tháng|nhóm|biểu|phụ lục|phiên bản|công nghiệp"
     r"|điện thoại|đt|tel"
@@ -79,9 +80,10 @@ _WHO = frozenset(
         "km",
     )
 )
-_LIFE = re.compile(r"tuổi thọ|năm sống|số năm|thời gian|trong vòng")
+_LENGTHS = frozenset(("tuổi", "năm", "ngày", "tháng", "giờ", "phút"))
+_LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian|trong vòng")
 _SHARE_OF_PLAN = re.compile(
-    r"\s?(?:của\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|số phiếu|phiếu|cùng kỳ"
+    r"\s?(?:của\s)?(?:kế hoạch|dự toán|số phiếu|phiếu|cùng kỳ"
     r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^,;.]{0,60}(?:tán thành|nhất trí"
     r"|đồng ý|có mặt|biểu quyết|dự))"
 )
@@ -93,7 +95,7 @@ _COST = re.compile(
     r"|ngân sách trung ương"
     r"|ngân sách địa phương|ngân sách tỉnh|vốn đối ứng|giá trị hợp đồng|bồi thường"
     r"|vốn sự nghiệp|định mức"
-    r"|tổng vốn thực hiện|chi phí|đơn giá)[^,;.:]{0,70}$"
+    r"|tổng vốn thực hiện|chi phí|đơn giá)[^,;.]{0,70}$"
 )
 
 
@@ -110,7 +112,9 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
             continue
         quantity = rank_of(low, figure) or _quantity(sentence, figure)
         # "kinh phí 412 tỷ đồng, trong đó vay 280 tỷ đồng": what follows a cost is cost too.
-        spends = spends or bool(_COST.search(low[max(0, figure.start - 90) : figure.start]))
+        unit = unit_after(low, figure.end)
+        if unit is not None and unit.family == "money":
+            spends = spends or bool(_COST.search(low[max(0, figure.start - 90) : figure.start]))
         if quantity is not None and quantity.family == "money" and spends:
             quantity = None
         if quantity is not None and (not found or found[-1].end <= quantity.start):
@@ -176,9 +180,13 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
 def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:
     """Refuse nouns that papers number or address but promise nothing of."""
     noun = unit.text.split("/")[0].lower()
-    if noun in ("tuổi", "năm"):
+    if noun in _LENGTHS:
         return bool(_LIFE.search(before))
-    if _NEVER.match(noun) or _SCOPE.match(noun) or _BEFORE_NUMERAL.search(before):
+    if (
+        _NEVER.match(noun)
+        or _SCOPE.match(noun)
+        or (unit.family == "count" and _BEFORE_NUMERAL.search(before))
+    ):
         return False
     plain = figure.high is None and low[figure.end - 4 : figure.end].isdigit()
     if plain and 1990 <= figure.low <= 2070 and noun not in _WHO:

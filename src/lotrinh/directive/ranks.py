@@ -22,6 +22,8 @@ _GROUP = re.compile(
     r"|trong)\s(?:số\s|nhóm\s|các\s|khoảng\s"
     r"|từ\s)*$"
 )
+#: "giữ trong nhóm 5, …": a group that is nothing but its number.
+_BARE_GROUP = re.compile(r"\s?(?:[,;.]|về\b|và\b|$)")
 #: "thứ 20 toàn quốc", "hạng 5 ở khu vực".
 _NTH = re.compile(r"(?:^|[,;(]|\bvà)\s*(?:thứ|hạng|vị trí thứ)\s$")
 _WHERE = re.compile(
@@ -69,7 +71,9 @@ def rank_of(low: str, figure: Figure) -> Quantity | None:
 def _operator(low: str, figure: Figure, end: int, out_of: str) -> str | None:
     """A group of leaders is `<=`, one place is `=`, two numbers are a range."""
     before = low[max(0, figure.start - 120) : figure.start]
-    if _TOP.search(before) or (_GROUP.search(before) and _LEADING.match(low, end)):
+    if _TOP.search(before) or (
+        _GROUP.search(before) and (_LEADING.match(low, end) or _BARE_GROUP.match(low, end))
+    ):
         operator = "<="
     elif (
         _PLACE.search(before)

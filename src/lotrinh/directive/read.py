@@ -20,9 +20,11 @@ from lotrinh.directive.sentences import PROSE, Reading
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
     r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
-    r"|nguồn:|\d+$|[^.;]{0,80}lượt (?:xem|đọc|truy cập)|trang \d+"
+    r"|nguồn:|\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
+#: A longer span is a vision, and may have begun long before it was written down.
+_TERM = 5
 #: What follows the list of recipients counts again only in an appendix.
 _APPENDIX = re.compile(r"\W*(?:phụ lục|biểu|danh mục|phụ biểu)\b")
 _CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*ảnh\b")
@@ -105,7 +107,7 @@ def _first_year_of_title(reading: Reading) -> int | None:
     """A plan "năm 2020" or "2021-2025" is written when its time begins, or little before."""
     for sentence in titles(reading):
         for year in sentence.years:
-            if year.role == "span" and year.first:
+            if year.role == "span" and year.first and year.year - year.first <= _TERM:
                 return year.first
             if year.role == "of" and re.search(
                 r"kế hoạch|nhiệm vụ|nghị quyết|dự toán", sentence.low

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lotrinh.directive.dates import find_days
+from lotrinh.directive.letters import capitals
 
 #: The kinds of documents and the letters that stand for them in a number.
 KINDS = {
@@ -57,9 +58,11 @@ _NUMBER = re.compile(
     rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
 )
 _OF = re.compile(
-    r"\s*,?\s*(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?[ ,]*\(?\s*(?:của"
-    r"|CỦA)\s(?P<issuer>"
-    r"[A-ZĐÀ-Ỹ]\w*[^,;:.()\"]{2,90})"
+    capitals(
+        r"\s*,?\s*(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?[ ,]*\(?\s*(?:của"
+        r"|CỦA)\s(?P<issuer>"
+        r"[A-ZĐÀ-Ỹ]\w*[^,;:.()\"]{2,90})"
+    )
 )
 #: Words that end the name of an issuer when it runs on into what the document is about.
 _ISSUER_END = re.compile(

@@ -58,7 +58,8 @@ _GOES_ON = re.compile(
     r"|đồng thời|ngoài ra|cũng|trong đó|giai đoạn|đến|từ nay|tầm nhìn|ở |với |tạo|toàn (?:tỉnh"
     r"|huyện|xã|bộ)|phấn đấu|huy động|thôn|gia đình"
     r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|năm 20\d\d|trồng|bao phủ|hạ tầng|mạng"
-    r"|dân số|tuổi thọ|cụ thể|theo đó|100)"
+    r"|dân số|tuổi thọ|cụ thể|theo đó|100|trong giai đoạn|trong năm|việc làm|chiều cao"
+    r"|thời gian|sau đó|tiếp đó|muốn vậy|cơ bản|duy trì|bảo đảm|đảm bảo|hộ |người |học sinh)"
 )
 _TERM = re.compile(r"nhiệm kỳ\s$")
 
@@ -116,7 +117,8 @@ class Scopes:
         prose = sentence.depth == PROSE
         several = len({y.year for y in sentence.years if y.role != "against"}) > 1
         known = (self._flow or above).year is not None
-        leads = year is not None and (year.start < _LEADING or not known) and not several
+        near = year is not None and (year.start < _LEADING or (not known and year.role != "of"))
+        leads = near and not several
         opens = prose and voice == "promise" and leads
         if voice == "promise":
             kept = self._flow or above

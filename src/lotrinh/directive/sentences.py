@@ -13,10 +13,16 @@ from functools import cached_property
 
 from lotrinh.directive.dates import Year, find_years
 from lotrinh.directive.document import Document
+from lotrinh.directive.letters import capitals
 from lotrinh.directive.plain import Plain
 from lotrinh.directive.references import Reference, find_references
 
-_STOP = re.compile(r"[.!?…]+[\"')]*(?:\s+|(?=\(\d)|(?<=\.\.\.)|(?<=…))(?=[\"'(]*[A-ZĐÀ-Ỹ\d+-])")
+_STOP = re.compile(
+    capitals(
+        r"[.!?…]+[\"')]*(?:\s+|(?=\(\d)|(?<=\.\.\.)"
+        r"|(?<=…))(?=[\"'(]*[A-ZĐÀ-Ỹ\d+-])"
+    )
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|TT|Q|P|H|X|ThS|TS|PGS|GS|BS|KS|Ths|Nxb|St|Mr|Mrs|Dr|No|ĐT|Tel|UV|PCT"
     r"|CT)"
@@ -29,12 +35,14 @@ _NUMBER_AT_MOST = 6
 #: Longer sentences are cut, so that no input makes matching slower than its length.
 _LONGEST = 3000
 _MARKER = re.compile(
-    r"(?P<part>(?:Phần|Chương|Mục)\s(?:thứ\s)?[\dIVXLC]+\b\s*[.:-]?|Điều\s\d+[a-z]?\s*[.:]?)"
-    r"|(?P<roman>[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))"
-    r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[A-ZĐÀ-Ỹ]))"
-    r"|(?P<arabic>(?:\d{1,2}-(?=\s[^\W\d])|\d{1,2}\s?[.)/])(?=\s|[A-ZĐÀ-Ỹ]))"
-    r"|(?P<letter>[a-zđ]\s?[.)](?=\s))"
-    r"|(?P<item>\(\d{1,2}\)(?=\s))|(?P<dash>[-*•●·▪](?=\s|[^\W\d_]))|(?P<plus>\+\s?(?=\S))"
+    capitals(
+        r"(?P<part>(?:Phần|Chương|Mục)\s(?:thứ\s)?[\dIVXLC]+\b\s*[.:-]?|Điều\s\d+[a-z]?\s*[.:]?)"
+        r"|(?P<roman>[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))"
+        r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[A-ZĐÀ-Ỹ]))"
+        r"|(?P<arabic>(?:\d{1,2}-(?=\s[^\W\d])|\d{1,2}\s?[.)/])(?=\s|[A-ZĐÀ-Ỹ]))"
+        r"|(?P<letter>[a-zđ]\s?[.)](?=\s))"
+        r"|(?P<item>\(\d{1,2}\)(?=\s))|(?P<dash>[-*•●·▪](?=\s|[^\W\d_]))|(?P<plus>\+\s?(?=\S))"
+    )
 )
 #: Headings that some offices close with a full stop.
 _HEADING_WORDS = re.compile(

@@ -13,7 +13,8 @@ _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:nghìn|ngàn|
 _MONEY = r"(?:đồng|đ(?!\w)|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|us\$|\$)"
 _MEASURE = (
     r"(?:ha|héc-?ta|km2|km²|km|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi"
-    r"|điểm(?! cầu)|lần"
+    r"|điểm(?! (?:cầu|đen|hỗ trợ|truy cập|du lịch|bán|trường|giao dịch|phát|đỗ|dừng|tiếp|tiềm))"
+    r"|lần"
     r"|cm|gb|mbps|gbps|giờ|phút|ngày|tháng|mm|dwt|teu)(?!\w)"
 )
 #: Nouns of two or more syllables that texts count; any other noun is one syllable.
@@ -87,6 +88,8 @@ def unit_after(text: str, at: int) -> Unit | None:
 def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[False] | None:
     """Settle a noun that is in no list: none, one word of it, or False where all of it counts."""
     words = found[kind].lower().split()
+    if words[0] == "năm" and kind == "word":
+        return Unit("năm", "count", found.start(kind) + len("năm"))
     if words[0] in _NOT_COUNTED:
         scale = found["scale"] if kind == "scaled" else None
         return Unit(scale, "count", found.end("scale")) if scale else None

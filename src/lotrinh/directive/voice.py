@@ -27,7 +27,7 @@ _PROMISE = re.compile(
     r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b"
     r"|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
     r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|(?<!chuyên )\bcần đạt\b"
-    r"|\bkế hoạch (?:năm|đến|đặt)"
+    r"|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)"
     r"|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)|\b(?:bảo đảm|đảm bảo) (?:có |đạt "
     r"|tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
     r"|\bgiao (?:chỉ tiêu|kế hoạch)|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)"
@@ -46,8 +46,8 @@ _NO_PROMISE = re.compile(
     r"|những )?(?:mục tiêu|chỉ tiêu)|đối tượng mục tiêu"
 )
 _RESULT = re.compile(
-    r"^\W*(?:ông|bà|chị|anh|già|cô|trưởng (?:thôn|xóm|buôn|bản)|đại biểu|theo (?:ông|bà)"
-    r"|phạm vi|đối tượng|kinh phí)\b|"
+    r"^(?:\W|\d)*(?:ông|bà|chị|anh|già|cô|trưởng (?:thôn|xóm|buôn|bản)|đại biểu|theo (?:ông|bà)"
+    r"|phạm vi|đối tượng|kinh phí|xuất phát điểm)\b|"
     r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b|\bmới (?:đếm|lấp"
     r"|chiếm|có|chỉ)\b|\bkể:|\bcho hay\b|\bcho biết\b|\btừng\b(?! bước| năm| người| địa| xã"
     r"| ngành| huyện)"
@@ -76,7 +76,7 @@ _RESULT_AFTER = re.compile(
     r"|kế hoạch|chỉ tiêu)|\bđạt mục tiêu|\btheo thống kê)"
 )
 #: These speak of the past only where nothing before the number promises.
-_WEAKLY_AFTER = re.compile(r"[^;.]{0,50}?so với (?:kế hoạch|dự toán|năm trước|năm ngoái)")
+_WEAKLY_AFTER = re.compile(r"[^;.]{0,50}?so với (?:năm trước|năm ngoái)")
 _SHORT = 18
 
 
@@ -134,7 +134,8 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
             continue  # "từ 66,9 triệu đồng năm 2024 lên 74": the year of the start
         aside = inside(sentence.low, cue.at + 1)
         # "giai đoạn I (2008-2010) trồng mới 6.000 ha": a bracket of years speaks for what follows.
-        if aside in (None, around) or aside[1] - aside[0] < _SHORT:
+        short = aside is not None and cue.by_year and aside[1] - aside[0] < _SHORT
+        if aside in (None, around) or short:
             voice = cue.voice
     if _RESULT_AFTER.match(sentence.low, quantity.end):
         return "result"
