@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lotrinh.engine.candidates import candidates, shifted
 from lotrinh.engine.shapes import Batch
-from lotrinh.engine.sql import number, text
+from lotrinh.engine.sql import id_of, number
 from lotrinh.indicators.formula import (
     AverageGrowth,
     Choice,
@@ -92,7 +92,7 @@ class FormulaSql:
     def _members(self) -> str:
         """The formulas of the batch as a table: the indicator and its sources."""
         rows = ", ".join(
-            f"({', '.join(text(one) for one in (name, *sources))})"
+            f"({', '.join(id_of(one) for one in (name, *sources))})"
             for name, sources in self.batch.sources.items()
         )
         return f"(VALUES {rows}) AS m (indicator, {', '.join(self.known)})"

@@ -142,6 +142,8 @@ class _Calculation:
         return (reported, declared) if reported != declared else (1.0, 1.0)
 
     def _fill_wide(self) -> None:
+        for statement in sql.create_types(self.source, self.day, self.indicators):
+            self.connection.execute(statement)
         wide = sql.create_wide(self.source, self.day, self.periods, self.conversions)
         self.connection.execute(wide)
         for batch in self.batches:

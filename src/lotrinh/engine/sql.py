@@ -52,6 +52,21 @@ def survey(source: str, observed: Iterable[str], day: date) -> str:
     )
 
 
+def create_types(source: str, day: date, indicators: Iterable[str]) -> tuple[str, ...]:
+    """Number the texts that repeat: joining and writing results is then work on small numbers.
+
+    The empty text is there because a type needs one, also when nothing was reported.
+    """
+    listed = ", ".join(text(one) for one in ("", *sorted(indicators)))
+    places = f"SELECT '' AS place UNION SELECT place FROM {source} WHERE {_known_on(day)}"
+    return (
+        f"CREATE TYPE indicator_id AS ENUM ({listed})",
+        f"CREATE TYPE place_id AS ENUM (SELECT place FROM ({places}) ORDER BY place)",
+        "CREATE TYPE status_name AS ENUM ('estimate', 'preliminary', 'actual')",
+        "CREATE TYPE qualifier_sign AS ENUM ('', '<', '>')",
+    )
+
+
 def create_wide(
     source: str, day: date, periods: Sequence[Period], conversions: Sequence[Conversion]
 ) -> str:
@@ -62,26 +77,30 @@ def create_wide(
         for n, period in enumerate(periods)
     )
     return (
-        f"CREATE OR REPLACE TEMP TABLE wide AS SELECT indicator, place{columns} "
+        f"CREATE TEMP TABLE wide AS SELECT {_as_types('indicator', 'place')}{columns} "
         f"FROM (SELECT indicator, place, period, {_VALUE} AS value, {_ANNOUNCED} AS announced, "
         f"{_STRENGTH} AS strength FROM {_converted(source, conversions)} "
-        f"WHERE {_known_on(day)} AND NOT {_IS_BOUND}) GROUP BY indicator, place"
+        f"WHERE {_known_on(day)} AND NOT {_IS_BOUND}) AS known "
+        "GROUP BY known.indicator, known.place"
     )
 
 
 def figures(periods: Sequence[Period]) -> str:
     """Turn `wide` into rows: indicator, place, period, value, status, qualifier."""
+    spelt = ", ".join(text(str(one)) for one in periods) or "''"
+    period_type = f"ENUM ({spelt})"
     status = "CASE f{n} WHEN 2 THEN 'actual' WHEN 1 THEN 'preliminary' ELSE 'estimate' END"
-    parts = (
-        f"SELECT indicator, place, {text(str(period))} AS period, v{n} AS value, "
-        f"{status.format(n=n)} AS status, '' AS qualifier FROM wide WHERE v{n} IS NOT NULL"
+    parts = [
+        f"SELECT indicator, place, CAST({text(str(period))} AS {period_type}) AS period, "
+        f"v{n} AS value, CAST({status.format(n=n)} AS status_name) AS status, "
+        f"CAST('' AS qualifier_sign) AS qualifier FROM wide WHERE v{n} IS NOT NULL"
         for n, period in enumerate(periods)
-    )
+    ]
     nothing = (
-        "SELECT '' AS indicator, '' AS place, '' AS period, CAST(0 AS DOUBLE) AS value, "
-        "'' AS status, '' AS qualifier WHERE false"
+        "SELECT indicator, place, '' AS period, CAST(0 AS DOUBLE) AS value, "
+        "'' AS status, '' AS qualifier FROM wide WHERE false"
     )
-    return " UNION ALL ".join((nothing, *parts))
+    return " UNION ALL ".join(parts or [nothing])
 
 
 def bounds(
@@ -91,14 +110,25 @@ def bounds(
     cases = " ".join(f"WHEN {text(str(one))} THEN v{n}" for n, one in enumerate(periods))
     exact = f"CASE period {cases} END" if cases else "NULL"
     return (
-        "SELECT indicator, place, period, value, status, qualifier FROM ("
-        f"SELECT indicator, place, period, arg_max({_VALUE}, {_STRENGTH}) AS value, "
+        "SELECT indicator, place, period, value, CAST(status AS status_name) AS status, "
+        "CAST(qualifier AS qualifier_sign) AS qualifier FROM ("
+        f"SELECT {_as_types('indicator', 'place')}, period, "
+        f"arg_max({_VALUE}, {_STRENGTH}) AS value, "
         f"arg_max(status, {_STRENGTH}) AS status, "
         f"substr(arg_max(qualifier, {_STRENGTH}), 1, 1) AS qualifier "
         f"FROM {_converted(source, conversions)} WHERE {_known_on(day)} AND {_IS_BOUND} "
-        "GROUP BY indicator, place, period) "
+        "GROUP BY ALL) "
         f"LEFT JOIN wide USING (indicator, place) WHERE {exact} IS NULL"
     )
+
+
+def id_of(indicator: str) -> str:
+    """Write the id of an indicator as a literal of its type."""
+    return f"CAST({text(indicator)} AS indicator_id)"
+
+
+def _as_types(*columns: str) -> str:
+    return ", ".join(f"CAST({one} AS {one}_id) AS {one}" for one in columns)
 
 
 def _known_on(day: date) -> str:
