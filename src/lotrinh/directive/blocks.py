@@ -65,7 +65,13 @@ def head_block(text: str, seen: frozenset[str] | set[str]) -> str | None:
     >>> head_block("Số: 132/KH-UBND", {"issuer"}), head_block("KẾ HOẠCH", {"number"})
     ('number', 'kind')
     """
-    parts = [part.strip().lower() for part in text.split(" | ")]
+    pieces = [piece.strip() for piece in text.split(" | ")]
+    parts = [piece.lower() for piece in pieces]
+    issues = (
+        pieces[0].isupper() and _ISSUER.match(pieces[0]) and not _SIGNS["motto"].match(parts[0])
+    )
+    if issues and not seen & {"issuer", "number", "kind"}:
+        return "issuer"
     for block, sign in _SIGNS.items():
         if any(sign.match(part) and (len(part) < 120 or block in _LONG) for part in parts):
             if block == "subject" and not seen & {"number", "kind"}:
@@ -73,7 +79,7 @@ def head_block(text: str, seen: frozenset[str] | set[str]) -> str | None:
             return block
     if _RULE.match(text):
         return "rule"
-    if not seen & {"number", "kind"} and text.isupper() and _ISSUER.match(text):
+    if issues and not seen & {"number", "kind"}:
         return "issuer"
     if "kind" in seen and not seen & {"grounds", "addressee"} and not _OPENS.match(text):
         return "title" if len(text) < 400 and not text.endswith((".", ";", ":")) else None

@@ -21,7 +21,7 @@ _MARKS = re.compile(
     rf"|(?:Điều|ĐIỀU)\s(?P<article>\d{{1,3}}[a-zđ]?){_THEN}"
     rf"|(?P<roman>[IVXLC]{{1,6}})\s?[.)/-](?=\s|[{_CAPITAL}])"
     rf"|(?P<capital>[A-ZĐ])\s?[.)/-]\s"
-    rf"|(?P<deep>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/]\s?|(?=\s[{_CAPITAL}]))(?!\d)"
+    rf"|(?P<deep>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/]\s?|-\s|(?=\s[{_CAPITAL}]))(?!\d)"
     rf"|(?P<arabic>\d{{1,3}})(?:\s?[./]|-)(?=\s|[{_CAPITAL}])"
     rf"|\(?(?P<number>\d{{1,2}})\)(?=\s|[{_CAPITAL}])"
     rf"|\(?(?P<letter>[a-zđ])\s?[.)](?=\s|[{_CAPITAL}])"
@@ -88,13 +88,14 @@ def read_appendix(text: str) -> Mark | None:
     """Return the mark of a line that opens an appendix.
 
     >>> read_appendix("PHỤ LỤC II").label, read_appendix("Phụ lục kèm theo") is None
-    ('PLII', True)
+    ('PL2', True)
     """
     found = _APPENDIX.match(text) if len(text) < 300 else None
     if found is None or text.rstrip().endswith((";", ",")):
         return None
     kind = found["kind"].lower()
-    number = (found["number"] or "").lstrip("0")
+    printed = (found["number"] or "").lstrip("0")
+    number = str(_roman(printed)) if printed.isalpha() else printed
     label = (
         f"PL{number}" if kind == "phụ lục" else f"{kind.partition(' ')[0].capitalize()} {number}"
     )
