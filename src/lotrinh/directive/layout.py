@@ -113,7 +113,6 @@ class Layout:
         block = None if self._in_head and not self._head else foot_block(words)
         if block is not None:
             self._in_head, self._in_foot = False, True
-            self._close_to(0)
             self._block(block, start, end)
             return True
         if not self._in_foot:
@@ -137,7 +136,8 @@ class Layout:
 
     def _block(self, block: str, start: int, end: int) -> None:
         """Hang a line into a block of the head or the foot, opening it where it is new."""
-        base = self._open[0] if len(self._open) == 1 else self._open[self._base()]
+        self._close_to(self._base())
+        base = self._open[-1]
         last = base.children[-1] if base.children else None
         if last is not None and block in ("rule", last.kind):
             self._reach(last, end)

@@ -54,10 +54,10 @@ def test_a_file_damaged_anywhere_is_opened_or_refused(ending: str, data: st.Data
 
 @pytest.mark.parametrize(
     "unit",
-    (
+    [
         *("a", " ", "\n", ".", "1. ", "- ", "a) ", "| ", "1 | ", "\f", "1\n\f", "-\n", "…\n"),
         *("\u0301\u0323", "Điều 1 ", "I", "("),
-    ),
+    ],
     ids=ascii,
 )
 def test_a_long_row_of_anything_is_read_through(unit: str) -> None:
