@@ -82,7 +82,7 @@ class Drawing:
         low, high = min(heights), max(heights)
         if self.first_on_top:
             air = max(1.0, (high - low) * 0.2)
-            return low - air, high + air
+            return (0.5 if low <= 10 else low - air), high + air
         if low >= 0 and (low < 0.6 * high or low == high or not (self.marks or self.spans)):
             return 0.0, high * 1.18
         air = (high - low or abs(high) or 1.0) * 0.25

@@ -19,7 +19,7 @@ from lotrinh.publish.chart.layers import (
     trail,
 )
 from lotrinh.publish.chart.palette import GRID, MUTED
-from lotrinh.publish.chart.style import configured
+from lotrinh.publish.chart.style import specification
 
 
 def series_spec(drawing: Drawing, *, width: int = 680, height: int = 300) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def series_spec(drawing: Drawing, *, width: int = 680, height: int = 300) -> dic
         *labelled(drawing, x, y),
         *empty(drawing, x, y),
     ]
-    return configured(alt.layer(*layers).properties(width=width, height=height))
+    return specification(layers, width=width, height=height)
 
 
 def _time(drawing: Drawing, *, most: int) -> alt.X:
@@ -64,6 +64,7 @@ def _height(drawing: Drawing) -> alt.Y:
         titleY=-6,
         titleBaseline="bottom",
         tickCount=5,
+        tickMinStep=1 if drawing.first_on_top else 0,
         domain=False,
         ticks=False,
         gridColor=GRID,

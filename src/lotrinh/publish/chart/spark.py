@@ -19,7 +19,7 @@ from lotrinh.publish.chart.layers import (
     trail,
 )
 from lotrinh.publish.chart.palette import GRID, MUTED
-from lotrinh.publish.chart.style import configured
+from lotrinh.publish.chart.style import specification
 
 
 def spark_spec(drawing: Drawing, *, width: int = 250, height: int = 64) -> dict[str, Any]:
@@ -48,4 +48,4 @@ def spark_spec(drawing: Drawing, *, width: int = 250, height: int = 64) -> dict[
         *labelled(drawing, x, y, size=12, is_small=True),
         *empty(drawing, x, y, size=12),
     ]
-    return configured(alt.layer(*layers).properties(width=width, height=height), size=11)
+    return specification(layers, width=width, height=height, size=11)

@@ -34,7 +34,7 @@ def plot_target(
         target_label=said if short else say("publish.target_line", lang, value=said),
         target_start=float(target.window.first_day.year) if target.window else None,
         target_end=float(target.deadline.year),
-        path=tuple((position(period), value) for period, value in judged.path),
+        path=_path(judged),
         path_label=say("publish.path", lang),
         first_on_top=indicator is not None and indicator.kind == "rank",
         empty_label=say("publish.no_figures", lang),
@@ -89,6 +89,13 @@ def _average(judged: Assessment, indicator: Indicator | None) -> tuple[Result, .
     return (
         (figure,) if figure not in judged.series and _comparable(judged.target, indicator) else ()
     )
+
+
+def _path(judged: Assessment) -> tuple[tuple[float, float], ...]:
+    """Return the required path; one that only repeats the target line is left away."""
+    if len({value for _, value in judged.path}) == 1:
+        return ()
+    return tuple((position(period), value) for period, value in judged.path)
 
 
 def _comparable(target: Target, indicator: Indicator) -> bool:
