@@ -54,7 +54,7 @@ def furniture(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     """Return (page, line) of the lines at the edges of pages that are numbers, heads or feet.
 
     A number counts when it is alone on its line and moves on with the pages; a head or a foot
-    when the same words stand at that edge of at least half of the pages, and of three.
+    when the same words stand at that edge of both pages, or of at least half of more and of three.
 
     >>> sorted(furniture([["Một", "1"], ["2", "Hai"], ["Ba", "- 3 -"]]))
     [(0, 1), (1, 0), (2, 1)]
@@ -65,7 +65,7 @@ def furniture(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     ]
     shifts = Counter(s for page, seen in enumerate(texts) for s in {_shift(page, t) for t in seen})
     repeats = Counter(words for seen in texts for words in {_words(t) for t in seen})
-    often = max(3, len(pages) / 2)
+    often = 2 if len(pages) == 2 else max(3, len(pages) / 2)
     found = set()
     for page, (lines, at) in enumerate(zip(pages, edges, strict=True)):
         for edge in at:
