@@ -25,6 +25,11 @@ _PUTS_INTO_EFFECT = re.compile(
     r"|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s"
     r"|thực hiện\s|nghiêm\s)*$"
 )
+_ISSUED_BY = re.compile(
+    rf"(?P<kind>{KIND_WORDS})\b[^.;]{{0,60}}\s(?:mà|do|được)\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng"
+    rf"|Ban|Tỉnh ủy)\s)"
+    r"[^.;]{0,60}\b(?:ban hành|thông qua|phê duyệt)\b"
+)
 #: A kind in small letters ("triển khai kế hoạch …") announces only at the very top.
 _FIRST = 4
 _SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
@@ -61,10 +66,10 @@ def find_announced(reading: Reading) -> Announced | None:
                 plain = plain or one
             elif number < _FIRST and _SETS.match(found.group()):
                 small = small or one
-    reference = _first_reference(reading)
-    if small and reference and (small.kind or "") != reference.kind:
-        reference = None
-    return numbered or plain or reference or _by_name(reading) or small
+    first = _first_reference(reading)
+    if small and first and small.kind != first.kind:
+        first = None
+    return numbered or plain or first or _by_name(reading) or small or _by_body(reading)
 
 
 def _first_reference(reading: Reading) -> Announced | None:
@@ -81,6 +86,14 @@ def _first_reference(reading: Reading) -> Announced | None:
                 return Announced(
                     sentence, reference.start, reference.start, reference.kind, reference
                 )
+    return None
+
+
+def _by_body(reading: Reading) -> Announced | None:
+    """ "Kế hoạch năm 2026 mà UBND xã ban hành": the kind first, then who issues it."""
+    for sentence in reading.sentences[:LEAD]:
+        if found := _ISSUED_BY.search(sentence.text):
+            return Announced(sentence, found.end(), found.start(), found["kind"], None)
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from lotrinh.directive.announced import Announced, find_announced
 from lotrinh.directive.carried_out import find_carried_out
@@ -19,6 +20,11 @@ from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
 _HEAD_NUMBER = re.compile(r"^\W*Số\s?[:.]?\s?\d", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:văn bản|kế hoạch|nghị quyết|quyết định|chương trình|chỉ thị) (?:này )?(?:được "
+    r"|có hiệu lực )?"
+    r"(?:ký|ban hành) (?:ban hành )?(?:vào )?ngày\s"
+)
 _PLACE_AND_DAY = re.compile(r",\s?ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}")
 #: How many sentences from the top the head of a document and the news of it stand in.
 _HEAD = 30
@@ -117,6 +123,8 @@ def _from_article(reading: Reading, announced: Announced | None) -> Facts:
 
 def _dated_by_lead(reading: Reading, announced: Announced, facts: Facts) -> Facts:
     """ "Ngày 5/8, UBND tỉnh ban hành …": the day is the document's; the year the dateline's."""
+    if signed := _signed_on(reading):
+        return replace(facts, date=signed[0], date_at=signed[1])
     sentence = announced.sentence
     opening = re.match(
         r"\W*(?:\w{2,20}\)\s?-?\s?)?(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều "
@@ -150,6 +158,17 @@ def _dated_by_lead(reading: Reading, announced: Announced, facts: Facts) -> Fact
     return replace(
         facts, date=full, date_at=at, year_at=reading.span(line, published.start, published.end)
     )
+
+
+def _signed_on(reading: Reading) -> tuple[date, Span] | None:
+    """ "Văn bản được ký ngày 8.6.2023": said in a sentence of its own."""
+    for sentence in reading.sentences[:_HEAD]:
+        if found := _SIGNED.search(sentence.low):
+            for day in find_days(sentence.text):
+                full = day.as_date()
+                if full and found.end() <= day.start <= found.end() + 2:
+                    return full, reading.span(sentence, day.start, day.end)
+    return None
 
 
 def find_dateline(reading: Reading) -> tuple[Sentence, Day] | None:

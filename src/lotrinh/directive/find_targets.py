@@ -37,7 +37,7 @@ _SELECTS = re.compile(
     r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
 )
 #: "tàu cá từ 15 m trở lên", "100% xóm có từ 30 hộ trở lên".
-_SIZES = re.compile(r"\b(?:tàu cá|tàu|thuyền|thửa)\s(?:từ|dưới|trên)\s*$")
+_SIZES = re.compile(r"\b(?:tàu cá|tàu|thuyền|thửa|(?<!nâng )quy mô)\s(?:từ|dưới|trên)\s*$")
 _SHARE_OF = re.compile(r"\d\s?% [^,;.%]{0,30}\bcó (?:từ|trên|dưới)\s*$")
 _GOES_ON = re.compile(
     r"[^,;.\d]{0,45}\b(?:giảm|tăng|có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành"

@@ -32,14 +32,16 @@ _ISSUER = re.compile(
         r"|Hội đồng Nhân dân)\s(?:tỉnh"
         rf"|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
         rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|{_PARTY}{_NAME}"
-        r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa|đã"
+        r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa"
+        r"|đã"
         r"|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
     )
 )
 _CONGRESS = re.compile(capitals(CONGRESS))
 _LEVEL = re.compile(
     capitals(
-        r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|CHÍNH PHỦ|BỘ|(?:TỈNH"
+        r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|CHÍNH PHỦ|BỘ"
+        r"|(?:TỈNH"
         r"|HUYỆN|THÀNH|THỊ|QUẬN) ỦY [A-ZĐÀ-Ỹ]+)\b"
     )
 )

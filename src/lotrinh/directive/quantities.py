@@ -80,8 +80,8 @@ _WHO = frozenset(
         "km",
     )
 )
-_LENGTHS = frozenset(("tuổi", "năm", "ngày", "tháng", "giờ", "phút"))
-_LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian|trong vòng")
+_LENGTHS = frozenset(("tuổi", "năm", "ngày"))
+_LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian [^,;.]{0,30}lưu trú")
 _SHARE_OF_PLAN = re.compile(
     r"\s?(?:của\s)?(?:kế hoạch|dự toán|số phiếu|phiếu|cùng kỳ"
     r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^,;.]{0,60}(?:tán thành|nhất trí"
@@ -181,7 +181,7 @@ def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:
     """Refuse nouns that papers number or address but promise nothing of."""
     noun = unit.text.split("/")[0].lower()
     if noun in _LENGTHS:
-        return bool(_LIFE.search(before))
+        return bool(_LIFE.search(before)) and not re.search(r"\b(?:sau|trong)\s$", before)
     if (
         _NEVER.match(noun)
         or _SCOPE.match(noun)

@@ -85,6 +85,8 @@ class Scopes:
         self._stack: list[tuple[int, Scope]] = []
         self._flow: Scope | None = None
         self._paragraph = -1
+        #: The paragraph that last held a target.
+        self._told_in = -1
 
     def of(self, sentence: Sentence) -> Scope:
         """Return the scope of the next sentence; call once for each, in order."""
@@ -117,14 +119,24 @@ class Scopes:
         prose = sentence.depth == PROSE
         several = len({y.year for y in sentence.years if y.role != "against"}) > 1
         known = (self._flow or above).year is not None
-        near = year is not None and (year.start < _LEADING or (not known and year.role != "of"))
+        free = year is not None and not re.search(
+            r"\d", sentence.low[sentence.marker_end : year.start]
+        )
+        near = (
+            year is not None
+            and free
+            and (year.start < _LEADING or (not known and year.role != "of"))
+        )
         leads = near and not several
         opens = prose and voice == "promise" and leads
         if voice == "promise":
             kept = self._flow or above
+            self._told_in = sentence.paragraph if promised else self._told_in
             self._flow = Scope(
                 "promise", year if opens else kept.year, sentence if opens else kept.year_from
             )
+        elif voice == "result" and self._told_in == sentence.paragraph:
+            return  # an aside about the past in a passage of targets
         elif (voice == "result" and prose) or (not promised and _TURNS.search(sentence.low)):
             self._flow = Scope("none")
         elif not promised and sentence.depth == PROSE and above.voice != "promise":

@@ -19,7 +19,8 @@ _MEASURE = (
 )
 #: Nouns of two or more syllables that texts count; any other noun is one syllable.
 _COMPOUND = (
-    r"(?:lao động|doanh nghiệp|hợp tác xã|học sinh|sinh viên|sản phẩm|mô hình|tiêu chí|đơn vị"
+    r"(?:ý tưởng|lao động|doanh nghiệp|hợp tác xã|học sinh|sinh viên|sản phẩm|mô hình|tiêu chí"
+    r"|đơn vị"
     r"|giường bệnh|cơ sở|bác sĩ|bác sỹ|dược sĩ|người lao động|lượt khách|lượt người|lượt"
     r"|đảng viên"
     r"|khách du lịch|du khách|khách|căn hộ|căn nhà|công trình|dự án|trường học|trang trại"
@@ -88,6 +89,8 @@ def unit_after(text: str, at: int) -> Unit | None:
 def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[False] | None:
     """Settle a noun that is in no list: none, one word of it, or False where all of it counts."""
     words = found[kind].lower().split()
+    if words[0] == "điểm" and words[1:] not in (["đen"], ["cầu"]):
+        return Unit("điểm", "count", found.start(kind) + len("điểm"))
     if words[0] == "năm" and kind == "word":
         return Unit("năm", "count", found.start(kind) + len("năm"))
     if words[0] in _NOT_COUNTED:
