@@ -27,6 +27,7 @@ written = st.sampled_from(["NFC", "NFD"])
 
 
 @given(texts, written)
+@settings(deadline=None)
 def test_a_sentence_is_cut_out_of_the_text_whole(text: str, form: str) -> None:
     document = Document("a.txt", unicodedata.normalize(form, text))
     for sentence in Reading.of(document).sentences:
@@ -35,7 +36,7 @@ def test_a_sentence_is_cut_out_of_the_text_whole(text: str, form: str) -> None:
 
 
 @given(texts, written)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_every_number_stands_in_the_sentence_it_cites(text: str, form: str) -> None:
     document = Document("a.txt", unicodedata.normalize(form, text))
     for target in read(document).targets:
@@ -45,7 +46,7 @@ def test_every_number_stands_in_the_sentence_it_cites(text: str, form: str) -> N
 
 
 @given(texts)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_reading_is_the_same_for_composed_and_decomposed_letters(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     one = read(Document("a.txt", composed)).as_json()
@@ -54,6 +55,7 @@ def test_reading_is_the_same_for_composed_and_decomposed_letters(text: str) -> N
 
 
 @given(st.binary(max_size=400))
+@settings(deadline=None)
 def test_any_letters_at_all_are_read_without_a_crash(data: bytes) -> None:
     read(Document("a.txt", data.decode("utf-8", "replace")))
 
