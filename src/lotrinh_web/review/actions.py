@@ -65,7 +65,7 @@ def accept(
     problems = look(item.kind, fields, sentence, known())
     if problems:
         raise LotrinhError(problems)
-    given = {name: value for name, value in fields.items() if value}
+    given = {k: v for k, v in fields.items() if v and not k.startswith("read_")}
     kept = {name: value for name, value in item.fields.items() if name.startswith("read_")}
     action = "accept" if _same(given, item.fields) else "edit"
     after = {"state": ACCEPTED, "fields": kept | given}

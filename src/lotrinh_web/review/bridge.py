@@ -31,7 +31,10 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)\b")
 def to_rows(draft: Draft, review: Review, known: Known) -> list[ReviewItem]:
     """Return every item of a draft as a row, with what it names looked up; none is saved."""
     goals = [_row(one, "goal", {"text": one.text}, one.at, review) for one in draft.goals]
-    targets = [_row(one, "target", _target(one, known), _own(one), review) for one in draft.targets]
+    targets = [
+        _row(one, "target", _target(one, draft.document, known), _own(one), review)
+        for one in draft.targets
+    ]
     duties = [_row(one, "duty", _duty(one, known), one.at, review) for one in draft.duties]
     return [*goals, *targets, *duties]
 
@@ -77,7 +80,7 @@ def _target(one: Target, document: Document, known: Known) -> f.Values:
     # An aim in words is measured by nothing that the text names.
     measured = kind not in ("completion", "qualitative")
     return {
-        "name": one.name,
+        "name": _capital(one.name),
         "kind": kind,
         "operator": one.operator if one.value is not None else "",
         "value": _text(one.value),
@@ -107,7 +110,7 @@ def _duty(one: Duty, known: Known) -> f.Values:
         "kind": one.kind,
         "actors": [actor] if actor else [],
         "to": [id for id in dict.fromkeys(others) if id],
-        "action": one.action,
+        "action": _capital(one.action),
         "deadline": _last_day(one.deadline),
         "read_actor": one.actor,
         "read_to": list(one.together),
@@ -121,6 +124,10 @@ def _last_day(deadline: str | None) -> str:
         return Period.read(deadline).last_day.isoformat()
     except LotrinhError:
         return ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _text(value: object) -> str:

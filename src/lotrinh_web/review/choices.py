@@ -60,6 +60,8 @@ def editor(
     """Return the form of an item."""
     options = {"goal": _no_options, "target": _target_options, "duty": _duty_options}[kind]
     shown = f.to_form(fields, lang)
+    # A new indicator is most often called what the target is about.
+    shown.setdefault("new_name", fields.get("name", ""))
     return Editor(id, kind, shown, options(fields, known, lang), errors(problems, lang))
 
 
@@ -87,7 +89,10 @@ def _target_options(fields: f.Values, known: Known, lang: Lang) -> dict[str, Gro
         return fields.get(name) or otherwise
 
     units = [("", "–"), *((code, unit.say(lang)) for code, unit in known_units().items())]
-    operators = [(one, _say(f"review_operator_{OPERATOR_WORDS[one]}", lang)) for one in f.OPERATORS]
+    operators = [
+        (one, say(f"lotrinh_web.review_operator_{OPERATOR_WORDS[one]}", lang))
+        for one in f.OPERATORS
+    ]
     places = [(one.id, one.say(lang)) for one in known.choosable_places()]
     return {
         "kind": _list(_worded("target", f.TARGET_KINDS, lang), of("kind")),
@@ -158,7 +163,7 @@ def _list(pairs: Iterable[tuple[str, str]], chosen: str) -> Groups:
 
 
 def _worded(what: str, values: Iterable[str], lang: Lang) -> list[tuple[str, str]]:
-    return [(one, _say(f"review_{what}_{one}", lang)) for one in values]
+    return [(one, say(f"lotrinh_web.review_{what}_{one}", lang)) for one in values]
 
 
 def _scored(label: str, candidate: Candidate, lang: Lang) -> str:

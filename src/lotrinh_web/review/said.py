@@ -82,7 +82,7 @@ def proposed(review: Review, plans: tuple[Plan, ...]) -> Said:
         "issuer": issuer,
         "title": title,
         "date": facts.get("date") or "",
-        "slug": short_name(number).removeprefix("n-") if number else "",
+        "slug": _slug(number, facts.get("date") or ""),
     }
     found = facts.get("carries_out") or ()
     return Said(fields, tuple(_proposed(one, plans) for one in found))
@@ -121,6 +121,18 @@ def look(said: Said, known: Known) -> Problems:
         if one["date"] and f.a_day(one["date"]) is None:
             problems.add("lotrinh_web.review_lacks_day", Where(field=f"{field}_date"))
     return problems
+
+
+def _slug(number: str, date: str) -> str:
+    """Return a short name for the address: kh-175-2020 for 175-KH/TU of 2020.
+
+    >>> _slug("175-KH/TU", "2020-06-10")
+    'kh-175-2020'
+    """
+    found = re.match(r"(\d+)\W+(?:\d{4}\W+)?([A-ZĐa-z]+)", number)
+    if found is None:
+        return short_name(number).removeprefix("n-") if number else ""
+    return "-".join(part for part in (short_name(found[2]), found[1], date[:4]) if part)
 
 
 def _ticked(said: Said) -> Iterator[tuple[str, dict[str, str]]]:

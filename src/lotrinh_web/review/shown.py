@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
-from lotrinh.base.words import Lang, day, number, say
+from lotrinh.base.words import Lang, Spoken, day, number, say
 from lotrinh.indicators.unit import known_units
 from lotrinh_web.review import fields as f
 from lotrinh_web.review.choices import OPERATOR_WORDS
@@ -47,7 +47,7 @@ def row(item: Item, text: str, known: Known, lang: Lang) -> Row:
     edited = item.state == "accepted" and item.action == "edit"
     return Row(
         item=item,
-        kind=_say(f"review_kind_{item.kind}", lang),
+        kind=say(f"lotrinh_web.review_kind_{item.kind}", lang),
         title=_title(item),
         details=_details(item, known, lang),
         lacks=tuple(dict.fromkeys(problem.wrong(lang) for problem in found)),
@@ -56,7 +56,7 @@ def row(item: Item, text: str, known: Known, lang: Lang) -> Row:
         why=say(f"directive.rule_{item.rule}", lang)
         if item.rule
         else _say("review_added_by", lang, by=item.added_by),
-        state=_say(f"review_state_{'edited' if edited else item.state}", lang),
+        state=say(f"lotrinh_web.review_state_{'edited' if edited else item.state}", lang),
         decided=f"{item.by}, {moment(item.at, lang)}" if item.at else "",
     )
 
@@ -70,13 +70,13 @@ def moment(at: Any, lang: Lang) -> str:
 def _title(item: Item) -> str:
     name = {"goal": "text", "target": "name", "duty": "action"}[item.kind]
     text: str = item.fields.get(name, "")
-    return text[:1].upper() + text[1:]
+    return text
 
 
 def _details(item: Item, known: Known, lang: Lang) -> tuple[tuple[str, str], ...]:
     made = {"goal": _nothing, "target": _target_details, "duty": _duty_details}[item.kind]
     return tuple(
-        (_say(f"review_field_{name}", lang), text)
+        (say(f"lotrinh_web.review_field_{name}", lang), text)
         for name, text in made(item.fields, known, lang)
         if text
     )
@@ -107,12 +107,40 @@ def _duty_details(fields: f.Values, known: Known, lang: Lang) -> list[tuple[str,
 
     actors = [named(fields.get("actors", ())), fields.get("body_name", "")]
     return [
-        ("kind", _say(f"review_duty_{fields['kind']}", lang)),
+        ("kind", say(f"lotrinh_web.review_duty_{fields['kind']}", lang)),
         ("read_actor", fields.get("read_actor", "")),
         ("actors", "; ".join(one for one in actors if one)),
         ("to", named(fields.get("to", ()))),
         ("deadline", f.spoken_day(fields.get("deadline"), lang)),
     ]
+
+
+def spoken_field(kind: str, name: str, value: Any, known: Known, lang: Lang) -> str:
+    """Return the value of any field in the words of the page; a dash for none."""
+    if not value:
+        return "–"
+    if isinstance(value, list):
+        return "; ".join(known.bodies[id].say(lang) for id in value if id in known.bodies)
+    if name in f.DAYS:
+        return f.spoken_day(value, lang)
+    if name in f.NUMBERS:
+        return number(f.decimal(value) or 0, lang)
+    if name in ("unit", "new_unit"):
+        return known_units()[value].say(lang) if value in known_units() else str(value)
+    if name == "operator":
+        return say(f"lotrinh_web.review_operator_{OPERATOR_WORDS[value]}", lang)
+    what = {"kind": kind, "new_kind": "measure", "new_direction": "direction", "body_kind": "body"}
+    if name in what:
+        return say(f"lotrinh_web.review_{what[name]}_{value}", lang)
+    if value == "new":
+        return _say("review_new_indicator", lang)
+    named: dict[str, Mapping[str, Spoken]] = {
+        "indicator": known.indicators,
+        "place": known.places.places,
+        "new_custodian": known.bodies.bodies,
+    }
+    found = named.get(name, {}).get(value)
+    return found.say(lang) if found else str(value)
 
 
 def promise(fields: f.Values, lang: Lang) -> str:
@@ -125,9 +153,9 @@ def promise(fields: f.Values, lang: Lang) -> str:
     unit = known_units()[code].say(lang) if code in known_units() else fields.get("read_unit", "")
     shown = number(low, lang) + (f"–{number(high, lang)}" if high is not None else "")
     if code == "rank":
-        return f"{_say(f'review_operator_{word}', lang)} {unit} {shown}"
+        return f"{say(f'lotrinh_web.review_operator_{word}', lang)} {unit} {shown}"
     tight = "" if unit.startswith("%") else " "
-    return f"{_say(f'review_operator_{word}', lang)} {shown}{tight}{unit}".strip()
+    return f"{say(f'lotrinh_web.review_operator_{word}', lang)} {shown}{tight}{unit}".strip()
 
 
 def _say(key: str, lang: Lang, **values: object) -> str:

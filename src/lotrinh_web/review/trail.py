@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lotrinh.base.words import Lang, say
+from lotrinh_web.review.known import Known
 from lotrinh_web.review.models import ReviewDecision
 from lotrinh_web.review.queries import Item
-from lotrinh_web.review.shown import moment
+from lotrinh_web.review.shown import moment, spoken_field
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,15 @@ class Step:
 
 
 def trail(
-    decisions: Iterable[ReviewDecision], items: Iterable[Item], lang: Lang
+    decisions: Iterable[ReviewDecision], items: Iterable[Item], known: Known, lang: Lang
 ) -> tuple[Step, ...]:
     """Return the decisions, the last one first."""
     by_id = {one.id: one for one in items}
-    steps = (_step(one, by_id[one.item_id], lang) for one in decisions)
+    steps = (_step(one, by_id[one.item_id], known, lang) for one in decisions)
     return tuple(reversed(tuple(steps)))
 
 
-def _step(one: ReviewDecision, item: Item, lang: Lang) -> Step:
+def _step(one: ReviewDecision, item: Item, known: Known, lang: Lang) -> Step:
     title = {"goal": "text", "target": "name", "duty": "action"}[item.kind]
     return Step(
         id=one.pk,
@@ -58,22 +59,20 @@ def _step(one: ReviewDecision, item: Item, lang: Lang) -> Step:
         reason=one.reason,
         changes=()
         if one.action == "add"
-        else _changes(one.before["fields"], one.after["fields"], lang),
+        else _changes(item.kind, one.before["fields"], one.after["fields"], known, lang),
     )
 
 
-def _changes(old: dict[str, Any], new: dict[str, Any], lang: Lang) -> tuple[Change, ...]:
+def _changes(
+    kind: str, old: dict[str, Any], new: dict[str, Any], known: Known, lang: Lang
+) -> tuple[Change, ...]:
     names = [name for name in dict.fromkeys([*old, *new]) if not name.startswith("read_")]
     return tuple(
         Change(
             say(f"lotrinh_web.review_field_{name}", lang),
-            _text(old.get(name)),
-            _text(new.get(name)),
+            spoken_field(kind, name, old.get(name), known, lang),
+            spoken_field(kind, name, new.get(name), known, lang),
         )
         for name in names
         if (old.get(name) or "") != (new.get(name) or "")
     )
-
-
-def _text(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "–")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lotrinh.base.errors import LotrinhError, Problem
-from lotrinh.base.words import Lang
+from lotrinh.base.words import Lang, say
 from lotrinh_web.accounts.door import signed_in
 from lotrinh_web.review import fields, queries
 from lotrinh_web.review import issue as issuing
@@ -44,7 +46,7 @@ def issue(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
 def record(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Show what was decided, by whom, when and why, and what was issued."""
     review = get(id)
-    steps = trail(queries.decisions(id), queries.items(id), lang)
+    steps = trail(queries.decisions(id), queries.items(id), known(), lang)
     return page(
         request,
         lang,
@@ -69,8 +71,20 @@ def _form(
         "progress": queries.progress(items),
         "errors": errors(problems, lang),
         "listed": [
-            (one.wrong(lang), one.mend(lang), numbers.get(one.where.field), one.where.field)
+            {
+                "text": f"{one.wrong(lang)} {one.mend(lang)}",
+                "item": numbers.get(one.where.field),
+                "field": one.where.field,
+                "label": _label(one.where.field, lang),
+            }
             for one in problems
         ],
     }
     return page(request, lang, "issue", 422 if problems else 200, **shown)
+
+
+def _label(field: str, lang: Lang) -> str:
+    """Return what a field of the form is called, nothing for what is none."""
+    name = re.sub(r"^carried_\d+_", "", field)
+    known = name in sayings.NAMES and name not in ("again", "leave_open")
+    return say(f"lotrinh_web.review_field_plan_{name}", lang) if known else ""

@@ -21,11 +21,13 @@ function sentencesOf(text) {
   let start = 0;
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
-    if (text.slice(start, end).trim()) found.push([start, end]);
+    found.push([start, end]);
     start = end;
   }
-  if (text.slice(start).trim()) found.push([start, text.length]);
-  return found;
+  found.push([start, text.length]);
+  return found
+    .map(([low, high]) => [low + text.slice(low, high).search(/\S|$/), high])
+    .filter(([low, high]) => low < high);
 }
 
 /** Return the node and offset where a letter of a paragraph stands. */
@@ -36,8 +38,9 @@ function placeOf(nodes, offset) {
 
 /** A choice of one or more sentences of one paragraph, shown as the browser's own selection. */
 export class Picker {
-  constructor(paragraphs, tell) {
+  constructor(paragraphs, tell, bring) {
     this.paragraphs = paragraphs;
+    this.bring = bring;
     this.tell = tell;
     this.on = false;
   }
@@ -84,7 +87,7 @@ export class Picker {
     if (!this.sentences.length) return;
     const [start, end] = [this.sentences[this.first][0], this.sentences[this.last][1]];
     getSelection().setBaseAndExtent(...placeOf(this.nodes, start), ...placeOf(this.nodes, end));
-    this.paragraphs[this.index].scrollIntoView({ block: "center" });
+    this.bring(getSelection().getRangeAt(0));
     this.tell(this.text.slice(start, end).trim());
   }
 

@@ -11,7 +11,7 @@ const picking = document.getElementById("picking");
 const textSide = document.getElementById("text");
 const keysOn = document.getElementById("keys-on");
 const documentText = document.querySelector(".document");
-const picker = new Picker([...documentText.querySelectorAll("p")], tell);
+const picker = new Picker([...documentText.querySelectorAll("p")], tell, (range) => show(range));
 let now = null;
 let busy = false;
 
@@ -26,6 +26,15 @@ function bring(mark, column) {
   if (seen.top < frame.top + 40 || seen.bottom > frame.bottom - 40) column.scrollTop += seen.top - frame.top - frame.height / 3;
 }
 
+/** Show a part of the text: in its column where it has one, else on the page. */
+function show(part) {
+  if (matchMedia("(min-width: 1000px)").matches) {
+    bring(part, textSide);
+    // Paragraphs out of sight have guessed heights; once drawn, the place is sure.
+    requestAnimationFrame(() => bring(part, textSide));
+  } else (part.commonAncestorContainer?.parentElement ?? part).scrollIntoView({ block: "center" });
+}
+
 /** Make an item the current one: it and its mark are shown. */
 function choose(item, { focus = true } = {}) {
   if (!item) return;
@@ -38,11 +47,7 @@ function choose(item, { focus = true } = {}) {
   if (focus) now.focus({ preventScroll: false });
   const mark = document.getElementById(`mark-${item.dataset.id}`);
   mark?.classList.add("now");
-  // Paragraphs out of sight have guessed heights; once drawn, the place is sure.
-  if (mark && matchMedia("(min-width: 1000px)").matches) {
-    bring(mark, textSide);
-    requestAnimationFrame(() => bring(mark, textSide));
-  }
+  if (mark && matchMedia("(min-width: 1000px)").matches) show(mark);
 }
 
 function step(by) {
