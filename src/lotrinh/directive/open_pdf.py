@@ -32,6 +32,7 @@ _LEAST_STROKES, _MOST_STROKES = 4, 1500
 #: A gap this many letters wide parts two blocks that stand side by side.
 _WIDE_GAP = 4.0
 _EDGE = 3
+_CLEAN = {n: None for n in range(32)} | {0x02: "-", 0xFFFE: "-", ord("|"): "¦"}
 #: How a page is turned, and the corners of its paper.
 _Turn = tuple[int, float, float, float, float]
 _SIDE_BY_SIDE = ("Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM", "Nơi nhận", "Nơi gửi")
@@ -124,10 +125,10 @@ def _lines(page: Any, letters: Any, text: str) -> Iterator[Line]:
 
 def _line(letters: Any, text: str, at: int, turn: _Turn) -> Line | None:
     """Return the line whose letters begin at `at`; None where there is only space."""
-    filled = [n for n, sign in enumerate(text) if not sign.isspace()]
-    if not filled:
+    if not text.strip():
         return None
-    first, last = (_box(letters, at + n, turn) for n in (filled[0], filled[-1]))
+    ends = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
+    first, last = (_box(letters, at + n, turn) for n in ends)
     top, bottom = min(first[1], last[1]), max(first[3], last[3])
     return Line(_clean(text), first[0], top, last[2], bottom)
 
@@ -147,8 +148,7 @@ def _parts(letters: Any, line: str, start: int) -> list[tuple[int, int]]:
 
 def _clean(text: str) -> str:
     """Write the hyphen that PDFium marks as such, and no signs that are not letters."""
-    text = text.replace("\x02", "-").replace("\ufffe", "-")
-    return "".join(c for c in text if c >= " ").replace("|", "¦").strip()
+    return text.translate(_CLEAN).strip()
 
 
 def _turn(page: Any) -> _Turn:
