@@ -20,4 +20,4 @@ def test_pandas_gives_the_same_on_the_ledger_of_the_benchmark(
     measured = measure(ledger, 1, tmp_path)
     assert measured.observations == ledger.rows
     assert measured.results > ledger.rows
-    assert measured.row().count("|") == 8
+    assert measured.row().count("|") == 9
