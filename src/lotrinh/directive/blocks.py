@@ -43,7 +43,7 @@ _SIGNS = {
 _LONG = frozenset(("grounds", "subject", "addressee"))
 _ISSUER = re.compile(
     r"(?:ỦY BAN|UBND|HĐND|HỘI ĐỒNG|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ|SỞ|CỤC|BAN|VĂN PHÒNG|TỈNH|THÀNH"
-    r"|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|ĐẢNG|TỔNG|VIỆN|TRƯỜNG|ĐOÀN|HỘI|ỦY)\b"
+    r"|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|ĐẢNG|TỔNG|VIỆN|TRƯỜNG|ĐOÀN T\w+|HỘI [ĐLNCP]\w+|ỦY)\b"
 )
 #: A head begins with one of these, within so many paragraphs, and goes on for so many.
 OPENING = frozenset(("issuer", "motto", "number", "kind"))
@@ -65,7 +65,7 @@ def head_block(text: str, seen: frozenset[str] | set[str]) -> str | None:
     >>> head_block("Số: 132/KH-UBND", {"issuer"}), head_block("KẾ HOẠCH", {"number"})
     ('number', 'kind')
     """
-    pieces = [piece.strip() for piece in text.split(" | ")]
+    pieces = _pieces(text)
     parts = [piece.lower() for piece in pieces]
     issues = (
         pieces[0].isupper() and _ISSUER.match(pieces[0]) and not _SIGNS["motto"].match(parts[0])
@@ -74,14 +74,18 @@ def head_block(text: str, seen: frozenset[str] | set[str]) -> str | None:
         return "issuer"
     for block, sign in _SIGNS.items():
         if any(sign.match(part) and (len(part) < 120 or block in _LONG) for part in parts):
-            if block == "subject" and not seen & {"number", "kind"}:
-                continue
+            if block == "subject" and "kind" in seen:
+                return "title"
             return block
     if _RULE.match(text):
         return "rule"
     if issues and not seen & {"number", "kind"}:
         return "issuer"
-    if "kind" in seen and not seen & {"grounds", "addressee"} and not _OPENS.match(text):
+    if (
+        "kind" in seen
+        and not seen & {"grounds", "addressee"}
+        and not ("title" in seen and _OPENS.match(text))
+    ):
         return "title" if len(text) < 400 and not text.endswith((".", ";", ":")) else None
     return None
 
@@ -94,9 +98,14 @@ def foot_block(text: str) -> str | None:
     """
     if _RECIPIENTS.match(text):
         return "recipients"
-    if len(text) < 120 and any(_SIGNATURE.match(part.strip()) for part in text.split(" | ")):
+    if len(text) < 120 and any(map(_SIGNATURE.match, _pieces(text))):
         return "signature"
     return None
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what stands side by side on a line: cells, or words with a wide gap between."""
+    return [piece.strip() for piece in re.split(r"\s\|\s|\s{3,}", text.strip())]
 
 
 def closes(text: str) -> bool:

@@ -98,6 +98,8 @@ class Layout:
         block = None if marked else head_block(words, self._head)
         if mark is not None and not marked and self._last_block() == "addressee":
             block = "addressee"
+        if block is None and not marked and self._last_block() == "grounds":
+            block = "grounds" if words.endswith((";", ",")) else None
         if not known and (block not in OPENING or self._taken > LATEST_HEAD):
             block = None
         if block is None or self._taken > LATEST_HEAD + LONGEST_HEAD:
@@ -110,7 +112,7 @@ class Layout:
 
     def _foot(self, words: str, start: int, end: int) -> bool:
         """Hang a line into the foot; a new head behind it begins an attached document."""
-        block = None if self._in_head and not self._head else foot_block(words)
+        block = None if self._in_head else foot_block(words)
         if block is not None:
             self._in_head, self._in_foot = False, True
             self._block(block, start, end)

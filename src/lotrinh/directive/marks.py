@@ -74,6 +74,8 @@ def read_mark(text: str, previous_capital: str = "") -> Mark | None:
     printed = found[level]
     if level == "roman" and len(printed) == 1 and _follows(previous_capital, printed):
         level = "capital"
+    if level == "capital" and printed != "A" and not _follows(previous_capital, printed):
+        return None
     if level == "deep":
         level = f"deep{printed.count('.')}"
     label = (

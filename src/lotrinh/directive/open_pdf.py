@@ -32,7 +32,7 @@ _LEAST_STROKES, _MOST_STROKES = 4, 1500
 #: A gap this many letters wide parts two blocks that stand side by side.
 _WIDE_GAP = 4.0
 _EDGE = 3
-_CLEAN = {n: None for n in range(32)} | {0x02: "-", 0xFFFE: "-", ord("|"): "¦"}
+_CLEAN = dict.fromkeys(range(32)) | {0x02: "-", 0xFFFE: "-", ord("|"): "¦"}
 #: How a page is turned, and the corners of its paper.
 _Turn = tuple[int, float, float, float, float]
 _SIDE_BY_SIDE = ("Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM", "Nơi nhận", "Nơi gửi")

@@ -69,6 +69,21 @@ def test_numbers_may_stand_above_or_below_letters() -> None:
     assert addresses("a) Một\n1) hai\n2) ba\nb) Bốn") == ["a", "a.1", "a.2", "b"]
 
 
+def test_a_head_typed_in_two_columns_is_told_by_its_gaps() -> None:
+    text = (
+        "UBND TỈNH LAM GIANG          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ XÂY DỰNG                     Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 9/QĐ-SXD              Lam Giang, ngày 2 tháng 3 năm 2024\n\n"
+        "QUYẾT ĐỊNH\nVề việc giao chỉ tiêu nhà ở\n\nGIÁM ĐỐC SỞ XÂY DỰNG\n\n"
+        "Căn cứ Luật Nhà ở;\nThực hiện Kế hoạch số 5/KH-UBND;\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Giao 300 căn.\n\n                    GIÁM ĐỐC\n                    T. Nam\n"
+    )
+    assert addresses(text) == [
+        "Cơ quan ban hành", "Tiêu ngữ", "Số", "Tên loại", "Trích yếu", "Căn cứ", "Căn cứ.1",
+        "Căn cứ.2", "Lệnh văn", "Điều 1", "Chữ ký",
+    ]  # fmt: skip
+
+
 def test_an_address_leads_to_its_clause_and_back() -> None:
     text = "II. MỤC TIÊU\n2. Cụ thể\nb) Đến năm 2025 đạt 65%."
     document = Document("a.txt", text)
