@@ -30,7 +30,7 @@ def judge_level(evidence: Evidence) -> Assessment:
 def _after(evidence: Evidence) -> Assessment:
     target = evidence.target
     period = target.deadline_period
-    figure = evidence.at(period)
+    figure = _deciding(evidence, period)
     values = {"year": period, "promised": evidence.promised, "day": evidence.as_known_on}
     if figure is None:
         reason = _append(both("assess.no_figure_for_deadline", **values), _last_known(evidence))
@@ -46,11 +46,19 @@ def _after(evidence: Evidence) -> Assessment:
     key = {None: "bound_leaves_open", True: "met_at_deadline", False: "missed_at_deadline"}[kept]
     values |= _figure_values(evidence, figure)
     reason = _append(both(f"assess.{key}", **values), _tolerance(evidence))
+    if figure.period != period:
+        reason = _append(reason, both("assess.last_edition", every=evidence.measured.every_years))
     return evidence.assessment(
         verdict, AT_DEADLINE, reason, figure=figure, gap=_gap(evidence, figure),
         required=float(target.value or 0), required_unit=target.unit,
         path=_path(evidence, _base(evidence)),
     )  # fmt: skip
+
+
+def _deciding(evidence: Evidence, period: Period) -> Result | None:
+    """Return the figure for the deadline; of a rarer one, the last edition due by it."""
+    due = (period.shifted(-back) for back in range(evidence.measured.every_years))
+    return next((found for one in due if (found := evidence.at(one)) is not None), None)
 
 
 def _before(evidence: Evidence) -> Assessment:

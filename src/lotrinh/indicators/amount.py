@@ -52,11 +52,13 @@ def _with_unit(text: str, of: Unit | None, lang: Lang) -> str:
 
 
 def distance(gap: float, of: Unit) -> Amount:
-    """Return how far two values lie apart: two shares lie percentage points apart, not per cent.
+    """Return how far two values lie apart: shares by percentage points, ranks by places.
 
     >>> distance(-5.98, unit("percent")).say("en").split()
     ['5.98', 'percentage', 'points']
     """
+    if of.dimension == unit("rank").dimension:
+        return Amount(abs(gap), unit("rank_step"))
     is_share = of.scale == unit("percent").scale and not of.dimension
     return Amount(abs(gap), unit("percentage_point") if is_share else of)
 

@@ -42,6 +42,8 @@ class Indicator:
     #: Least and greatest value that can be true; None where there is no bound.
     least: float | None = None
     greatest: float | None = None
+    #: Years between two editions of the figure; 2 for a survey held every other year.
+    every_years: int = 1
     #: First day on which the definition holds, None when it was not looked up.
     valid_from: date | None = None
 

@@ -80,5 +80,6 @@ def _indicator(fields: Fields) -> Indicator:
         note=fields.words_or_none("note"),
         least=None if least is None else float(least),
         greatest=None if greatest is None else float(greatest),
+        every_years=int(fields.data.get("every_years", 1)),
         valid_from=fields.day_or_none("valid_from"),
     )

@@ -86,6 +86,14 @@ def test_an_estimate_is_called_an_estimate() -> None:
     assert one.reason.vi.startswith("Số liệu ước năm 2025 là 14,02%")
 
 
+def test_a_survey_held_every_other_year_is_judged_on_its_last_edition_before_the_deadline() -> None:
+    survey = (indicator(every_years=2),)
+    one = judged(target(), figure(2024, 19), indicators=survey)
+    assert one.verdict == "missed"
+    assert "published every 2 years" in one.reason.en
+    assert judged(target(), figure(2023, 99), indicators=survey).verdict == "cannot_assess"
+
+
 # Digital economy as a share of Viet Nam's GDP (GSO, 6 January 2025).
 GSO = (figure(2020, 12.66), figure(2021, 12.87), figure(2022, 12.83), figure(2023, 12.87))
 
