@@ -29,6 +29,7 @@ COLUMNS = {
     "communes": "code,name,name_ascii,parent,valid_from,valid_to,lat,lon",
     "changes": "day,kind,before,parts,after,legal_basis",
     "weights": "place,basis,value,as_of,source",
+    "part_weights": "before,after,basis,value,as_of,source",
 }
 _SOURCE = "https://github.com/tranngocminhhieu/vietnamadminunits"
 
@@ -121,14 +122,29 @@ def _changes(
 
 
 def _weights(files: Files, places: Mapping[str, Place], problems: Problems) -> Weights:
-    whole = {}
+    whole, parts = {}, {}
     for where, (place, basis, value, as_of, source) in _rows(files, "weights", problems):
-        if place not in places:
-            problems.add("places.unknown", where, id=place)
-        if basis not in BASES:
-            problems.add("places.unknown_basis", where, basis=basis, known=BASES)
+        _check_weight(where, (place,), basis, places, problems)
         whole[place, basis] = Weight(float(value), as_of, source)
-    return Weights(whole)
+    for where, cells in _rows(files, "part_weights", problems):
+        before, after, basis, value, as_of, source = cells
+        _check_weight(where, (before, after), basis, places, problems)
+        parts[before, after, basis] = Weight(float(value), as_of, source)
+    return Weights(whole, parts)
+
+
+def _check_weight(
+    where: Where,
+    ids: tuple[str, ...],
+    basis: str,
+    places: Mapping[str, Place],
+    problems: Problems,
+) -> None:
+    for id in ids:
+        if id not in places:
+            problems.add("places.unknown", where, id=id)
+    if basis not in BASES:
+        problems.add("places.unknown_basis", where, basis=basis, known=BASES)
 
 
 def _rows(files: Files, table: str, problems: Problems) -> Iterator[tuple[Where, list[str]]]:
