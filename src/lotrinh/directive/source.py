@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from lotrinh.base.errors import LotrinhError, Where, wrong
 from lotrinh.directive.document import Document
+from lotrinh.directive.old_fonts import old_font
 from lotrinh.directive.open_doc import open_doc
 from lotrinh.directive.open_docx import open_docx
 from lotrinh.directive.open_html import open_html
@@ -64,7 +65,10 @@ def open_document(name: str, data: bytes) -> Document:
     # A page may begin with anything, and a text with what looks like one.
     if inside != kind and not (inside in ("text", "html") and kind in ("text", "html")):
         raise _misnamed(name, kind, inside)
-    return _OPENERS[kind][0](name, data)
+    document = _OPENERS[kind][0](name, data)
+    if font := old_font(document.text):
+        raise wrong("directive.old_font", where, name=name, font=font)
+    return document
 
 
 def _inside(name: str, data: bytes) -> str:

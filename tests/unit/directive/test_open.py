@@ -83,3 +83,26 @@ def test_a_page_gives_its_text_a_block_a_line() -> None:
 def test_a_page_nested_very_deep_is_opened() -> None:
     page = b"<div>" * 20_000 + b"x" + b"</div>" * 20_000
     assert open_document("a.html", page).text == "x"
+
+
+@pytest.mark.parametrize(
+    ("line", "font"),
+    [
+        ("Uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch ph¸t triÓn n¨m 2025 ®¹t 65%. ", "TCVN3"),
+        ("Uûy ban nhaân daân tænh ban haønh keá hoaïch phaùt trieån ñeán naêm 2025. ", "VNI"),
+    ],
+)
+def test_text_of_old_fonts_is_refused_and_not_guessed(line: str, font: str) -> None:
+    with pytest.raises(LotrinhError) as caught:
+        open_document("cu.txt", (line * 8).encode())
+    (problem,) = caught.value.problems
+    assert font in problem.wrong("en")
+    assert "not in Unicode" in problem.wrong("en")
+    assert problem.mend("en").startswith("Convert the document to Unicode")
+
+
+@pytest.mark.parametrize(
+    "line", ["The plan was adopted in 2025, naïve or not; café, señor. ", "À Đà Nẵng, “hoà” bình. "]
+)
+def test_text_of_today_is_no_old_font(line: str) -> None:
+    assert open_document("a.txt", (line * 20).encode()).text
