@@ -1,4 +1,4 @@
-"""Reads the registers `bodies/<place>/bodies.csv` and `ties.csv`; judges nothing else."""
+"""Reads the registers `bodies/<place>/*.csv` and their `ties.csv`; judges nothing else."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def load_bodies(files: Files, places: Gazetteer) -> Register:
     problems = Problems()
     bodies: dict[str, Body] = {}
     found: list[tuple[Where, Body]] = []
-    for path, text in under(files, FOLDER, "bodies.csv"):
+    registers = (pair for pair in under(files, FOLDER, ".csv") if not _is_ties(pair[0]))
+    for path, text in registers:
         for where, row in rows_of(text, path, COLUMNS):
             try:
                 body = _body(row, where, places)
@@ -53,7 +54,7 @@ def load_bodies(files: Files, places: Gazetteer) -> Register:
 def _ties(files: Files, bodies: dict[str, Body], problems: Problems) -> tuple[Tie, ...]:
     """Return who stands under whom in further hierarchies, and note wrong rows."""
     ties = []
-    for path, text in under(files, FOLDER, "ties.csv"):
+    for path, text in (pair for pair in under(files, FOLDER, ".csv") if _is_ties(pair[0])):
         for where, row in rows_of(text, path, TIE_COLUMNS):
             for id in (row["body"], row["parent"]):
                 if id not in bodies:
@@ -71,6 +72,10 @@ def _ties(files: Files, bodies: dict[str, Body], problems: Problems) -> tuple[Ti
                 continue
             ties.append(Tie(name, row["body"], row["parent"], *span, row["source"]))
     return tuple(ties)
+
+
+def _is_ties(path: str) -> bool:
+    return path.endswith("/ties.csv")
 
 
 def _no_circles(
