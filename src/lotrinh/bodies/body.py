@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lotrinh.base.words import Lang, Words
+from lotrinh.places import Gazetteer, Place
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,17 @@ class Register:
                     and t.holds_on(day)}  # fmt: skip
             found = [one for one in self.bodies.values() if one.id in tied]
         return tuple(one for one in found if one.is_there_on(day))
+
+
+def seat(body: Body, places: Gazetteer, day: date) -> Place:
+    """Return the place a body sits in on a day.
+
+    A body that outlived its place sits in what the place became, if that is one place.
+    """
+    place = places[body.place]
+    while not place.is_there_on(day) and len(heirs := places.successors(place.id)) == 1:
+        (place,) = heirs
+    return place
 
 
 def _holds(valid_from: date | None, valid_to: date | None, day: date) -> bool:

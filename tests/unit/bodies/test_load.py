@@ -7,7 +7,7 @@ import pytest
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import Words
-from lotrinh.bodies import Body, Register, load_bodies
+from lotrinh.bodies import Body, Register, load_bodies, seat
 from lotrinh.flow import open_content, read_folder
 from lotrinh.places import load_places
 from unit.plan.folder import FILES, changed
@@ -126,3 +126,11 @@ def test_successors_in_a_circle_are_refused() -> None:
     row = "vn/a,a,a,department,vn,,,2025-01-01,vn/b,,\nvn/b,b,b,department,vn,,,2025-01-01,vn/a,,\n"
     with pytest.raises(LotrinhError, match="in a circle"):
         load_bodies({**FILES, PATH: FILES[PATH] + row}, load_places(FILES))
+
+
+def test_a_body_that_outlived_its_place_sits_in_what_it_became(content: Path) -> None:
+    """The department went on when its province was merged; its seat follows the ground."""
+    opened = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020"))
+    department = opened.bodies["dak-lak/so-tai-chinh"]
+    assert seat(department, opened.places, date(2025, 6, 30)).id == "vn/dak-lak@2004"
+    assert seat(department, opened.places, date(2025, 7, 1)).id == "vn/dak-lak@2025"
