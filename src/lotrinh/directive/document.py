@@ -20,7 +20,7 @@ _MARKER = re.compile(
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
 #: A line that cannot end here: "Hải Dương, ngày" goes on below.
-_HANGS = re.compile(r"\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|là)$")
+_HANGS = re.compile(r"^Số\s?:$|\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|là)$")
 _DAY_HANGS = re.compile(r"\bngày \d{1,2}$")
 #: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
 _SHORTEST_WRAP, _WIDEST_WRAP = 40, 130

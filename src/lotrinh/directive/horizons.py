@@ -39,9 +39,9 @@ def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantit
     nearest = after[0] if after else None
     if nearest and _stands_behind(sentence.low, nearest, quantity, years, quantities):
         return nearest
-    leading = [y for y in before if not _belongs_back(sentence.low, y, years, quantities)]
-    if leading:
-        return leading[-1]
+    for year in reversed(before):
+        if not _belongs_back(sentence.low, year, years, quantities):
+            return year
     if nearest and not re.search(r"[;:]", sentence.low[quantity.end : nearest.start]):
         return nearest
     return before[0] if before and before[0].role == "by" else None
@@ -94,8 +94,7 @@ def _belongs_back(low: str, year: Year, years: list[Year], quantities: Sequence[
         return False
     if low[year.start] == "(":
         return True
-    later_years = [y.start for y in years if y.start > year.start]
-    limit = later_years[0] if later_years else len(low)
+    limit = next((y.start for y in years if y.start > year.start), len(low))
     if not any(year.end <= q.start < limit for q in quantities):
         return True
     first = quantities[0]

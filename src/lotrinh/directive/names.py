@@ -72,7 +72,9 @@ def name_of(
     """
     start = _opening(sentence, quantity, quantities)
     before, at = _peeled(sentence.text, start, quantity.lead_start)
-    if not before and start > sentence.marker_end and not earlier:
+    if not before and _object(sentence, quantity, quantities, rows=True):
+        pass  # "phấn đấu đạt 99% học sinh …": the name follows the number
+    elif not before and start > sentence.marker_end and not earlier:
         before, at = _peeled(sentence.text, sentence.marker_end, quantity.lead_start)
     before = re.sub(r"^[Vv]ề [^,]{2,40},\s", "", before)
     if _ONLY_WILL.search(sentence.low[start : quantity.lead_start].rstrip()):

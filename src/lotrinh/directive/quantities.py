@@ -134,9 +134,9 @@ def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:
     if unit is None and figure.middle:
         inner = unit_after(figure.middle, 0)
         unit = Unit(inner.text, inner.family, figure.end) if inner else None
-    if unit is None and _ROW.search(low[: figure.start][-60:]):
+    if unit is None and _ROW.search(low[max(0, figure.start - 60) : figure.start]):
         unit = _shared_unit(sentence.text, figure)
-    if unit is None and _INDEX.search(low[: figure.start][-60:]):
+    if unit is None and _INDEX.search(low[max(0, figure.start - 60) : figure.start]):
         unit = Unit("", "score", figure.end)
     if unit is None or not _counts(low, figure, unit):
         return None
