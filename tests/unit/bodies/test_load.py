@@ -8,19 +8,25 @@ import pytest
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import Words
 from lotrinh.bodies import Body, Register, load_bodies, seat
-from lotrinh.flow import open_content, read_folder
+from lotrinh.flow import Content, open_content, read_folder
 from lotrinh.places import load_places
 from unit.plan.folder import FILES, changed
 
 PATH = "bodies/vn/bodies.csv"
 
 
+@pytest.fixture(scope="module")
+def opened(content: Path) -> Content:
+    """Plan 175 with the register of its province."""
+    return open_content(*read_folder(content / "plans/dak-lak/kh-175-2020"))
+
+
 def body(id: str, **other: object) -> Body:
     return Body(id, Words(id, id), "department", "vn", **other)  # type: ignore[arg-type]
 
 
-def test_the_fifteen_district_committees_of_2020_are_there(content: Path) -> None:
-    bodies = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020")).bodies
+def test_the_fifteen_district_committees_of_2020_are_there(opened: Content) -> None:
+    bodies = opened.bodies
     groups = [one for one in bodies.bodies.values() if one.kind == "group"]
     assert 15 in {len(group.members) for group in groups}
 
@@ -71,8 +77,8 @@ TIES = "bodies/vn/ties.csv"
 HEAD = "hierarchy,body,parent,valid_from,valid_to,source\n"
 
 
-def test_a_department_stands_under_the_province_and_under_its_ministry(content: Path) -> None:
-    bodies = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020")).bodies
+def test_a_department_stands_under_the_province_and_under_its_ministry(opened: Content) -> None:
+    bodies = opened.bodies
     in_2024 = bodies.parents("dak-lak/so-thong-tin-truyen-thong", date(2024, 6, 1))
     assert in_2024["own"].id == "dak-lak/ubnd"
     assert in_2024["sector"].id == "vn/mic"
@@ -88,8 +94,8 @@ def test_a_department_stands_under_the_province_and_under_its_ministry(content: 
     }
 
 
-def test_the_districts_committees_ended_and_their_duties_passed_on(content: Path) -> None:
-    bodies = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020")).bodies
+def test_the_districts_committees_ended_and_their_duties_passed_on(opened: Content) -> None:
+    bodies = opened.bodies
     for group in ("dak-lak/district-party-committees", "dak-lak/district-peoples-committees"):
         members = bodies.members(group)
         assert len(members) == 15
@@ -99,8 +105,8 @@ def test_the_districts_committees_ended_and_their_duties_passed_on(content: Path
     assert len(bodies.predecessors("dak-lak/commune-party-committees")) == 15
 
 
-def test_the_ministry_of_labour_left_its_duties_to_two(content: Path) -> None:
-    bodies = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020")).bodies
+def test_the_ministry_of_labour_left_its_duties_to_two(opened: Content) -> None:
+    bodies = opened.bodies
     heirs = bodies.today_of("vn/molisa", date(2025, 3, 1))
     assert [one.id for one in heirs] == ["vn/moha", "vn/moet"]
     assert bodies.today_of("vn/molisa", date(2025, 2, 28))[0].id == "vn/molisa"
@@ -128,9 +134,8 @@ def test_successors_in_a_circle_are_refused() -> None:
         load_bodies({**FILES, PATH: FILES[PATH] + row}, load_places(FILES))
 
 
-def test_a_body_that_outlived_its_place_sits_in_what_it_became(content: Path) -> None:
+def test_a_body_that_outlived_its_place_sits_in_what_it_became(opened: Content) -> None:
     """The department went on when its province was merged; its seat follows the ground."""
-    opened = open_content(*read_folder(content / "plans/dak-lak/kh-175-2020"))
     department = opened.bodies["dak-lak/so-tai-chinh"]
     assert seat(department, opened.places, date(2025, 6, 30)).id == "vn/dak-lak@2004"
     assert seat(department, opened.places, date(2025, 7, 1)).id == "vn/dak-lak@2025"
