@@ -26,7 +26,10 @@ _STRAY_NUMBER = re.compile(
 )
 #: No sentence needs more; longer runs (dotted lines to fill in) only make matching slow.
 _LONGEST_RUN = 40
-_LONG_RUN = re.compile(rf"[^\w\s]{{{_LONGEST_RUN + 1},}}|[^\S\n\f]{{{_LONGEST_RUN + 1},}}")
+_LONG_RUN = re.compile(
+    rf"[^\w\s\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]{{{_LONGEST_RUN + 1},}}"
+    rf"|[^\S\n\f]{{{_LONGEST_RUN + 1},}}"
+)
 #: A text with more form feeds than pages of any document does not mark its pages by them.
 _MOST_PAGES = 20_000
 #: How many lines at either edge of a page may be running heads or feet.

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lotrinh.cli import main
 from lotrinh.directive import Document, Section, address_at, outline, structure
 from lotrinh.directive.plain import Plain
 
@@ -98,6 +99,14 @@ def test_the_outline_is_a_line_a_part() -> None:
     assert outline(Document("a.txt", text)) == "I\t0-19\tMỤC TIÊU\n"
 
 
+def test_the_terminal_prints_the_outline(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Điều 2. Thi hành\n1. Giao Sở Y tế.", "utf-8")
+    assert main(["read", "--structure", str(file)]) == 0
+    printed = capsys.readouterr().out
+    assert printed == "Điều 2\t0-33\tThi hành\nĐiều 2.1\t17-33\t1. Giao Sở Y tế.\n"
+
+
 def test_a_tree_is_data_too() -> None:
     tree = structure(Document("a.txt", "Điều 1. Thi hành")).as_json()
     assert tree["children"] == [
@@ -109,7 +118,7 @@ def test_a_tree_is_data_too() -> None:
 
 
 @given(texts)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_sections_lie_in_each_other_in_order_and_none_shares_its_address(text: str) -> None:
     tree = structure(Document("a.txt", text))
     found = [section.address for section in tree.walk()]
@@ -127,7 +136,7 @@ def _lies_well(section: Section, text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_every_word_that_is_read_stands_at_some_address(text: str) -> None:
     document, plain = Document("a.txt", text), Plain.of(text)
     for paragraph in Document("a.txt", plain.text).paragraphs:
