@@ -44,7 +44,9 @@ def outline(document: Document) -> str:
     """Return the tree as lines of address, span, and heading or first words, with tabs between."""
     lines = []
     for section in structure(document).walk():
-        words = section.heading or document.text[section.start : section.start + 80]
+        words = (
+            section.heading or document.text[section.start : min(section.end, section.start + 80)]
+        )
         span = f"{section.start}-{min(section.end, len(document.text))}"
         lines.append("\t".join((section.address, span, " ".join(words.split()))))
     return "".join(f"{line}\n" for line in lines)
