@@ -14,16 +14,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from lotrinh.assess import Scoreboard, assess_plan
 from lotrinh.base.errors import LotrinhError, Problem, Problems, Where, wrong
 from lotrinh.base.files import Files
 from lotrinh.bodies import Register, load_bodies
+from lotrinh.directive.match import Names
+from lotrinh.directive.named import named
 from lotrinh.engine import Results, compute
 from lotrinh.engine.restate import Maps, Restated, restate
 from lotrinh.indicators import Indicator
 from lotrinh.indicators.check_formula import check_formulas
-from lotrinh.indicators.load import gather_indicators, nearest
+from lotrinh.indicators.load import gather_indicators, load_indicators, nearest
 from lotrinh.intake import read_observations
 from lotrinh.ledger import Observation, Vintage
 from lotrinh.places import (
@@ -98,6 +101,18 @@ def read_country(path: Path) -> Country:
     if top is None:
         raise wrong("plan.no_content_here", Where(str(path)), shared=SHARED)
     return load_country(_texts(sorted((top / "places").rglob("*.csv")), top))
+
+
+def offer_names(draft: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Return the JSON of a draft with the indicators and bodies of a content it may name."""
+    files = _texts(sorted(one for one in path.rglob("*") if one.suffix in _TEXTS), path)
+    bodies = load_bodies(files, load_places(files))
+    indicators = load_indicators(files, bodies)
+    return named(
+        draft,
+        Names({one.id: [one.name.vi] for one in indicators.values()}),
+        Names({one.id: [one.name.vi] for one in bodies.bodies.values()}),
+    )
 
 
 def _texts(paths: Iterable[Path], top: Path) -> Files:

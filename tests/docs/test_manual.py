@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lotrinh.cli import _COMMANDS
+from lotrinh.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -22,7 +22,7 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("command", [name for name, *_ in _COMMANDS])
+@pytest.mark.parametrize("command", [name for name, *_ in COMMANDS])
 def test_every_command_is_in_the_manual(command: str) -> None:
     is_told = re.search(rf"(?:lotrinh|make) {command}\b", MANUAL) is not None
     assert is_told, f"`lotrinh {command}` is in no page of the manual"

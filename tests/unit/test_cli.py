@@ -108,6 +108,16 @@ def test_read_gives_a_draft_as_json_and_as_yaml(tmp_path: Path, capsys) -> None:
     assert "18%" in text[target["start"] : target["end"]]
 
 
+def test_read_offers_the_known_things_the_words_may_name(
+    content: Path, tmp_path: Path, capsys
+) -> None:
+    article = tmp_path / "bai-bao.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert main(["read", str(article), "--json", "--names", str(content)]) == 0
+    (target,) = json.loads(capsys.readouterr().out)["targets"]
+    assert "digital-economy-share" in [one["id"] for one in target["indicators"]]
+
+
 def test_a_file_that_is_not_there_is_one_clear_error(tmp_path: Path, capsys) -> None:
     assert main(["read", str(tmp_path / "none.txt"), "--lang", "en"]) == 1
     assert "Cannot open the file" in capsys.readouterr().err

@@ -1,0 +1,79 @@
+"""What each command takes from the call."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def a_file(parser: argparse.ArgumentParser) -> None:
+    """Take a document, and how its draft is to be shown."""
+    parser.add_argument("file", type=Path)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="the draft as JSON")
+    shape.add_argument("--yaml", action="store_true", help="the draft as YAML (the default)")
+    shape.add_argument("--text", action="store_true", help="the text that spans point into")
+    shape.add_argument("--structure", action="store_true", help="its parts, each with its address")
+    parser.add_argument(
+        "--names", type=Path, metavar="CONTENT", help="offer the indicators and bodies it may mean"
+    )
+    parser.add_argument("--model", metavar="URL", help="ask a helper model too; sends it the text")
+
+
+def two_files(parser: argparse.ArgumentParser) -> None:
+    """Take two versions of a document."""
+    parser.add_argument("old", type=Path)
+    parser.add_argument("new", type=Path)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true")
+    shape.add_argument("--yaml", action="store_true", help="the default")
+
+
+def a_plan(parser: argparse.ArgumentParser) -> None:
+    """Take a plan's folder."""
+    parser.add_argument("plan", type=Path, help="the folder of a plan")
+
+
+def a_plan_and_day(parser: argparse.ArgumentParser) -> None:
+    """Take a plan's folder and the day it is seen from."""
+    a_plan(parser)
+    parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
+    parser.add_argument("--on", default="reference", help="the engine: reference or duckdb")
+
+
+def a_plan_for_json(parser: argparse.ArgumentParser) -> None:
+    """Take the same, and whether JSON is wanted."""
+    a_plan_and_day(parser)
+    parser.add_argument("--json", action="store_true")
+
+
+def a_plan_and_target(parser: argparse.ArgumentParser) -> None:
+    """Take the same, and one target."""
+    a_plan_and_day(parser)
+    parser.add_argument("address", help="a target: its name, #target/NAME or the whole address")
+
+
+def a_plan_and_folder(parser: argparse.ArgumentParser) -> None:
+    """Take the same, and a folder to write to."""
+    a_plan_and_day(parser)
+    parser.add_argument("-o", "--out", type=Path, required=True, help="folder of the vintage")
+
+
+def a_plan_and_map(parser: argparse.ArgumentParser) -> None:
+    """Take the same, an indicator and another day's map."""
+    a_plan_for_json(parser)
+    parser.add_argument("indicator", help="the id of an indicator: grdp-constant")
+    parser.add_argument("--map", metavar="DATE", required=True, help="whose places: 2025-07-01")
+    parser.add_argument("--basis", default="none", choices=("population", "area", "count", "none"))
+
+
+def a_place(parser: argparse.ArgumentParser) -> None:
+    """Take the name of a place."""
+    parser.add_argument("name", help="an old or a new name: hoa thang, buon ma thuot")
+    parser.add_argument("--content", type=Path, default=Path(), help="folder of the content")
+    parser.add_argument("--json", action="store_true")
+
+
+def a_port(parser: argparse.ArgumentParser) -> None:
+    """Take a port."""
+    parser.add_argument("--port", type=int, default=8000)

@@ -1,0 +1,47 @@
+"""Every command as one line of a table: its name, what it does, its words, its arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from lotrinh.cli import arguments, documents, others, plans
+
+_Run = Callable[[argparse.Namespace], int]
+COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("read", documents.read, "Read a directive or an article into a draft.", arguments.a_file),
+    ("compare", documents.compare, "Compare two versions of a directive.", arguments.two_files),
+    ("check", plans.check, "Check a plan's folder; every error at once.", arguments.a_plan),
+    ("assess", plans.assess, "Judge every target of a plan.", arguments.a_plan_for_json),
+    (
+        "explain",
+        plans.explain,
+        "Show the chain from a judgement to the clause.",
+        arguments.a_plan_and_target,
+    ),
+    (
+        "freeze",
+        plans.freeze,
+        "Freeze the figures known on a day as a vintage.",
+        arguments.a_plan_and_folder,
+    ),
+    (
+        "restate",
+        plans.restate,
+        "Put an indicator on the map of another day.",
+        arguments.a_plan_and_map,
+    ),
+    (
+        "place",
+        others.place,
+        "Tell what became of a place, by an old or new name.",
+        arguments.a_place,
+    ),
+    ("serve", others.web, "Serve the database that is configured.", arguments.a_port),
+    (
+        "demo",
+        others.web,
+        "Load the built-in plans and serve them on this machine.",
+        arguments.a_port,
+    ),
+)
