@@ -19,6 +19,8 @@ from math import log
 
 #: A candidate below this shares too little with the phrase to be worth a person's look.
 LEAST_SCORE = 0.45
+#: Words after which a phrase names the whole that something is a part of.
+_WITHIN = re.compile(r"\s(?:chiếm|trong|trên|so với)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -61,10 +63,11 @@ class Names:
 
     def match(self, phrase: str, most: int = 3) -> tuple[Candidate, ...]:
         """Return the nearest things, at most `most`; empty when nothing comes near."""
-        asked = frozenset(words_of(phrase))
+        # "kinh tế số chiếm … GRDP" is about the digital economy: what stands before counts alone.
+        asked = {frozenset(words_of(part)) for part in (phrase, _WITHIN.split(phrase)[0])}
         best: dict[str, Candidate] = {}
         for entry in self._entries:
-            score = self._score(asked, entry.words)
+            score = max(self._score(words, entry.words) for words in asked)
             held = best.get(entry.id)
             if score >= LEAST_SCORE and (held is None or score > held.score):
                 best[entry.id] = Candidate(entry.id, entry.name, round(score, 3))
