@@ -7,11 +7,12 @@ unit, deadline or body is changed. What has no counterpart was added or dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from lotrinh.directive.draft import Draft, Duty, Goal, Target
 from lotrinh.directive.match import words_of
+from lotrinh.directive.structure import structure
 
 State = Literal["added", "dropped", "changed", "carried_over"]
 Item = Target | Duty | Goal
@@ -37,14 +38,17 @@ class Pair:
     old: Item | None
     new: Item | None
     changes: tuple[Change, ...] = ()
+    #: Addresses of the clauses they stand in: `II.2.b`; empty where there is no item.
+    old_clause: str = ""
+    new_clause: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the pair as JSON: names, spans and the fields that differ."""
         return {
             "state": self.state,
             "kind": self.kind,
-            "old": _shown(self.old),
-            "new": _shown(self.new),
+            "old": _shown(self.old, self.old_clause),
+            "new": _shown(self.new, self.new_clause),
             "changes": [
                 {"field": c.field, "old": _plain(c.old), "new": _plain(c.new)} for c in self.changes
             ],
@@ -53,10 +57,19 @@ class Pair:
 
 def compare(old: Draft, new: Draft) -> tuple[Pair, ...]:
     """Return every goal, target and duty of both versions, paired; dropped ones stand last."""
-    return (
+    pairs = (
         *_paired("goal", old.goals, new.goals, ()),
         *_paired("target", old.targets, new.targets, _TARGET_FIELDS),
         *_paired("duty", old.duties, new.duties, _DUTY_FIELDS),
+    )
+    before, after = structure(old.document), structure(new.document)
+    return tuple(
+        replace(
+            pair,
+            old_clause=before.at(pair.old.at[0]).address if pair.old else "",
+            new_clause=after.at(pair.new.at[0]).address if pair.new else "",
+        )
+        for pair in pairs
     )
 
 
@@ -129,10 +142,10 @@ def _subject(item: Item) -> str:
     return _SUBJECTS[type(item)](item)
 
 
-def _shown(item: Item | None) -> dict[str, Any] | None:
+def _shown(item: Item | None, clause: str) -> dict[str, Any] | None:
     if item is None:
         return None
-    return {"about": _subject(item), "start": item.at[0], "end": item.at[1]}
+    return {"about": _subject(item), "clause": clause, "start": item.at[0], "end": item.at[1]}
 
 
 def _plain(value: Any) -> Any:

@@ -34,6 +34,13 @@ def test_each_item_gets_its_state() -> None:
     assert [(c.field, c.old, c.new) for c in changed.changes] == [("value", 18, 20)]
 
 
+def test_each_item_names_its_clause_in_both_versions() -> None:
+    old = "KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Đến năm 2025, tỷ lệ lao động qua đào tạo đạt 60%.\n"
+    new = old.replace("1. Đến", "1. Nâng cao nhận thức.\n\n2. Đến")
+    (target,) = [pair for pair in compared(old, new) if pair.kind == "target"]
+    assert (target.state, target.old_clause, target.new_clause) == ("carried_over", "I.1", "I.2")
+
+
 def test_a_duty_that_passed_to_another_body_is_changed() -> None:
     (duty,) = [pair for pair in compared(OLD, NEW) if pair.kind == "duty"]
     assert duty.state == "changed"
