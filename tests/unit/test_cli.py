@@ -156,3 +156,10 @@ def test_restate_puts_an_indicator_on_another_map_or_says_why_not(content: Path,
     assert "Choose another basis with --basis" in err
     assert main(["restate", plan, "populatio", "--map", "2025-07-01"]) == 1
     assert "population" in capsys.readouterr().err
+
+
+def test_restating_what_has_no_figure_is_one_clear_error(content: Path, capsys) -> None:
+    plan = str(content / "plans/dak-lak/kh-175-2020")
+    call = ["restate", plan, "broadband-communes", "--map", "2025-07-01"]
+    assert main([*call, "--as-known-on", "2020-01-01", "--lang", "en"]) == 1
+    assert "broadband" in capsys.readouterr().err.lower()

@@ -107,6 +107,11 @@ def test_a_mistake_in_an_indicator_is_named_with_its_file(old: str, new: str, vi
     assert all(problem.where.file.startswith("indicators/") for problem in error.problems)
 
 
+def test_an_indicator_defined_twice_is_refused() -> None:
+    files = {**FILES, f"{PLAN}/{INDICATOR}": FILES[INDICATOR]}
+    assert "được định nghĩa hai lần" in problems(files).say("vi")
+
+
 def test_an_empty_file_says_so() -> None:
     assert "Tệp này trống" in problems({**FILES, FILE: ""}).say("vi")
 
