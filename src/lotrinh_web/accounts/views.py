@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lotrinh.base.errors import LotrinhError, wrong
-from lotrinh.base.words import Lang
+from lotrinh.base.words import Lang, say
 from lotrinh_web.accounts.actions import check_password
 
 
@@ -44,6 +44,18 @@ def sign_out(request: HttpRequest, lang: Lang) -> HttpResponse:
     """End the session."""
     logout(request)
     return HttpResponseRedirect(reverse(f"{lang}-desk:sign_in"))
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose token is missing or old; nothing was done."""
+    lang: Lang = "en" if request.path_info.startswith("/en/") else "vi"
+    context = {
+        "lang": lang,
+        "name": "error",
+        "title": say("lotrinh_web.account_stale", lang),
+        "mend": say("lotrinh_web.account_stale_mend", lang),
+    }
+    return render(request, "portal/error.html", context, status=403)
 
 
 def _onward(request: HttpRequest, lang: Lang) -> str:

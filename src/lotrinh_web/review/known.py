@@ -21,6 +21,8 @@ from lotrinh_web.desk import queries as desk
 
 #: A candidate this near is put into the draft, where the reviewer sees it before accepting.
 NEAR_ENOUGH = 0.72
+#: … and only when the next one is this much further: of several definitions a person chooses.
+APART = 0.15
 _LEVELS = ("country", "region", "province")
 
 
@@ -85,11 +87,11 @@ def _plans(ids: tuple[int, ...]) -> tuple[Plan, ...]:
 
 
 def nearest(candidates: tuple[Candidate, ...]) -> str:
-    """Return the best candidate if it is near and alone at the top, else nothing."""
+    """Return the best candidate if it is near and well ahead of the next, else nothing."""
     if not candidates or candidates[0].score < NEAR_ENOUGH:
         return ""
-    tied = len(candidates) > 1 and candidates[1].score == candidates[0].score
-    return "" if tied else candidates[0].id
+    rivalled = len(candidates) > 1 and candidates[0].score - candidates[1].score < APART
+    return "" if rivalled else candidates[0].id
 
 
 def unit_code(written: str, kind: str) -> str:

@@ -75,8 +75,15 @@ def _title(item: Item) -> str:
 
 def _details(item: Item, known: Known, lang: Lang) -> tuple[tuple[str, str], ...]:
     made = {"goal": _nothing, "target": _target_details, "duty": _duty_details}[item.kind]
+    # Until a person has accepted it, what a phrase names is a proposal and is called one.
+    proposed = item.rule and not item.decided
     return tuple(
-        (say(f"lotrinh_web.review_field_{name}", lang), text)
+        (
+            say(f"lotrinh_web.review_field_{name}", lang),
+            _say("review_proposed", lang, name=text)
+            if proposed and name in ("indicator", "actors", "to")
+            else text,
+        )
         for name, text in made(item.fields, known, lang)
         if text
     )
