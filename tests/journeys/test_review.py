@@ -81,7 +81,8 @@ def upload(page: Page, file: Path) -> None:
     page.set_input_files("#file", file)
     tab_to(page, page.locator(".upload button"))
     press(page, "Enter")
-    expect(page.locator("#items .item").first).to_be_visible(timeout=120_000)
+    # An item becomes the current one when the keys are ready.
+    expect(page.locator("#items .item.now")).to_be_visible(timeout=120_000)
 
 
 def save(page: Page) -> None:
