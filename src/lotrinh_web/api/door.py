@@ -14,11 +14,12 @@ from ninja.errors import ValidationError
 
 from lotrinh import __version__
 from lotrinh.base.errors import LotrinhError
-from lotrinh_web.api import shapes
+from lotrinh_web.api import places, shapes
 from lotrinh_web.api.problem import invalid, missing, refused
 from lotrinh_web.api.queries import NoSuchThingError, all_cases, case
 
 api = NinjaAPI(title="Lotrinh", version=__version__, docs_url=None, urls_namespace="api")
+api.add_router("/places", places.router)
 
 Day = Annotated[date | None, Query(description="Only what was known on this day (today).")]
 

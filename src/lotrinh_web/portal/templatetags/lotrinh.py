@@ -49,6 +49,12 @@ def site_page(context: Context, name: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def place_page(context: Context, id: str, name: str = "place") -> str:
+    """Print the address of a page about a place, on the same day as this page."""
+    return _url(context, name, id=id)
+
+
+@register.simple_tag(takes_context=True)
 def other_language(context: Context) -> str:
     """Print the address of this page in the other language."""
     path: str = context["request"].get_full_path()

@@ -1,0 +1,64 @@
+"""Keeps the country's places ready: read once a process, when the first page asks for them.
+
+The list is large and no plan's own, so it stays in the content folder and not in the database.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import yaml
+from django.conf import settings
+
+from lotrinh.base.source import Source
+from lotrinh.flow import read_country
+from lotrinh.places import Gazetteer, load_hierarchies
+from lotrinh.places.boundaries import Boundary, read_boundaries
+from lotrinh.places.load import FOLDER
+from lotrinh.publish.page.atlas import Atlas
+
+_LOCK = Lock()
+
+
+def atlas() -> Atlas:
+    """Return the country; the first who asks waits for it, and so do those who come meanwhile."""
+    with _LOCK:
+        return _read(content_folder())
+
+
+def content_folder() -> Path:
+    """Return the content: the folder named, the one here, or the one beside the source."""
+    named = os.environ.get("LOTRINH_CONTENT")
+    here = Path.cwd() / "content"
+    root: Path = settings.ROOT
+    return Path(named) if named else here if (here / FOLDER).is_dir() else root / "content"
+
+
+@cache
+def _read(folder: Path) -> Atlas:
+    country = read_country(folder)
+    tables = (folder / FOLDER).glob("*.csv")
+    texts = {f"{FOLDER}/{one.name}": one.read_text(encoding="utf-8") for one in tables}
+    hierarchies, memberships = load_hierarchies(texts, country.gazetteer)
+    return Atlas(
+        country=country,
+        hierarchies=hierarchies,
+        memberships=memberships,
+        boundaries=tuple(_boundaries(folder / FOLDER / "boundaries", country.gazetteer)),
+        sources=_sources(folder / FOLDER / "sources.yml"),
+    )
+
+
+def _boundaries(folder: Path, gazetteer: Gazetteer) -> Iterator[Boundary]:
+    """Yield the boundaries that were put beside the list; there may be none."""
+    for one in sorted(folder.glob("*.*json")):
+        yield from read_boundaries(one.read_text(encoding="utf-8"), one.name, gazetteer)
+
+
+def _sources(path: Path) -> dict[str, Source]:
+    data = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {one["id"]: Source(one["title"], one["url"]) for one in data.get("sources", ())}
