@@ -21,6 +21,7 @@ from lotrinh.bodies.load import COLUMNS
 from lotrinh.directive.cited import Span
 from lotrinh.directive.document import Document
 from lotrinh.directive.match import fold
+from lotrinh.directive.structure import structure
 from lotrinh.periods import Period
 from lotrinh.plan import document as plans
 from lotrinh.plan.dump import dump_plan, dump_yaml
@@ -115,10 +116,10 @@ class Choices:
 def to_plan(document: Document, choices: Choices) -> dict[str, str]:
     """Return the files of the plan's folder, by their paths in the content.
 
-    The directive's text is made of the cited sentences, each a clause numbered in the order of
+    The directive's text is made of the cited sentences, each a clause with the address it has in
     the document.
     """
-    clause = {at: str(n) for n, at in enumerate(sorted(_cited(choices)), 1)}
+    clause = _addresses(document, sorted(_cited(choices)))
     text = _directive(document, clause)
     path = f"{choices.folder}/directive.txt"
     directive = plans.Directive(choices.document, text, plans.read_clauses(text, Where(path)))
@@ -152,6 +153,28 @@ def _cited(choices: Choices) -> set[Span]:
     goals = {one.at for one in choices.goals}
     targets = {one.at for one in choices.targets}
     return goals | targets | {one.at for one in choices.duties}
+
+
+def _addresses(document: Document, spans: list[Span]) -> dict[Span, str]:
+    """Return an address for each sentence: II.2.b and II.2.b-2 where two stand in one section.
+
+    A sentence outside of all sections is counted: 0.1, 0.2; in a text without sections 1, 2.
+    """
+    tree = structure(document)
+    found = [re.sub(r"[\s\]]+", "-", tree.at(at[0]).address) for at in spans]
+    count, taken = 0, set[str]()
+    named: dict[Span, str] = {}
+    for at, address in zip(spans, found, strict=True):
+        if not address:
+            count += 1
+        base = address or (f"0.{count}" if any(found) else str(count))
+        name, number = base, 1
+        while name in taken:
+            number += 1
+            name = f"{base}-{number}"
+        taken.add(name)
+        named[at] = name
+    return named
 
 
 def _directive(document: Document, clauses: dict[Span, str]) -> str:

@@ -122,11 +122,29 @@ def test_the_folder_opens_with_everything_that_was_accepted(shared: Files) -> No
 def test_the_clauses_are_the_cited_sentences_in_the_order_of_the_document() -> None:
     plan = load_plan(to_plan(Document("a.txt", TEXT), choices()), FOLDER)
     clauses = plan.directive.clauses
-    assert [one.address for one in clauses] == ["1", "2", "3"]
+    assert [one.address for one in clauses] == ["¶2", "¶3", "¶4"]
     assert clauses[0].text == (
         "Mục tiêu chung là đưa tỉnh thành nơi chế biến chè có tiếng của cả nước."
     )
-    assert [target.clause for target in plan.targets] == ["2", "2"]
+    assert [target.clause for target in plan.targets] == ["¶3", "¶3"]
+
+
+def test_a_clause_has_the_address_it_has_in_the_document() -> None:
+    text = """KẾ HOẠCH
+
+I. MỤC TIÊU
+1. Đến năm 2030, tỷ lệ che phủ rừng đạt 40%. Đến năm 2030, tỷ lệ nước sạch đạt 90%.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế báo cáo hằng năm.
+"""
+    document = Document("a.txt", text)
+    targets = tuple(_accepted(one) for one in read(document).targets)
+    start = text.index("Sở Y tế")
+    duty = AcceptedDuty("report", ("vn/gso",), two("báo cáo"), (start, len(text) - 1))
+    chosen = choices(goals=(), targets=targets, duties=(duty,))
+    plan = load_plan(to_plan(document, chosen), FOLDER)
+    assert [one.address for one in plan.directive.clauses] == ["I.1", "I.1-2", "II.1"]
 
 
 def test_two_items_of_one_name_get_two_ids() -> None:
