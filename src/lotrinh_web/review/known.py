@@ -104,7 +104,8 @@ def unit_code(written: str, kind: str) -> str:
     if folded == "phan tram":
         return "percent"
     for code, unit in known_units().items():
-        if folded and folded == _tight(unit.name.vi):
+        names = unit.name.vi.split(", ")  # "xã, phường, thị trấn" is one unit of three words
+        if folded and folded in map(_tight, (unit.name.vi, *names)):
             return code
     return ""
 
