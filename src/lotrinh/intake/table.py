@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from math import isfinite
 from typing import get_args
 
 from lotrinh.base.errors import LotrinhError, Problems, Where, wrong
@@ -92,7 +93,7 @@ def _value(text: str, where: Where) -> Decimal:
         value = Decimal(text)
     except InvalidOperation as error:
         raise wrong("intake.not_a_number", where, text=text) from error
-    if not value.is_finite():
+    if not isfinite(float(value)):  # 1e400 is a Decimal, and no figure of anything
         raise wrong("intake.not_a_number", where, text=text)
     return value
 

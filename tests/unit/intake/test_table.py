@@ -56,6 +56,8 @@ def test_a_row_becomes_an_observation() -> None:
     [
         ("13.17", "13,17", "không phải là một số", "columns"),
         ("13.17", "abc", "“abc” không phải là một số", "“abc” is not a number. In a CSV file"),
+        ("13.17", "1e400", "“1e400” không phải là một số", "“1e400” is not a number"),
+        ("13.17", "nan", "“nan” không phải là một số", "“nan” is not a number"),
         ("13.17", "1317", "Giá trị 1.317 không thể đúng", "The value 1,317 cannot be true"),
         ("percent", "bushel", "không phải là một đơn vị tính", "is not a known unit"),
         ("percent", "person", "Đơn vị “người” không cùng loại", "is not of the same kind"),
