@@ -175,3 +175,29 @@ def test_another_review_does_not_give_out_an_item(desk: Client) -> None:
 def test_what_stands_in_a_document_is_shown_as_text_and_never_as_markup(desk: Client) -> None:
     url = upload(desk, ARTICLE + "\n\nPhấn đấu đến năm 2030 đạt 5% <script>alert(1)</script> hộ.\n")
     assert "<script>alert" not in desk.get(url).content.decode()
+
+
+def test_a_word_file_comes_in_like_a_text(desk: Client) -> None:
+    from docx import Document
+
+    file = io.BytesIO()
+    document = Document()
+    for paragraph in ARTICLE.split("\n\n"):
+        document.add_paragraph(" ".join(paragraph.split()))
+    document.save(file)
+    file.seek(0)
+    file.name = "bai.docx"
+    url = desk.post("/desk/", {"file": file})["Location"]
+    assert item_of(url, "target").fields["value"] == "30"
+
+
+def test_a_body_that_is_in_no_register_comes_with_the_plan(desk: Client) -> None:
+    url = upload(desk)
+    for kind, number, more in (
+        ("target", 0, {"indicator": "digital-economy-share"}),
+        ("duty", 0, {"actors": [], "body_name": "Tổ công nghệ số", "body_kind": "group"}),
+    ):
+        one = item_of(url, kind, number)
+        assert desk.post(f"{url}items/{one.id}/", posted(one.fields) | more).status_code == 302
+    assert desk.post(f"{url}issue/", SAID | {"leave_open": "1"}).status_code == 302
+    assert "Tổ công nghệ số" in Client().get("/plans/vn/kh-12/bodies/").content.decode()

@@ -203,7 +203,7 @@ class _NewNames:
     def body(self, fields: f.Values) -> str:
         name = _words(fields, "body_name")
         if name.vi not in self.bodies:
-            top = self.place.split("/")[-1]
+            top = re.sub(r"@.*", "", self.place).split("/")[-1]
             known = {id.rpartition("/")[2] for id in self.known.bodies.bodies if top in id}
             taken = {*known, *(one.id.rpartition("/")[2] for one in self.bodies.values())}
             id = f"{top}/{short_name(name.vi, taken)}"
@@ -235,7 +235,7 @@ def _accepted_duty(one: Accepted, names: _NewNames) -> AcceptedDuty:
     new = (names.body(given),) if given.get("body_name") else ()
     return AcceptedDuty(
         kind=given["kind"],
-        actors=(*given["actors"], *new),
+        actors=(*given.get("actors", ()), *new),
         action=_words(given, "action"),
         at=one.at,
         to=tuple(given.get("to", ())),
