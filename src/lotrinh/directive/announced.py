@@ -25,14 +25,24 @@ _PUTS_INTO_EFFECT = re.compile(
     r"|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s"
     r"|thực hiện\s|nghiêm\s)*$"
 )
-_ISSUED_BY = re.compile(
-    rf"(?P<kind>{KIND_WORDS})\b[^.;]{{0,60}}\s(?:mà|do|được)\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng"
-    rf"|Ban|Tỉnh ủy)\s)"
-    r"[^.;]{0,60}\b(?:ban hành|thông qua|phê duyệt)\b"
+_BODY = (
+    r"(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Thủ tướng|Chính phủ"
+    r"|Quốc hội|Bộ|Sở|Đại hội)\s"
 )
-#: A kind in small letters ("triển khai kế hoạch …") announces only at the very top.
+_ISSUED_BY = re.compile(
+    rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?(?={_BODY})"
+    r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký)\b(?! lúc)"
+)
+_BODY_BEFORE = re.compile(rf"(?:^|\W){_BODY}[^.;:]{{0,110}}$")
+#: What is told of another paper, or of what comes to be.
+_OF_ANOTHER = re.compile(
+    r"\b(?:trước đó|trước đây|năm ngoái|sẽ|đang trình|theo|thực hiện|căn cứ|đề án cũ)\b"
+)
+#: A kind in small letters ("triển khai kế hoạch …") announces only at the very top, or where
+#: a body sets it in force.
 _FIRST = 4
 _SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
+_IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra)\s")
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ def find_announced(reading: Reading) -> Announced | None:
     numbered: Announced | None = None
     plain: Announced | None = None
     small: Announced | None = None
+    in_force: Announced | None = None
     for number, sentence in enumerate(reading.sentences[:LEAD]):
         if sentence.low.startswith(("căn cứ", "http")):
             continue
@@ -66,10 +77,23 @@ def find_announced(reading: Reading) -> Announced | None:
                 plain = plain or one
             elif number < _FIRST and _SETS.match(found.group()):
                 small = small or one
+            elif _sets_in_force(sentence.text, found):
+                in_force = in_force or one
     first = _first_reference(reading)
     if small and first and small.kind != first.kind:
         first = None
-    return numbered or plain or first or _by_name(reading) or small or _by_body(reading)
+    named = numbered or plain or first or _by_name(reading)
+    return named or small or in_force or _by_body(reading)
+
+
+def _sets_in_force(text: str, found: re.Match[str]) -> bool:
+    """ "UBND tỉnh vừa ban hành kế hoạch …": a body, and the word that makes its paper hold."""
+    before = text[max(0, found.start() - 160) : found.start()]
+    return bool(
+        _IN_FORCE.match(found.group())
+        and _BODY_BEFORE.search(before)
+        and not _OF_ANOTHER.search(before.lower())
+    )
 
 
 def _first_reference(reading: Reading) -> Announced | None:
@@ -92,8 +116,10 @@ def _first_reference(reading: Reading) -> Announced | None:
 def _by_body(reading: Reading) -> Announced | None:
     """ "Kế hoạch năm 2026 mà UBND xã ban hành": the kind first, then who issues it."""
     for sentence in reading.sentences[:LEAD]:
-        if found := _ISSUED_BY.search(sentence.text):
-            return Announced(sentence, found.end(), found.start(), found["kind"], None)
+        found = _ISSUED_BY.search(sentence.text)
+        if found and not _OF_ANOTHER.search(sentence.low[: found.start()]):
+            kind = found["kind"][:1].upper() + found["kind"][1:].lower()
+            return Announced(sentence, found.end(), found.start(), kind, None)
     return None
 
 

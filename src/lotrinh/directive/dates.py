@@ -39,6 +39,8 @@ _AGAINST = re.compile(
     r"\s(?:với\s|mức\s|cùng kỳ\s|cùng thời điểm\s|đầu\s|cuối\s|thực hiện\s|hiện hành\s|của\s)*$"
 )
 _COMPARED = re.compile(r"\bso với [^,;.:\d]{0,40}$")
+#: A year that a text's first words end on.
+_HEADS = 60
 _BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối))")
 
 
@@ -161,9 +163,10 @@ def _is_year(match: re.Match[str], found: list[Year]) -> bool:
     before = match.string[max(0, match.start() - 8) : match.start()]
     row = re.search(rf"{_YEAR}(?:,|, | và |, và |; |-| - )$", before)
     alone = re.match(r"\s?:", match.string[match.end() :][:2])
-    return bool(row or (alone and not match.string[: match.start()].strip())) or (
-        bool(found) and found[-1].end == match.start()
-    )
+    opens = not match.string[: match.start()].strip() or before.rstrip().endswith((",", ";", ":"))
+    # "Thu ngân sách 2026: …" heads a text; "– Tây Ninh: 2025: 2.913 căn" heads a number.
+    heads = alone and (opens or (re.search(r"[^\W\d_]{2,} $", before) and match.start() < _HEADS))
+    return bool(row or heads) or (bool(found) and found[-1].end == match.start())
 
 
 def _of_day(day: Day) -> Year:

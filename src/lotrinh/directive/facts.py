@@ -28,6 +28,7 @@ _SIGNED = re.compile(
 _PLACE_AND_DAY = re.compile(r",\s?ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}")
 #: How many sentences from the top the head of a document and the news of it stand in.
 _HEAD = 30
+_BEFORE_TEXT = 16
 
 
 def find_facts(reading: Reading) -> Facts:
@@ -75,7 +76,9 @@ def _official_head(reading: Reading) -> Facts | None:
         if days:
             at = reading.span(dated, days[-1].start, days[-1].end)
             facts = replace(facts, date=days[-1].as_date(), date_at=at)
-    issuer = head_issuer(reading, top)
+    # Below the name of the paper stands its text, and at its end who signed it.
+    below = top.index(kind_line) + 4 if kind_line else _BEFORE_TEXT
+    issuer = head_issuer(reading, top[:below])
     return replace(facts, issuer=issuer[0], issuer_at=issuer[1]) if issuer else facts
 
 
@@ -126,6 +129,8 @@ def _dated_by_lead(reading: Reading, announced: Announced, facts: Facts) -> Fact
     if signed := _signed_on(reading):
         return replace(facts, date=signed[0], date_at=signed[1])
     sentence = announced.sentence
+    if behind := _dated_behind(reading, sentence):
+        return replace(facts, date=behind[0], date_at=behind[1])
     opening = re.match(
         r"\W*(?:\w{2,20}\)\s?-?\s?)?(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều "
         r"|Hôm nay, )?(?:[Nn]gày )",
@@ -158,6 +163,16 @@ def _dated_by_lead(reading: Reading, announced: Announced, facts: Facts) -> Fact
     return replace(
         facts, date=full, date_at=at, year_at=reading.span(line, published.start, published.end)
     )
+
+
+def _dated_behind(reading: Reading, sentence: Sentence) -> tuple[date, Span] | None:
+    """ "… (UBND tỉnh ban hành ngày 28/1/2026)": the full day right behind the verb."""
+    for day in find_days(sentence.text):
+        before = sentence.low[max(0, day.start - 24) : day.start]
+        full = day.as_date()
+        if full and re.search(r"(?:ban hành|ký|phê duyệt|thông qua)(?: vào)? ngày $", before):
+            return full, reading.span(sentence, day.start, day.end)
+    return None
 
 
 def _signed_on(reading: Reading) -> tuple[date, Span] | None:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 
+from lotrinh.directive.letters import capitals
+
 _PROPER = (
-    r"(?:Sở|Ban(?! hành)|Bộ(?! phận)|Cục|Chi cục|Tổng cục|Vụ|[ỦU]y ban|Uỷ ban|UBND|UB|HĐND"
+    r"(?:Bộ đội|Ban quản lý|Ban chỉ đạo|Hiệu trưởng|Trung ương Hội|Trung ương Đoàn|Bệnh viện"
+    r"|Người đứng đầu|Nhà trường|Chủ thể|Lực lượng|Sở|Ban(?! hành)|Bộ(?! phận| đội)|Cục"
+    r"|Chi cục|Tổng cục|Vụ|[ỦU]y ban|Uỷ ban|UBND|UB|HĐND"
     r"|Hội đồng|Huyện [ủu]y"
     r"|Thị [ủu]y|Thành [ủu]y|Tỉnh [ủu]y"
     r"|Quận [ủu]y|Đảng [ủu]y|Đảng đoàn|Công an|Bộ đội|Mặt trận|MTTQVN|MTTQ|UBMTTQ"
@@ -26,7 +30,8 @@ _PLURAL = (
     r"|tổ chức|doanh nghiệp|cấp|ngành|hội|đoàn thể|trường|xã|phường"
     r"|thành viên|phòng|chủ đầu tư|chi bộ|đảng bộ|cơ sở|đồng chí|hợp tác xã|nhà|viện|ủy|quận"
     r"|thành phố|tỉnh|đảng|công ty|tập đoàn|hiệp hội|Sở|Ban|Bộ|Huyện|Thị|Thành|Đảng|Cục|UBND"
-    r"|HĐND|Hội)(?!\w)"
+    r"|HĐND|Hội|tổ|nhóm|hộ|trung tâm|bệnh viện|lực lượng|đài|báo|khoa|chủ|trạm|ngân hàng|hiệu"
+    r"|nghệ nhân|trưởng|bệnh|phường|khu|chủ thể|ngư dân|nhà máy|làng)(?!\w)"
 )
 _LOWER = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp"
@@ -64,6 +69,44 @@ ACTION = re.compile(
 )
 
 
+#: Words in small letters that belong to the names of bodies.
+_LEVELS = frozenset(
+    "tỉnh huyện xã phường quận ương gia cấp khu ngành quan năng phố trấn thể phương vị hội".split()
+)
+_LEVEL = (
+    r"(?:các|cấp|tỉnh|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|đặc khu|khu vực|trung ương"
+    r"|nhân dân|quốc gia|nhà nước|chi nhánh|liên quan|có liên quan|chức năng|trực thuộc|địa phương"
+    r"|ven biển|đoàn thể|ngành|sở|ban|đơn vị|cơ quan|thôn|bản|trên địa bàn|tổ dân phố|hội"
+    r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng)(?!\w)"
+)
+#: "Nông nghiệp": the first syllable of a word has the capital; "Lào Cai": all of a place have.
+_CAPITAL = r"[A-ZĐÀ-Ỹ][\w'-]*"
+_SMALL = (
+    r"\s(?!(?:được|sẽ|phải|cần|lo|có|đã|là|và|với|tiếp|chủ|phối|hướng|rà|lập|tại|cấp|các"
+    r"|tỉnh|vừa|nói)\b)[^\W\d_]+"
+)
+_NAME_GOES_ON = re.compile(
+    capitals(
+        rf"(?:,?\s(?:và\s|cùng\s)?|\s-\s|,\s)(?:{_PLURAL}|{_LEVEL}|{_PROPER}"
+        rf"|{_CAPITAL}(?:\s{_CAPITAL})+|{_CAPITAL}(?:{_SMALL})?|(?<=Khu vực )\d+)"
+    )
+)
+#: A verb in small letters, or a modal, follows the name at once: "giải tỏa", "sẽ tổ chức".
+_VERB_FOLLOWS = re.compile(
+    r"\s(?!(?:của|tại|ở|là|và|với|từ|trong|năm|có|còn|nào|này|để|mới|đã)\b)(?P<letter>[^\W\d_])"
+)
+_MODAL = re.compile(
+    r"\s(?:được (?:giao|phân công|đề nghị|yêu cầu)|sẽ|phải|cần|lo|có trách nhiệm"
+    r"|chịu trách nhiệm)\b"
+)
+_SHORTEST = 6
+#: Alone these are no names yet: "Ban quản lý", "Hội người cao tuổi".
+_BARE = frozenset("Sở Ban Bộ Cục Vụ Hội Đoàn Phòng Viện Trường Đài Báo Trạm Trưởng Chánh".split())
+_STRAY_WORDS = 3
+#: "các trường đại học, cao đẳng trên địa bàn": a row of bodies without a name.
+_STRAY_IN_ROW = 40
+
+
 def starts_with_body(text: str) -> bool:
     """Say whether a text begins with the name of a body."""
     return HEAD.match(text) is not None
@@ -85,6 +128,43 @@ def body_end(text: str, start: int, limit: int = 420) -> int | None:
         return None
     named = re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và)$", "", text[: found.start()].rstrip(" ,:-"))
     return len(named)
+
+
+def name_end(text: str, start: int) -> int | None:
+    """Return where a body's name ends by its letters alone: capitals, levels, "và" between.
+
+    >>> text = "UBND các xã, phường giải tỏa lấn chiếm"
+    >>> text[: name_end(text, 0)]
+    'UBND các xã, phường'
+    """
+    head = HEAD.match(text, start)
+    if head is None:
+        return None
+    end = head.end()
+    while step := _NAME_GOES_ON.match(text, end):
+        end = step.end()
+    return None if text[start:end] in _BARE else end
+
+
+def acting_end(text: str, start: int) -> int | None:
+    """Return where the bodies that a clause begins with end, whatever verb they are told.
+
+    >>> text = "Công an phường trích xuất hình ảnh, xử phạt người vi phạm"
+    >>> text[: acting_end(text, 0)]
+    'Công an phường'
+    """
+    by_verb, by_name = body_end(text, start), name_end(text, start)
+    if by_name is None:
+        return by_verb
+    if by_verb is None:
+        follows = _VERB_FOLLOWS.match(text, by_name)
+        told = follows is not None and follows["letter"].islower()
+        return by_name if told and by_name - start > _SHORTEST else None
+    between = text[by_name:by_verb].split()
+    ends_as_name = between and (between[-1] in _LEVELS or between[-1][:1].isupper())
+    plural = re.match(_PLURAL, text[start : start + 40]) is not None
+    strays = len(between) > (_STRAY_IN_ROW if plural else _STRAY_WORDS) and not ends_as_name
+    return by_name if by_name < by_verb and (strays or _MODAL.match(text, by_name)) else by_verb
 
 
 def split_bodies(phrase: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.deadlines import deadline_of
 from lotrinh.directive.draft import Duty, DutyKind
-from lotrinh.directive.find_bodies import HEAD, body_end, split_bodies
+from lotrinh.directive.find_bodies import HEAD, acting_end, body_end, name_end, split_bodies
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
 
@@ -31,14 +31,17 @@ _OPENS_TASKS = re.compile(
 #: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
 _LED = re.compile(
     capitals(
-        r"(?:Theo|Thực hiện|Để|Về|Trước mắt|Cùng với|Kết luận|Tại"
-        r"|Phát biểu)[^,;.]{0,60},\s(?=[A-ZĐÀ-Ỹ]|các )"
+        r"(?:(?:Theo|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
+        r"|Hàng|Từ|Chậm nhất|Sau)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s)(?=[A-ZĐÀ-Ỹ]|các )"
     )
 )
 _PAST = re.compile(
-    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng"
-    r"|nhấn mạnh|phát biểu|khẳng định|thông tin)\b"
+    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng|cho hay|nói|bảo|kể"
+    r"|chia sẻ|đánh giá|thừa nhận|trả lời|tâm sự|bày tỏ|cảnh báo|ghi nhận|đạt|thu về|có \d"
+    r"|nhấn mạnh|phát biểu|khẳng định|thông tin|được (?!giao|phân công|đề nghị|yêu cầu))\b"
 )
+#: "Cục A rà soát …; Kho bạc B thanh toán …": who does what, one after another.
+_ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
 _NO_NAME = re.compile(r"\d{2,}|\b(?:đã|vừa|ban hành|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b")
 _MEETS = re.compile(
     r"^\s*(?:tổ chức (?:hội nghị|kỳ họp|đại hội|lễ|họp)|thông qua|họp|công bố"
@@ -129,7 +132,8 @@ class DutyFinder:
             "",
             words,
         )
-        if self._tasks and HEAD.match(words) and (body_end(named, 0) is None):
+        whole = name_end(named, 0) == len(named)
+        if whole or (self._tasks and HEAD.match(words) and body_end(named, 0) is None):
             self._listed = (heading, heading.marker_end, heading.marker_end + len(named))
             self._listed_depth = heading.depth
             return
@@ -158,11 +162,11 @@ class DutyFinder:
             start += 1
         lead = re.compile(
             r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,"
-            r"|Trong đó,|Riêng|Đối với|và)\s"
+            r"|Trong đó,|Riêng|Đối với|và|còn|Còn)\s"
         ).match(text, start)
         start = lead.end() if lead else start
-        if led := _LED.match(text, start):
-            start = led.end()
+        led = None if HEAD.match(text, start) else _LED.match(text, start)
+        start = led.end() if led else start
         if opened := _OPENS_TASKS.match(text, start):
             self._tasks, start = True, opened.end()
         for assign in _ASSIGN.finditer(text, start, min(stop, start + 400)):
@@ -175,7 +179,7 @@ class DutyFinder:
         colon = re.compile(r"[^:;]{3,300}?:\s?(?=\w)").match(text, start) if self._tasks else None
         if colon and body_end(colon.group(), 0) is None:
             return self._after_colon(sentence, start, colon.end(), stop)
-        end = body_end(text, start)
+        end = acting_end(text, start)
         if end is None or _PAST.match(text[end:]) or _PAST.search(text[start:end]):
             return None
         plural = re.match(r"[Cc]ác\s", text[start:])
@@ -184,7 +188,8 @@ class DutyFinder:
         actor = text[start:end]
         acts = self.announced and not _MEETS.match(text[end:]) and not _NO_NAME.search(actor)
         acts = acts and actor.lower() != self.issuer.lower()
-        if not (self._tasks or strong or flowing or plural or acts):
+        row = _ROW_OF_BODIES.search(sentence.text) is not None
+        if not (self._tasks or strong or flowing or plural or acts or row):
             return None
         confidence = 0.85 if self._tasks or flowing else 0.6
         return self._duty(sentence, start, stop, "duty_subject", confidence)
@@ -193,7 +198,7 @@ class DutyFinder:
         self, sentence: Sentence, start: int, stop: int, rule: str, confidence: float
     ) -> Duty | None:
         text = sentence.text[:stop]
-        end = body_end(text, start)
+        end = acting_end(text, start)
         if end is None or re.search(r"\bđã\b|[.:]\s", text[start:end]):
             return None
         action = text[end:].strip(" ,.;:/")

@@ -74,7 +74,7 @@ def find_in(
 ) -> tuple[list[Promise], Voice, list[Quantity]]:
     """Return the targets of one sentence, the voice it ends on, and all its quantities."""
     quantities = find_quantities(sentence)
-    found_cues = cues(sentence, written)
+    found_cues = cues(sentence, written, scope.voice == "promise")
     promises: list[Promise] = []
     spoken = [cue.voice for cue in found_cues if not (cue.by_year and cue.voice == "promise")]
     voice: Voice = spoken[-1] if spoken else "none"
@@ -240,7 +240,7 @@ def _says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Qua
         return False
     words = sentence.low[slice(*aside)]
     follows = any(0 <= aside[0] - q.end <= 12 for q in quantities)
-    return follows and not re.search(r"trong đó|riêng|gồm|:", words)
+    return follows and not re.search(r"trong đó|riêng|gồm|:|mỗi năm|bình quân", words)
 
 
 def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> list[Promise]:

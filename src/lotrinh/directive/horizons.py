@@ -42,7 +42,9 @@ def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantit
     for year in reversed(before):
         if not _belongs_back(sentence.low, year, years, quantities):
             return year
-    if nearest and not re.search(r"[;:]", sentence.low[quantity.end : nearest.start]):
+    gap = sentence.low[quantity.end : nearest.start] if nearest else ";"
+    opens = nearest and not _belongs_back(sentence.low, nearest, years, quantities)
+    if not re.search(r"[;:]", gap) and not (opens and "," in gap):
         return nearest
     return before[0] if before and before[0].role == "by" else None
 
@@ -92,6 +94,8 @@ def _belongs_back(low: str, year: Year, years: list[Year], quantities: Sequence[
     """Say whether a year closes the number before it rather than opens the one behind it."""
     if not any(q.end <= year.start for q in quantities):
         return False
+    if re.match(r"\s?:\s", low[year.end : year.end + 3]):
+        return False  # "2025: 2.913 căn, 2026: 9.214 căn"
     if low[year.start] == "(":
         return True
     limit = next((y.start for y in years if y.start > year.start), len(low))

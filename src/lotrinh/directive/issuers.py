@@ -19,9 +19,9 @@ _NAME = (
 )
 _PARTY = r"(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy)"
 CONGRESS = (
-    r"Đại hội (?:[đĐ]ại biểu )?(?:Đảng bộ )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận"
-    r"|phường"
-    r"|lần)[^,.;:()\"]{0,60}?lần thứ [IVXLC\d]+"
+    r"Đại hội (?:[đĐ]ại biểu )?(?:(?:Đảng bộ|Đoàn|Hội|Công đoàn|Phụ nữ|Nông dân)\b"
+    r"[^,.;:()\"]{0,40}? )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
+    r"|lần)[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ [IVXLC\d]+"
 )
 _ISSUER = re.compile(
     capitals(
@@ -34,7 +34,8 @@ _ISSUER = re.compile(
         rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|{_PARTY}{_NAME}"
         r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa"
         r"|đã"
-        r"|ban hành|phê duyệt|mới|ký|có|thông qua)\b)"
+        r"|ban hành|phê duyệt|mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng|triển khai"
+        r"|đề ra|xác định)\b)"
     )
 )
 _CONGRESS = re.compile(capitals(CONGRESS))
@@ -49,7 +50,10 @@ _KIND_LINE = re.compile(r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ T
 _HEAD_BODY = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY"
     r"|HUYỆN ỦY"
-    r"|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN)\b"
+    r"|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN"
+    r"|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|LIÊN ĐOÀN|LIÊN MINH|HỘI|TỈNH ĐOÀN|ĐOÀN|ỦY BAN|MẶT TRẬN"
+    r"|CÔNG AN|NGÂN HÀNG|KHO BẠC|THANH TRA|KIỂM TOÁN|BẢO HIỂM|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|VIỆN"
+    r"|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|PHÒNG)\b"
 )
 #: A line that is nothing but a body: "Ủy ban nhân dân tỉnh Sông Trà".
 _LINE = re.compile(

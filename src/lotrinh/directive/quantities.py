@@ -61,6 +61,10 @@ _PLACES = re.compile(
 )
 _OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)")
 _MULTIPLIES = re.compile(r"\b(?:gấp|tăng|bằng|hơn|lên|cao)\b[^,;.]{0,25}$")
+_LOAN = re.compile(
+    r"\b(?:vay|hỗ trợ|chi trả|(?<!đóng )góp|ngân sách (?:trả|chi|cấp)"
+    r"|trợ giá)\b[^,;.]{0,20}$"
+)
 _STANDS_FOR = re.compile(r"\b(?:thay mặt|đại diện)[^,;.]{0,25}$")
 _PER_ONE = re.compile(r"\btrên (?:1|một) ?ha$")
 #: Nouns that a round number like 2000 may well count.
@@ -80,12 +84,14 @@ _WHO = frozenset(
         "km",
     )
 )
-_LENGTHS = frozenset(("tuổi", "năm", "ngày"))
-_LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian [^,;.]{0,30}lưu trú")
+_LENGTHS = frozenset(("tuổi", "năm", "ngày", "phút", "giờ"))
+#: Where something happens, not how much of it: "tại 120 cổng trường", "trong 25 dịch vụ".
+_WITHIN = re.compile(r"\b(?:tại|trong|khắp|(?<!lên )(?<!đến )(?<!xuống )(?<!đạt )tới)\s$")
+_LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian")
 _SHARE_OF_PLAN = re.compile(
     r"\s?(?:của\s)?(?:kế hoạch|dự toán|số phiếu|phiếu|cùng kỳ"
     r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^,;.]{0,60}(?:tán thành|nhất trí"
-    r"|đồng ý|có mặt|biểu quyết|dự))"
+    r"|đồng ý|có mặt|biểu quyết|dự|bấm nút|thông qua|bỏ phiếu))"
 )
 #: Money that is a means, not an end: costs, rates of support, loans, fines, salaries.
 _COST = re.compile(
@@ -164,9 +170,14 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
     """Refuse what only looks like a quantity."""
     before = low[max(0, figure.start - 90) : figure.start]
     if unit.family == "percent":
+        if _LOAN.search(before[-40:]):
+            return False
         if _OF_PLAN.match(low, unit.end) and re.search(r"\b(?:đạt|bằng)\s$", before):
             return False
-        return not _SHARE_OF_PLAN.match(low, unit.end) and "lãi suất" not in before
+        spent = "giải ngân" in before
+        return (spent or not _SHARE_OF_PLAN.match(low, unit.end)) and "lãi suất" not in before
+    if unit.family in ("money", "measure") and _LOAN.search(before[-40:]):
+        return False
     if unit.family == "money" and _COST.search(before):
         return False
     if unit.family == "times" and not _MULTIPLIES.search(before):
@@ -180,7 +191,9 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
 def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:
     """Refuse nouns that papers number or address but promise nothing of."""
     noun = unit.text.split("/")[0].lower()
-    if noun in _LENGTHS:
+    if unit.family == "count" and _WITHIN.search(before[-14:]):
+        return False
+    if noun in _LENGTHS or noun.split()[0] in _LENGTHS:
         return bool(_LIFE.search(before)) and not re.search(r"\b(?:sau|trong)\s$", before)
     if (
         _NEVER.match(noun)

@@ -6,6 +6,7 @@ The order of the work on one page; how each kind of item is found is in `find_*.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lotrinh.directive.dates import find_days
 from lotrinh.directive.document import Document
@@ -14,7 +15,7 @@ from lotrinh.directive.facts import find_dateline, find_facts
 from lotrinh.directive.find_aims import find_aims, find_goal
 from lotrinh.directive.find_duties import DutyFinder
 from lotrinh.directive.find_targets import Promise, find_in, without_repeats
-from lotrinh.directive.scopes import Scopes, titles
+from lotrinh.directive.scopes import Scope, Scopes, titles
 from lotrinh.directive.sentences import PROSE, Reading
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
@@ -25,6 +26,8 @@ _NOISE = re.compile(
 )
 #: A longer span is a vision, and may have begun long before it was written down.
 _TERM = 5
+#: A body that merely opens a sentence may be in the news, not told to act.
+_SURE = 0.8
 #: What follows the list of recipients counts again only in an appendix.
 _APPENDIX = re.compile(r"\W*(?:phụ lục|biểu|danh mục|phụ biểu)\b")
 _CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*ảnh\b")
@@ -73,9 +76,9 @@ def _walk(
         if signed or _NOISE.match(sentence.low) or _CAPTION.search(sentence.low):
             continue
         scope = scopes.of(sentence)
-        found, voice, quantities = find_in(reading, sentence, scope, written)
-        goal = find_goal(reading, sentence, scope, len(found))
         told = duty_finder.read(sentence)
+        found, voice, quantities = find_in(reading, sentence, _asked(scope, told), written)
+        goal = find_goal(reading, sentence, scope, len(found))
         if goal is not None:
             goals.append(goal)
         elif not told:
@@ -84,6 +87,12 @@ def _walk(
         duties += told
         scopes.heard(sentence, voice, bool(found))
     return goals, promises, aims, duties
+
+
+def _asked(scope: Scope, told: list[Duty]) -> Scope:
+    """What a body is told to bring about is promised: "Sở A lắp đặt 32 bể bơi"."""
+    asked = any(duty.confidence >= _SURE for duty in told)
+    return replace(scope, voice="promise") if asked and scope.voice == "none" else scope
 
 
 def _year_written(reading: Reading, facts: Facts) -> int | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lotrinh.directive.announced import find_announced
 from lotrinh.directive.dates import Year
 from lotrinh.directive.horizons import leading_year
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
@@ -189,6 +190,11 @@ def _title_scope(reading: Reading) -> Scope:
         year = leading_year(sentence)
         if year is not None:
             return Scope(year=year, year_from=sentence)
+    announced = find_announced(reading)
+    if announced is not None:
+        year = leading_year(announced.sentence)
+        if year is not None and year.start > announced.kind_at:
+            return Scope(year=year, year_from=announced.sentence)
     for sentence in reading.sentences[:40]:
         for year in sentence.years:
             if year.role == "span" and _TERM.search(sentence.low[: year.start]):
@@ -201,7 +207,7 @@ def titles(reading: Reading) -> Iterator[Sentence]:
     for sentence in reading.sentences[:_TOP]:
         low = sentence.low
         announces = _ANNOUNCES.search(low)
-        if low.endswith(".") and not announces:
+        if (low.endswith(".") and not announces) or low.endswith("?"):
             continue
         if re.match(r"https?:|www\.|căn cứ|số[ :]|\d", low) or len(low) > 400:
             continue

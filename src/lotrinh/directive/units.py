@@ -15,7 +15,7 @@ _MEASURE = (
     r"(?:ha|héc-?ta|km2|km²|km|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi"
     r"|điểm(?! (?:cầu|đen|hỗ trợ|truy cập|du lịch|bán|trường|giao dịch|phát|đỗ|dừng|tiếp|tiềm))"
     r"|lần"
-    r"|cm|gb|mbps|gbps|giờ|phút|ngày|tháng|mm|dwt|teu)(?!\w)"
+    r"|[µμ]g|mg|cm|gb|mbps|gbps|giờ|phút|ngày|tháng|mm|dwt|teu)(?!\w)"
 )
 #: Nouns of two or more syllables that texts count; any other noun is one syllable.
 _COMPOUND = (
@@ -35,14 +35,16 @@ _WORD = r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?"
 _PER = (
     r"(?:\s?/\s?(?:năm|người/năm|người|hộ|vạn dân|10\.000 dân|1\.000 dân|ha/năm|ha|căn hộ|tháng"
     r"|ngày"
-    r"|lao động|km2|giường|(?=(?:căn|xã|huyện))\w+)(?:\s?/\s?(?:năm|tháng))?"
+    r"|lao động|km2|m2|m3|giường|ngày|lượt|cuộc|hồ sơ|[^\W\d_]{2,8})(?:\s?/\s?(?:năm|tháng))?"
     r"|\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm|/\s?(?:1|10)\.000 dân)?"
 )
-_PERCENT = r"(?:%0|‰|/?%|phần trăm|phần nghìn)"
+_PERCENT = r"(?:%[0o](?!\w)|‰|/?%|phần trăm|phần nghìn)"
+#: A difference between two shares; its number is written like a score.
+_POINTS = r"điểm\s?(?:%|phần trăm)"
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})"
     rf"|(?P<scale>{_SCALE})(?:\s(?P<scaled>{_MONEY}|{_MEASURE}|{_COMPOUND}|{_WORD}))?(?!\w)"
-    rf"|(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<compound>{_COMPOUND})(?!\w)"
+    rf"|(?P<points>{_POINTS})|(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<compound>{_COMPOUND})(?!\w)"
     rf"|(?P<word>{_WORD})(?!\w)){_PER}",
     re.IGNORECASE,
 )
@@ -83,6 +85,7 @@ def unit_after(text: str, at: int) -> Unit | None:
     if kind in ("word", "scaled") and (loose := _loose_noun(text, found, kind)) is not False:
         return loose
     written = re.sub(r"\s?/\s?", "/", found.group().strip())
+    written = re.sub(r"^%o(?!\w)", "‰", written)
     return Unit(re.sub(r"\s+", " ", written), _family(kind, word), found.end())
 
 
@@ -104,7 +107,7 @@ def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[Fa
 
 def _family(kind: str, word: str) -> str:
     if kind == "percent":
-        return "permille" if word in ("%0", "‰", "phần nghìn") else "percent"
+        return "permille" if word in ("%0", "%o", "‰", "phần nghìn") else "percent"
     if kind == "money" or _CURRENCY.fullmatch(word):
         return "money"
     if kind in ("scaled", "measure"):

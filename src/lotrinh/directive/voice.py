@@ -24,6 +24,10 @@ _PROMISE = re.compile(
     r"|kỳ vọng|giao|quy định)\b|"
     r"\btheo đó,|\bđích đến\b|\btỉnh muốn\b|\bmuốn đứng\b|\bnhắm tới\b|\btham vọng\b"
     r"|\bđòi hỏi\b|\bcần chiếm\b|\bphải (?:lên|dưới|trên)\b|"
+    r"\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\b(?:các|cái|những) đích\b|\bdự tính\b"
+    r"|\b(?:tôi|chúng tôi|tỉnh|huyện|xã|thành phố|ngành) (?:muốn|mong muốn|kỳ vọng)\b|\bđến đích\b"
+    r"|\b(?:cuối|hết) (?:kỳ|giai đoạn|thập niên|nhiệm kỳ)\b|\b(?:bảo đảm|đảm bảo) (?:\d|đủ|cho)"
+    r"|\bthống nhất: |\bkhi đó\b|\bgiữ (?:dưới|trên|vững trên)\b|\bkhông quá\b(?=[^;.]*%)|"
     r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b"
     r"|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
     r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|(?<!chuyên )\bcần đạt\b"
@@ -58,10 +62,11 @@ _RESULT = re.compile(
     r"\bđã (?!đề ra|đặt|xác định|phê duyệt|ban hành|thông qua|giao|ký|được (?:phê duyệt"
     r"|ban hành|đề ra|giao|xác định"
     r"|quy hoạch|thông qua|duyệt))|\bđạt được\b|(?<!so với )\bước\b(?! muốn| mơ| nguyện)"
-    r"|(?<!so với )\bhiện (?:nay|có"
-    r"|đang|toàn|đã|trên|tại|còn|vẫn)|\bhiện,"
-    r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế (?:đến nay|đến tháng|\d"
-    r"|từ đầu)|\bkết quả[ ,:]"
+    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!mức )\bhiện (?:nay|có"
+    r"|đang|toàn|đã|trên|tại|còn|vẫn|chỉ|mới|là|đạt)|\bhiện,"
+    r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế (?:đến nay|đến tháng"
+    r"|từ đầu)|(?:^|[.;,]\s)kết quả(?:[,:]| đạt| thực hiện| cho thấy)"
+    r"|\bcòn thiếu\b|\bbáo tin\b|\bbăn khoăn\b"
     r"|\bthời gian qua\b|\bnhững năm qua\b"
     r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))|\bvừa qua\b|\btrước đó\b"
     r"|(?<!so )(?<!so với )\bnăm (?:ngoái|trước|qua)\b|\bthống kê\b"
@@ -78,6 +83,8 @@ _RESULT_AFTER = re.compile(
 )
 #: These speak of the past only where nothing before the number promises.
 _WEAKLY_AFTER = re.compile(r"[^;.]{0,50}?so với (?:năm trước|năm ngoái)")
+#: "giải ngân 100% kế hoạch" is itself what is wanted.
+_SPENT = re.compile(r"\bgiải ngân\b[^;.]*$")
 _SHORT = 18
 
 
@@ -91,7 +98,7 @@ class Cue:
     by_year: bool = False
 
 
-def cues(sentence: Sentence, written: int | None) -> list[Cue]:
+def cues(sentence: Sentence, written: int | None, promised: bool = False) -> list[Cue]:
     """Return the cues of a sentence in order; `written` is the year of the document."""
     low = sentence.low
     void = [m.span() for m in _NO_PROMISE.finditer(low)]
@@ -104,7 +111,7 @@ def cues(sentence: Sentence, written: int | None) -> list[Cue]:
     latest = max((y.year for y in sentence.years if y.role != "against"), default=0)
     for year in sentence.years:
         voice = _voice_of_year(year.year, year.role, written)
-        if year.year == written and year.role == "of" and latest > written:
+        if year.year == written and year.role == "of" and latest > written and not promised:
             voice = "result"  # "năm 2010 đạt 16.650 tấn (năm 2009 đạt 15.600 tấn)", told in 2009
         if voice != "none":
             found.append(Cue(year.start, voice, by_year=True))
@@ -138,12 +145,17 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
         short = aside is not None and cue.by_year and aside[1] - aside[0] < _SHORT
         if aside in (None, around) or short:
             voice = cue.voice
-    if _RESULT_AFTER.match(sentence.low, quantity.end):
+    if _RESULT_AFTER.match(sentence.low, quantity.end) and not (
+        voice == "promise" and _SPENT.search(sentence.low[: quantity.start][-60:])
+    ):
         return "result"
     if voice == "none" and _WEAKLY_AFTER.match(sentence.low, quantity.end):
         return "result"
     if voice != "promise":
         voice = _from_year_after(sentence, quantity, found) or voice
+    told = [cue for cue in found if not cue.by_year]
+    if voice == "none" and told and all(cue.voice == "result" for cue in told):
+        return "result"  # "có 4.120 lồng, sản lượng ước 11.300 tấn": the whole of it is past
     return voice
 
 
@@ -151,6 +163,11 @@ def _from_year_after(sentence: Sentence, quantity: Quantity, found: list[Cue]) -
     """ "20% vào năm 2030": the year right behind the number speaks for it too."""
     for year in sentence.years:
         between = sentence.low[quantity.end : year.start]
-        if 0 <= year.start - quantity.end < 40 and not re.search(r"[,;:]|\bvà\b", between):
+        apart = inside(sentence.low, year.start + 1) != inside(sentence.low, quantity.start)
+        if (
+            not apart
+            and 0 <= year.start - quantity.end < 40
+            and not re.search(r"[,;:]|\bvà\b", between)
+        ):
             return next((cue.voice for cue in found if cue.at == year.start), None)
     return None
