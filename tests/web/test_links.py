@@ -9,6 +9,9 @@ from urllib.parse import urldefrag
 import pytest
 from django.test import Client
 
+#: The country has thirteen thousand places in two languages; so many of their pages are walked.
+MOST_PLACES = 40
+
 pytestmark = pytest.mark.usefixtures("loaded")
 
 
@@ -19,7 +22,7 @@ def crawl(client: Client, start: str) -> tuple[dict[str, str], set[tuple[str, st
     todo = [start]
     while todo:
         url = todo.pop()
-        if url in pages:
+        if url in pages or (_is_place(url) and sum(map(_is_place, pages)) >= MOST_PLACES):
             continue
         answer = client.get(url)
         assert answer.status_code == 200, url
@@ -36,11 +39,16 @@ def crawl(client: Client, start: str) -> tuple[dict[str, str], set[tuple[str, st
     return pages, anchors
 
 
+def _is_place(url: str) -> bool:
+    return re.match(r"(/en)?/places/.", url) is not None
+
+
 @pytest.mark.parametrize(
     "start", ["/", "/plans/dak-lak/kh-175-2020/?as_known_on=2021-06-01", "/?as_known_on=2010-01-01"]
 )
 def test_every_link_and_every_anchor_leads_somewhere(client: Client, start: str) -> None:
     pages, anchors = crawl(client, start)
     assert len(pages) > 40
-    lost = {(url, anchor) for url, anchor in anchors if f'id="{anchor}"' not in pages.get(url, "")}
+    walked = {(url, anchor) for url, anchor in anchors if url in pages or not _is_place(url)}
+    lost = {(url, anchor) for url, anchor in walked if f'id="{anchor}"' not in pages.get(url, "")}
     assert lost == set()

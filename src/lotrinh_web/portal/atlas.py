@@ -14,12 +14,12 @@ from threading import Lock
 import yaml
 from django.conf import settings
 
-from lotrinh.base.source import Source
+from lotrinh.base.words import Words
 from lotrinh.flow import read_country
 from lotrinh.places import Gazetteer, load_hierarchies
 from lotrinh.places.boundaries import Boundary, read_boundaries
 from lotrinh.places.load import FOLDER
-from lotrinh.publish.page.atlas import Atlas
+from lotrinh.publish.page.atlas import Atlas, ListSource
 
 _LOCK = Lock()
 
@@ -59,6 +59,9 @@ def _boundaries(folder: Path, gazetteer: Gazetteer) -> Iterator[Boundary]:
         yield from read_boundaries(one.read_text(encoding="utf-8"), one.name, gazetteer)
 
 
-def _sources(path: Path) -> dict[str, Source]:
+def _sources(path: Path) -> dict[str, ListSource]:
     data = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return {one["id"]: Source(one["title"], one["url"]) for one in data.get("sources", ())}
+    return {
+        one["id"]: ListSource(Words(one.get("title_vi", one["title"]), one["title"]), one["url"])
+        for one in data.get("sources", ())
+    }

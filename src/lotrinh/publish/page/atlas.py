@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-from lotrinh.base.source import Source
+from lotrinh.base.words import Words
 from lotrinh.places import Country, Gazetteer, Hierarchy, Membership, Place, Tree, tree_on
 from lotrinh.places.boundaries import Boundary
 from lotrinh.places.cartogram import Cell, cartogram
@@ -18,6 +18,14 @@ from lotrinh.places.search import Index
 from lotrinh.places.tree import STATE
 
 ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class ListSource:
+    """Where a weight was read."""
+
+    title: Words
+    url: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +37,7 @@ class Atlas:
     memberships: tuple[Membership, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     #: Where weights come from, by the name that weights give.
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, ListSource] = field(default_factory=dict)
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -60,7 +68,8 @@ class Atlas:
         has_ended = place.valid_to is not None and place.valid_to <= day
         step = self.gazetteer.successors if has_ended else self.gazetteer.predecessors
         near = (found for one in step(id) for found in self.holders(one.id, day))
-        return tuple({one.id: one for one in near}.values())
+        found = {one.id: one for one in near}.values()
+        return tuple(sorted(found, key=lambda one: (one.code != place.code, one.code)))
 
     def cells(self, units: tuple[Place, ...]) -> tuple[Cell, ...]:
         """Return the cartogram of units; one whose point is not known is left out."""

@@ -58,6 +58,8 @@ class PlacePage:
     sentence: str
     #: Places above, largest first, for the crumbs.
     above: tuple[PlaceLink, ...]
+    #: The place directly above on the day of the tree.
+    parent: PlaceLink | None
     made_of: tuple[Step, ...]
     became: tuple[Step, ...]
     #: Units that hold its ground, when it left none of its level.
@@ -101,6 +103,7 @@ def place_page(
         lasts=place.is_there_on(asked),
         sentence=_sentence(atlas, place, asked, lang),
         above=tuple(place_link(atlas, one, lang) for one in reversed(above(atlas, place))),
+        parent=_parent(atlas, place, tree_day, lang),
         made_of=tuple(
             _step(atlas, one, one.before, place, lang) for one in origins(atlas.gazetteer, id)
         ),
@@ -184,6 +187,12 @@ def _along(gazetteer: Gazetteer, place: Place, *, back: bool) -> list[Place]:
         place = (same or near)[0]
         seen.add(place.id)
         found.append(place)
+
+
+def _parent(atlas: Atlas, place: Place, day: date, lang: Lang) -> PlaceLink | None:
+    tree = atlas.tree(day)
+    found = next(tree.above(place.id), None) if place.id in tree.places else None
+    return PlaceLink(found.id, found.say(lang)) if found else None
 
 
 def _children(atlas: Atlas, place: Place, day: date, lang: Lang) -> tuple[PlaceLink, ...]:

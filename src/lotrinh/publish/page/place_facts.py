@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from lotrinh.base.address import Address
-from lotrinh.base.words import Lang, number, say
+from lotrinh.base.words import Lang, day, number, say
 from lotrinh.bodies import Body
 from lotrinh.ledger import Observation
 from lotrinh.places.weights import Weight
@@ -164,7 +165,15 @@ def _weight(basis: str, one: Weight, atlas: Atlas, lang: Lang) -> WeightView:
     return WeightView(
         basis=say(f"publish.weight_{basis}", lang),
         value=say(f"publish.amount_{basis}", lang, value=number(value, lang)),
-        as_of=one.as_of,
-        source=source.title if source else one.source,
+        as_of=_as_of(one.as_of, lang),
+        source=source.title.say(lang) if source else one.source,
         source_url=source.url if source else "",
     )
+
+
+def _as_of(text: str, lang: Lang) -> str:
+    """Write a day as the language does; a year or what else the source says stays."""
+    try:
+        return day(date.fromisoformat(text), lang)
+    except ValueError:
+        return text

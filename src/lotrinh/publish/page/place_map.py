@@ -69,6 +69,11 @@ class PlaceMap:
     shapes: tuple[MapShape, ...]
     groups: tuple[MapGroup, ...]
 
+    @property
+    def label(self) -> float:
+        """How large a number is drawn: one for many cells may be wider than a cell."""
+        return self.ground.label * (1.9 if any(one.number for one in self.groups) else 1)
+
 
 def place_map(atlas: Atlas, id: str, asked: date, lang: Lang) -> PlaceMap:
     """Return the map of a province's ground as on the day asked for."""
@@ -97,7 +102,10 @@ def _groups(atlas: Atlas, id: str, units: tuple[Place, ...], lang: Lang) -> tupl
         parent = atlas.gazetteer[unit.parent]
         key = parent.id if parent.level == "district" else _came_from(atlas, unit, parent.id, tones)
         members[key].append(unit)
-    order = sorted(members, key=lambda key: (tones.get(_province(atlas, key), 0), key))
+    order = sorted(
+        members,
+        key=lambda key: (tones.get(_province(atlas, key), 0), atlas.gazetteer[key].code, key),
+    )
     are_districts = any(atlas.gazetteer[key].level == "district" for key in order)
     found, start = [], 1
     for number, key in enumerate(order, 1):

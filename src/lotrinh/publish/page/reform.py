@@ -67,7 +67,7 @@ def reform_page(atlas: Atlas, id: str, asked: date | None, lang: Lang) -> Reform
         return None
     place = atlas.gazetteer[id]
     flows = [_flow(atlas, one, day, lang) for one in atlas.units(id, day)]
-    groups = _groups(atlas, flows, lang)
+    groups = _groups(atlas, flows, place.code, lang)
     old = {unit.place.id for flow in flows for unit in flow.old}
     acts = tuple(dict.fromkeys(flow.act for flow in flows if flow.act))
     return ReformPage(
@@ -114,16 +114,17 @@ def _old_link(atlas: Atlas, place: Place, lang: Lang) -> PlaceLink:
     return PlaceLink(place.id, place.say(lang), within)
 
 
-def _groups(atlas: Atlas, flows: list[Flow], lang: Lang) -> tuple[FlowGroup, ...]:
+def _groups(atlas: Atlas, flows: list[Flow], code: str, lang: Lang) -> tuple[FlowGroup, ...]:
     """Return the flows by the old district that most of their units lay in."""
     found: dict[str, list[Flow]] = defaultdict(list)
     for flow in flows:
         parents = Counter(atlas.gazetteer[one.place.id].parent for one in flow.old)
         found[parents.most_common(1)[0][0]].append(flow)
 
-    def order(id: str) -> tuple[bool, str, str]:
+    def order(id: str) -> tuple[bool, bool, str, str]:
         one = atlas.gazetteer[id]
-        return one.level == "district", one.parent, one.code
+        above = atlas.gazetteer.places.get(one.parent)
+        return one.level == "district", above is None or above.code != code, one.parent, one.code
 
     return tuple(
         FlowGroup(id.replace("/", "-").replace("@", "-"), _heading(atlas, id, lang), tuple(one))

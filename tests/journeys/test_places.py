@@ -1,0 +1,75 @@
+"""A reader looks for a commune by its old name and follows it to the map of today."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+REFORM = "/places/vn/dak-lak@2025/reform/"
+PAGES = (
+    "/places/",
+    "/places/?q=hoa+thang",
+    "/places/vn/24166/",
+    "/places/vn/dak-lak@2004/",
+    f"{REFORM}?map=2025-06-30",
+    "/plans/dak-lak/kh-175-2020/places/?on=2025-06-30",
+)
+
+pytestmark = pytest.mark.journey
+
+
+def test_from_an_old_name_to_the_new_map(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    page.get_by_role("link", name="Địa bàn", exact=True).click()
+    page.get_by_label("Tên xã, phường, huyện hoặc tỉnh").fill("hòa thắng")
+    page.get_by_role("button", name="Tìm").click()
+    found = page.locator(".found-places > li", has_text="Thành phố Buôn Ma Thuột")
+    expect(found).to_contain_text("Nay là Phường Tân Lập")
+    found.get_by_role("heading").get_by_role("link").click()
+    expect(page.locator(".lead")).to_contain_text("thành Phường Tân Lập, theo Nghị quyết 1660")
+    page.get_by_role("link", name=re.compile("Xem việc sắp xếp")).click()
+    expect(page).to_have_url(f"{address}{REFORM}")
+    expect(page.locator(".flow-new", has_text="Phường Tân Lập")).to_be_visible()
+    page.get_by_role("link", name="Đến 30/06/2025").click()
+    expect(page).to_have_url(f"{address}{REFORM}?map=2025-06-30#map")
+    expect(page.locator(".ground svg a")).to_have_count(286)
+    page.get_by_role("link", name="Từ 01/07/2025").click()
+    expect(page.locator(".ground svg a")).to_have_count(102)
+
+
+def test_the_map_is_reached_by_keyboard_through_its_list(page: Page, address: str) -> None:
+    page.goto(f"{address}{REFORM}#map")
+    summary = page.locator(".map-list summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".map-list a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/places/vn/"))
+
+
+@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_page_is_accessible_and_fits_a_phone(
+    browser: Browser, address: str, url: str, lang: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 900}, java_script_enabled=True, color_scheme="light"
+    )
+    page = context.new_page()
+    page.goto(address + (url if lang == "vi" else f"/en{url}"))
+    page.evaluate(
+        "[...document.querySelectorAll('details')].slice(0, 2).forEach(one => one.open = true)"
+    )
+    options = {"runOnly": {"type": "tag", "values": list(RULES)}}
+    found = Axe().run(page, options=options).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.emulate_media(color_scheme="dark")
+    night = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+    assert Axe().run(page, options=night).response["violations"] == []
+    context.close()
