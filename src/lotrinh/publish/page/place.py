@@ -21,6 +21,9 @@ from lotrinh.publish.page.place_facts import (
 from lotrinh.publish.page.place_map import PlaceMap, place_map
 from lotrinh.publish.page.place_words import PlaceLink, above, act, place_link, span, written
 
+#: Others that a sentence names before it only counts them.
+MOST_NAMED = 5
+
 
 @dataclass(frozen=True)
 class Step:
@@ -141,12 +144,17 @@ def _sentence(atlas: Atlas, place: Place, asked: date, lang: Lang) -> str:
         return say("publish.place_is_there_since", lang, day=since)
     change = atlas.gazetteer.ended_by(place.id)
     after = [one.say(lang) for one in atlas.gazetteer.successors(place.id)]
-    by = act(change.legal_basis if change else "", lang)
-    values = {"day": place.valid_to, "act": by}
-    if not after or (change is not None and not change.carries_ground):
+    values = {"day": place.valid_to, "act": act(change.legal_basis if change else "", lang)}
+    if change is None or not after or not change.carries_ground:
         return say("publish.place_ended", lang, **values)
-    key = "publish.place_became" if len(after) == 1 else "publish.place_divided"
-    return say(key, lang, after=after, **values)
+    if len(after) > 1:
+        return say("publish.place_divided", lang, after=after, **values)
+    others = [atlas.gazetteer[one].say(lang) for one in change.before if one != place.id]
+    if not others or change.kind != "merge":
+        return say("publish.place_became", lang, after=after, **values)
+    if len(others) > MOST_NAMED:
+        return say("publish.place_merged_many", lang, after=after, count=len(others), **values)
+    return say("publish.place_merged", lang, after=after, others=others, **values)
 
 
 def _step(atlas: Atlas, fate: Fate, other: Place, place: Place, lang: Lang) -> Step:

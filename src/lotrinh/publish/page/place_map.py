@@ -121,8 +121,10 @@ def _groups(atlas: Atlas, id: str, units: tuple[Place, ...], lang: Lang) -> tupl
 
 def _tones(atlas: Atlas, id: str) -> dict[str, int]:
     """Return a tone for each province that the ground belonged to on the eve of the reform."""
-    day = atlas.reform_day(id)
-    before = atlas.holders(id, day - ONE_DAY) if day else (atlas.gazetteer[id],)
+    day = atlas.reform_day(id) or atlas.gazetteer[id].valid_to
+    whole = atlas.holders(id, day) if day else ()
+    near = [one for now in whole for one in atlas.holders(now.id, day - ONE_DAY)] if day else []
+    before = {one.id: one for one in near or [atlas.gazetteer[id]]}.values()
     ordered = sorted(before, key=lambda one: one.id != id and one.code != atlas.gazetteer[id].code)
     return {one.id: number % TONES for number, one in enumerate(ordered)}
 
@@ -189,8 +191,8 @@ def _numbers(
 
 def _days(atlas: Atlas, id: str, asked: date, lang: Lang) -> tuple[MapDay, ...]:
     """Return the eve and the day of the reform, and the day asked for when it is another."""
-    day = atlas.reform_day(id)
-    if day is None:
+    day = atlas.reform_day(id) or atlas.gazetteer[id].valid_to
+    if day is None or not atlas.units(id, day):
         return ()
     eve = day - ONE_DAY
     shown = eve if asked < day else day
