@@ -9,12 +9,12 @@ Nothing flows back: a change goes in at the left and comes out at the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lotrinh.assess import Scoreboard, assess_plan
 from lotrinh.base.errors import LotrinhError, Problem, Problems, Where, wrong
@@ -42,6 +42,9 @@ from lotrinh.places.search import Index
 from lotrinh.plan import Plan, load_plan
 from lotrinh.plan.check import Known, check_plan
 from lotrinh.plan.load import open_fields, read_plan
+
+if TYPE_CHECKING:
+    from lotrinh.publish.page.case import Case, Recorded
 
 #: Folders that all plans share.
 SHARED = ("places", "bodies", "indicators")
@@ -72,6 +75,23 @@ class Evaluation:
     vintage: Vintage
     results: Results
     scoreboard: Scoreboard
+
+    def case(self, recorded: Mapping[str, Recorded] | None = None) -> Case:
+        """Return what pages draw on; `recorded` says who entered each observation, and when."""
+        # Charts take a second to load; who only computes is spared it.
+        from lotrinh.publish.page.case import Case
+
+        content = self.content
+        return Case(
+            plan=content.plan,
+            parents=content.parents,
+            places=content.places,
+            bodies=content.bodies,
+            indicators=content.indicators,
+            vintage=self.vintage,
+            scoreboard=self.scoreboard,
+            recorded=recorded or {},
+        )
 
 
 def read_folder(path: Path) -> tuple[Files, str]:

@@ -17,6 +17,9 @@ def a_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--names", type=Path, metavar="CONTENT", help="offer the indicators and bodies it may mean"
     )
+    parser.add_argument(
+        "--why", action="store_true", help="say what looked like a target and was refused, and why"
+    )
     parser.add_argument("--model", metavar="URL", help="ask a helper model too; sends it the text")
 
 

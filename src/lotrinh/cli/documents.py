@@ -32,7 +32,16 @@ def read(arguments: argparse.Namespace) -> int:
 
         shown = offer_names(shown, arguments.names)
     put(shown, as_json=arguments.json)
+    if arguments.why:
+        _tell_why(draft, lang_of(arguments))
     return 0
+
+
+def _tell_why(draft: Draft, lang: Lang) -> None:
+    """Say beside the draft what looked like a target and was refused."""
+    for one in draft.refused:
+        line = 1 + draft.document.text.count("\n", 0, one.at[0])
+        print(f"{draft.document.name}:{line}: {one.text} – {one.reason.say(lang)}", file=sys.stderr)
 
 
 def _helped(draft: Draft, arguments: argparse.Namespace) -> Draft:

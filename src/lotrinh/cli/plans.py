@@ -79,16 +79,6 @@ def restate(arguments: argparse.Namespace) -> int:
 
 def _case(arguments: argparse.Namespace) -> Case:
     from lotrinh.flow import evaluate, open_content, read_folder
-    from lotrinh.publish.page.case import Case
 
     done = evaluate(open_content(*read_folder(arguments.plan)), day_of(arguments), on=arguments.on)
-    content = done.content
-    return Case(
-        plan=content.plan,
-        parents=content.parents,
-        places=content.places,
-        bodies=content.bodies,
-        indicators=content.indicators,
-        vintage=done.vintage,
-        scoreboard=done.scoreboard,
-    )
+    return done.case()

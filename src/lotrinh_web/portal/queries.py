@@ -8,8 +8,6 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from django.utils.timezone import localtime
-
 from lotrinh.flow import Content, evaluate_vintage, open_content
 from lotrinh.ledger import Vintage
 from lotrinh.publish.page import Case, Recorded
@@ -64,13 +62,4 @@ def _case(key: _Key, ledger: int, as_known_on: date) -> Case:
         plans=folders, ids=[one.id for one in content.observations]
     )
     done = evaluate_vintage(content, Vintage.freeze(observations, as_known_on))
-    return Case(
-        plan=content.plan,
-        parents=content.parents,
-        places=content.places,
-        bodies=content.bodies,
-        indicators=content.indicators,
-        vintage=done.vintage,
-        scoreboard=done.scoreboard,
-        recorded={id: Recorded(by, localtime(at)) for id, (by, at) in entered.items()},
-    )
+    return done.case({id: Recorded(by, at) for id, (by, at) in entered.items()})
