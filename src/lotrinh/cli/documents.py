@@ -12,6 +12,7 @@ from lotrinh.cli.asked import bytes_of, lang_of
 from lotrinh.cli.put import put
 
 if TYPE_CHECKING:
+    from lotrinh.base.words import Lang
     from lotrinh.directive import Draft
 
 
@@ -39,8 +40,9 @@ def read(arguments: argparse.Namespace) -> int:
 
 def _tell_why(draft: Draft, lang: Lang) -> None:
     """Say beside the draft what looked like a target and was refused."""
-    for one in draft.refused:
-        line = 1 + draft.document.text.count("\n", 0, one.at[0])
+    line, at = 1, 0
+    for one in sorted(draft.refused, key=lambda refused: refused.at):
+        line, at = line + draft.document.text.count("\n", at, one.at[0]), one.at[0]
         print(f"{draft.document.name}:{line}: {one.text} – {one.reason.say(lang)}", file=sys.stderr)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from lotrinh.base.words import both
+from lotrinh.base.words import Words, both
 from lotrinh.directive.cited import (
     Span,
     check_date,
@@ -115,6 +115,22 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """A number that looked like a target and is none, with the reason."""
+
+    #: Where the number with its unit stands.
+    at: Span
+    text: str
+    #: The name of the reason: `directive.refused_…` in the words of this room.
+    rule: str
+
+    @property
+    def reason(self) -> Words:
+        """Say why, in both languages."""
+        return both(f"directive.refused_{self.rule}")
+
+
+@dataclass(frozen=True)
 class Draft:
     """All that was read from a document; making one checks every citation."""
 
@@ -123,6 +139,8 @@ class Draft:
     goals: tuple[Goal, ...] = ()
     targets: tuple[Target, ...] = ()
     duties: tuple[Duty, ...] = ()
+    #: What looked like a target and was refused, in the order of the text.
+    refused: tuple[Refused, ...] = ()
 
     def __post_init__(self) -> None:
         _check_facts(self.document, self.facts)

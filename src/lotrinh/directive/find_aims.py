@@ -6,6 +6,7 @@ They are taken only from sentences that promise, never from running text about t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lotrinh.directive.draft import Goal, Target
 from lotrinh.directive.find_targets import Promise
@@ -48,6 +49,28 @@ _PAST = re.compile(
 )
 
 
+#: A state or an end that is wanted whole, said without a number.
+_STATE = re.compile(
+    r"\bkhông (?:còn|để|có|phát sinh)\b|\b(?:xóa|xoá|chấm dứt|hoàn thành|hoàn tất|giải ngân|di dời"
+    r"|phủ kín|đóng cửa|loại bỏ)\b(?! \d)(?! tốt)|\b(?:toàn bộ|tất cả|mọi)\b|\btrở thành\b"
+    r"|\b(?:xây dựng|đưa)\b[^,;]{2,60}\b(?:thành|là|ra khỏi|vào nhóm|thuộc nhóm)\b"
+    r"|\blà (?:thành phố|trung tâm|đô thị|tỉnh|huyện|xã|địa phương|điểm đến|vùng|cực)\b"
+    r"|\b(?:thuộc|vào|trong) nhóm\b|\bhình thành\b|\bphát triển toàn diện\b|\bđi đầu\b"
+    r"|\btrở lại\b|\bhạn chế\b|\bthu hẹp\b|\btăng dần\b"
+)
+#: The sentence wants it by its own words, whatever stands around.
+_WANTED = re.compile(
+    r"\b(?:mục tiêu|phấn đấu|tầm nhìn|hướng tới|quyết tâm|yêu cầu|sẽ|phải|muốn|khi đó)\b"
+    r"|\b(?:đến|vào|trước|hết|cuối) (?:hết |cuối )?(?:năm )?20\d\d\b"
+)
+_PART = re.compile(
+    r";\s+|,\s+(?=(?:không (?:còn|để|có)|xóa|chấm dứt|hoàn thành|hoàn tất|di dời|toàn bộ|tất cả"
+    r"|là trung tâm|cơ bản|hướng tới)\b)|\s(?:và|đồng thời)\s(?=(?:hoàn thành|hoàn tất|xóa|phủ kín"
+    r"|di dời|chấm dứt|không (?:còn|để))\b)"
+)
+_FEWEST = 4
+
+
 def find_goal(reading: Reading, sentence: Sentence, scope: Scope, counted: int) -> Goal | None:
     """Return the overall aim that a sentence states, if it states one."""
     stated = _GOAL.search(sentence.low) or _BECOME.search(sentence.low)
@@ -72,9 +95,9 @@ def find_aims(
     """Return the clauses of a sentence that promise a state in words."""
     listed = is_specific(scope) and not sentence.heading and scope.voice == "promise"
     if not promises and not (listed and not quantities):
-        return []
+        return _states(reading, sentence, scope, promises, quantities)
     if promises and ";" not in sentence.text and not listed:
-        return []
+        return _states(reading, sentence, scope, promises, quantities)
     found = []
     for start, end in _clauses(sentence):
         numbered = any(start <= q.start < end for q in quantities)
@@ -90,7 +113,43 @@ def find_aims(
         ):
             continue
         found.append(_aim(reading, sentence, scope, (start, end), promises, quantities))
-    return found
+    return found or _states(reading, sentence, scope, promises, quantities)
+
+
+def _states(
+    reading: Reading,
+    sentence: Sentence,
+    scope: Scope,
+    promises: list[Promise],
+    quantities: list[Quantity],
+) -> list[Target]:
+    """Return the parts of a sentence that promise an end or a state by their own words.
+
+    "không còn xã trắng sóng", "toàn bộ nước thải phải qua xử lý", "là trung tâm của vùng".
+    """
+    own = bool(promises) or scope.voice == "promise" or _WANTED.search(sentence.low) is not None
+    if not own or sentence.text.endswith(("?", ":")) or sentence.references:
+        return []
+    if ': "' in sentence.text or _PAST.search(sentence.low):
+        return []
+    spans = list(_parts(sentence))
+    counted = [p.clause[1] for p in promises] + [q.start for q in quantities]
+    return [
+        _aim(reading, sentence, scope, span, promises, quantities)
+        for span in spans
+        if _STATE.search(sentence.low, *span)
+        and not any(span[0] <= at <= span[1] for at in counted)
+        and len(sentence.low[slice(*span)].split()) >= _FEWEST
+    ]
+
+
+def _parts(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Split at semicolons, and at commas where a new promise begins."""
+    start = sentence.marker_end
+    for found in _PART.finditer(sentence.low, start):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(sentence.text.rstrip(" .;"))
 
 
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:

@@ -45,7 +45,7 @@ _ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
 _NO_NAME = re.compile(r"\d{2,}|\b(?:đã|vừa|ban hành|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b")
 _MEETS = re.compile(
     r"^\s*(?:tổ chức (?:hội nghị|kỳ họp|đại hội|lễ|họp)|thông qua|họp|công bố"
-    r"|đánh giá)"
+    r"|đánh giá|tán thành|nhất trí)"
 )
 _STRONG = re.compile(
     r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
@@ -187,7 +187,7 @@ class DutyFinder:
         flowing = sentence.depth == PROSE and sentence.paragraph - self._flowing_in <= 1
         actor = text[start:end]
         acts = self.announced and not _MEETS.match(text[end:]) and not _NO_NAME.search(actor)
-        acts = acts and actor.lower() != self.issuer.lower()
+        acts = acts and not self.issuer.lower().startswith(actor.lower())
         row = _ROW_OF_BODIES.search(sentence.text) is not None
         if not (self._tasks or strong or flowing or plural or acts or row):
             return None

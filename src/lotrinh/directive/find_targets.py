@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lotrinh.directive.brackets import inside
 from lotrinh.directive.dates import Year
-from lotrinh.directive.draft import Baseline, Kind, Operator, Target
+from lotrinh.directive.draft import Baseline, Kind, Operator, Refused, Target
 from lotrinh.directive.horizons import year_of
 from lotrinh.directive.names import is_growth_name, name_of
 from lotrinh.directive.quantities import find_quantities
@@ -69,11 +69,23 @@ class Promise:
     clause: tuple[int, int]
 
 
-def find_in(
-    reading: Reading, sentence: Sentence, scope: Scope, written: int | None
-) -> tuple[list[Promise], Voice, list[Quantity]]:
-    """Return the targets of one sentence, the voice it ends on, and all its quantities."""
-    quantities = find_quantities(sentence)
+@dataclass(frozen=True)
+class Heard:
+    """What one sentence says in numbers."""
+
+    promises: list[Promise]
+    #: The voice it ends on.
+    voice: Voice
+    #: All it counts, but for thresholds.
+    quantities: list[Quantity]
+    refused: list[Refused]
+
+
+def find_in(reading: Reading, sentence: Sentence, scope: Scope, written: int | None) -> Heard:
+    """Return the targets of one sentence, and what it counts besides."""
+    left_out: list[tuple[int, int]] = []
+    quantities = find_quantities(sentence, left_out)
+    refused = [_refused(reading, sentence, span, "no_aim") for span in left_out]
     found_cues = cues(sentence, written, scope.voice == "promise")
     promises: list[Promise] = []
     spoken = [cue.voice for cue in found_cues if not (cue.by_year and cue.voice == "promise")]
@@ -85,18 +97,40 @@ def find_in(
         name, at = name_of(sentence, quantity, quantities, name)
         name = name or _from_heading(scope)
         heard = said if said != "none" else scope.voice
-        if _is_quoted(sentence.text, quantity.start) or _says_again(sentence, quantity, quantities):
-            continue
-        if _is_threshold(sentence.low, quantity):
-            selecting.append(quantity)
-            continue
-        if heard != "promise" or not name or _PROJECT.match(sentence.low, sentence.marker_end):
+        reason = _reason_against(sentence, quantity, quantities, heard, name)
+        if reason:
+            span = (quantity.start, quantity.end)
+            refused.append(_refused(reading, sentence, span, reason))
+            selecting += [quantity] if reason == "threshold" else []
             continue
         year = year_of(sentence, quantity, quantities)
         target = _target(reading, sentence, quantity, name, year, scope, said)
         promises.append(Promise(target, sentence, (at, quantity.end)))
         voice = "promise"
-    return promises, voice, [q for q in quantities if q not in selecting]
+    kept = [q for q in quantities if q not in selecting]
+    return Heard(promises, voice, kept, refused)
+
+
+def _reason_against(
+    sentence: Sentence, quantity: Quantity, all_: Sequence[Quantity], heard: Voice, name: str
+) -> str:
+    """Return the name of the reason why a quantity is no target, or ""."""
+    if _is_quoted(sentence.text, quantity.start):
+        return "quoted"
+    if _says_again(sentence, quantity, all_):
+        return "said_again"
+    if _is_threshold(sentence.low, quantity):
+        return "threshold"
+    if heard != "promise":
+        return "result" if heard == "result" else "no_promise"
+    if not name:
+        return "no_name"
+    return "project" if _PROJECT.match(sentence.low, sentence.marker_end) else ""
+
+
+def _refused(reading: Reading, sentence: Sentence, span: tuple[int, int], rule: str) -> Refused:
+    at = reading.span(sentence, *span)
+    return Refused(at, reading.document.quote(*at), rule)
 
 
 def kind_of(sentence: Sentence, quantity: Quantity, name: str) -> Kind:
@@ -241,48 +275,3 @@ def _says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Qua
     words = sentence.low[slice(*aside)]
     follows = any(0 <= aside[0] - q.end <= 12 for q in quantities)
     return follows and not re.search(r"trong đó|riêng|gồm|:|mỗi năm|bình quân", words)
-
-
-def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> list[Promise]:
-    """Keep the fullest of several mentions; a headline gives way to the body."""
-    body = [p for p in promises if p.sentence.at not in headlines]
-    kept: list[Promise] = []
-    seen: dict[tuple[object, ...], list[set[str]]] = {}
-    for promise in body:
-        words = _words(promise.target.name)
-        names = seen.setdefault(_key(promise.target), [])
-        if any(_same(words, other) for other in names):
-            continue
-        names.append(words)
-        kept.append(promise)
-    for promise in promises:
-        if promise.sentence.at in headlines and not _told_below(promise.target, body):
-            kept.append(promise)
-    return sorted(kept, key=lambda p: (p.sentence.at, p.clause[1]))
-
-
-def _key(target: Target) -> tuple[object, ...]:
-    return target.value, target.value_high, (target.unit or "")[:1], target.year
-
-
-def _words(name: str) -> set[str]:
-    return set(name.lower().replace(",", " ").split())
-
-
-def _same(a: set[str], b: set[str]) -> bool:
-    """Nearly the same words: the aim told again in another sentence."""
-    return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.6 * len(a | b))
-
-
-def _alike(a: set[str], b: set[str]) -> bool:
-    return not a or not b or len(a & b) >= 0.5 * min(len(a), len(b))
-
-
-def _told_below(headline: Target, body: Sequence[Promise]) -> bool:
-    """Say whether the text tells the headline's target again, or more exactly."""
-    words = _words(headline.name)
-    for promise in body:
-        target = promise.target
-        if target.value == headline.value or (_alike(words, _words(target.name)) and words):
-            return True
-    return False

@@ -105,8 +105,13 @@ _COST = re.compile(
 )
 
 
-def find_quantities(sentence: Sentence) -> list[Quantity]:
-    """Return what a sentence counts, in order, starting values tied to their ends."""
+def find_quantities(
+    sentence: Sentence, left_out: list[tuple[int, int]] | None = None
+) -> list[Quantity]:
+    """Return what a sentence counts, in order, starting values tied to their ends.
+
+    Numbers with a unit that count nothing anyone aims at are added to `left_out`.
+    """
     low = sentence.low
     taken = [(y.start, y.end) for y in sentence.years]
     taken += [(d.start, d.end) for d in find_days(low)]
@@ -123,6 +128,8 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
             spends = spends or bool(_COST.search(low[max(0, figure.start - 90) : figure.start]))
         if quantity is not None and quantity.family == "money" and spends:
             quantity = None
+        if quantity is None and unit is not None and left_out is not None:
+            left_out.append((figure.start, unit.end))
         if quantity is not None and (not found or found[-1].end <= quantity.start):
             found.append(quantity)
     return _tie_baselines(low, found)

@@ -6,17 +6,19 @@ The order of the work on one page; how each kind of item is found is in `find_*.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.dates import find_days
 from lotrinh.directive.document import Document
-from lotrinh.directive.draft import Draft, Duty, Facts, Goal, Target
+from lotrinh.directive.draft import Draft, Duty, Facts, Goal, Refused, Target
 from lotrinh.directive.facts import find_dateline, find_facts
 from lotrinh.directive.find_aims import find_aims, find_goal
 from lotrinh.directive.find_duties import DutyFinder
-from lotrinh.directive.find_targets import Promise, find_in, without_repeats
+from lotrinh.directive.find_in_tables import find_in_tables, table_at
+from lotrinh.directive.find_targets import Heard, Promise, find_in
+from lotrinh.directive.repeats import without_repeats
 from lotrinh.directive.scopes import Scope, Scopes, titles
-from lotrinh.directive.sentences import PROSE, Reading
+from lotrinh.directive.sentences import PROSE, Reading, Sentence
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
@@ -43,31 +45,42 @@ def read(document: Document) -> Draft:
     """
     reading = Reading.of(document)
     facts = find_facts(reading)
-    announced = facts.number is not None or facts.type is not None
-    goals, promises, aims, duties = _walk(
-        reading, _year_written(reading, facts), announced, facts.issuer or ""
-    )
+    found = _walk(reading, facts, _year_written(reading, facts))
     headlines = _headlines(reading)
-    kept = [p.target for p in without_repeats(promises, headlines)]
+    kept = [p.target for p in without_repeats(found.promises, headlines)]
     starts = {reading.plain.span(at, at)[0] for at in headlines}
+    aims = _new_aims(found.aims, starts)
     return Draft(
         document,
         facts,
-        _without_repeated_goals(goals, starts),
-        tuple(sorted([*kept, *_new_aims(aims, starts)], key=_place)),
-        tuple(duties),
+        _without_repeated_goals(found.goals, starts),
+        tuple(sorted([*kept, *found.tabled, *aims], key=_place)),
+        tuple(found.duties),
+        tuple(found.refused),
     )
 
 
-def _walk(
-    reading: Reading, written: int | None, announced: bool, issuer: str
-) -> tuple[list[Goal], list[Promise], list[Target], list[Duty]]:
+@dataclass
+class _Found:
+    """What one pass down the document gathers."""
+
+    goals: list[Goal] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    aims: list[Target] = field(default_factory=list)
+    tabled: list[Target] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
     """Go down the document once, each finder hearing each sentence in its scope."""
-    scopes, duty_finder = Scopes(reading), DutyFinder(reading, announced, issuer)
-    goals: list[Goal] = []
-    promises: list[Promise] = []
-    aims: list[Target] = []
-    duties: list[Duty] = []
+    announced = facts.number is not None or facts.type is not None
+    scopes, duty_finder = Scopes(reading), DutyFinder(reading, announced, facts.issuer or "")
+    tables = find_in_tables(reading.document.text, written)
+    found = _Found(
+        tabled=[target for table in tables for target in table.targets],
+        duties=[duty for table in tables for duty in table.duties],
+    )
     signed = False
     for sentence in reading.sentences:
         signed = (signed or sentence.low.startswith("nơi nhận")) and not _APPENDIX.match(
@@ -75,18 +88,31 @@ def _walk(
         )
         if signed or _NOISE.match(sentence.low) or _CAPTION.search(sentence.low):
             continue
+        table = table_at(tables, sentence.start)
+        if table is not None and table.targets:
+            continue
+        told = list(table.duties) if table else duty_finder.read(sentence)
         scope = scopes.of(sentence)
-        told = duty_finder.read(sentence)
-        found, voice, quantities = find_in(reading, sentence, _asked(scope, told), written)
-        goal = find_goal(reading, sentence, scope, len(found))
-        if goal is not None:
-            goals.append(goal)
-        elif not told:
-            aims += find_aims(reading, sentence, scope, found, quantities)
-        promises += found
-        duties += told
-        scopes.heard(sentence, voice, bool(found))
-    return goals, promises, aims, duties
+        heard = find_in(reading, sentence, _asked(scope, told), written)
+        found.promises += heard.promises
+        found.refused += heard.refused
+        if table is not None:
+            continue
+        _hear_words(reading, sentence, scope, heard, told, found)
+        scopes.heard(sentence, heard.voice, bool(heard.promises))
+    return found
+
+
+def _hear_words(
+    reading: Reading, sentence: Sentence, scope: Scope, heard: Heard, told: list[Duty], to: _Found
+) -> None:
+    """Add the goal, the aims without a number and the duties of a sentence."""
+    goal = find_goal(reading, sentence, scope, len(heard.promises))
+    if goal is not None:
+        to.goals.append(goal)
+    elif not told:
+        to.aims += find_aims(reading, sentence, scope, heard.promises, heard.quantities)
+    to.duties += told
 
 
 def _asked(scope: Scope, told: list[Duty]) -> Scope:

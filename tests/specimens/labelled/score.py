@@ -168,16 +168,19 @@ def score_targets(pred: Json, gold: Json, tally: Counter[str], notes: list[str])
 
 
 def score_aims(pred: Json, gold: Json, tally: Counter[str]) -> None:
-    """Targets without a number: found when the draft's sentence touches the label's."""
+    """Targets without a number: found when a draft's sentence touches the label's.
+
+    The reader lists overall aims as goals; the labels call them targets of kind qualitative.
+    """
     drafts = [t for t in pred.get("targets") or [] if t.get("value") is None]
+    drafts += pred.get("goals") or []
+    spans = [(d.get("start") or 0, d.get("end") or 0) for d in drafts]
     for aim in gold["targets"]:
         if aim["value"] is not None or aim.get("optional"):
             continue
         tally["aims"] += 1
         tally["aims_hit"] += any(
-            (d.get("sentence_start") or 0) < aim["sentence_end"]
-            and aim["sentence_start"] < (d.get("sentence_end") or 0)
-            for d in drafts
+            start < aim["sentence_end"] and aim["sentence_start"] < end for start, end in spans
         )
 
 

@@ -1,0 +1,56 @@
+"""Targets told twice: in headline, caption and body, or again in other words.
+
+The fullest mention stays; whether a number is a target at all is `find_targets.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lotrinh.directive.draft import Target
+from lotrinh.directive.find_targets import Promise
+
+
+def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> list[Promise]:
+    """Keep the fullest of several mentions; a headline gives way to the body."""
+    body = [p for p in promises if p.sentence.at not in headlines]
+    kept: list[Promise] = []
+    seen: dict[tuple[object, ...], list[set[str]]] = {}
+    for promise in body:
+        words = _words(promise.target.name)
+        names = seen.setdefault(_key(promise.target), [])
+        if any(_same(words, other) for other in names):
+            continue
+        names.append(words)
+        kept.append(promise)
+    for promise in promises:
+        if promise.sentence.at in headlines and not _told_below(promise.target, body):
+            kept.append(promise)
+    return sorted(kept, key=lambda p: (p.sentence.at, p.clause[1]))
+
+
+def _key(target: Target) -> tuple[object, ...]:
+    return target.value, target.value_high, (target.unit or "")[:1], target.year
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().replace(",", " ").split())
+
+
+def _same(a: set[str], b: set[str]) -> bool:
+    """Nearly the same words: the aim told again in another sentence."""
+    return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.6 * len(a | b))
+
+
+def _alike(a: set[str], b: set[str]) -> bool:
+    return not a or not b or len(a & b) >= 0.5 * min(len(a), len(b))
+
+
+def _told_below(headline: Target, body: Sequence[Promise]) -> bool:
+    """Say whether the text tells the headline's target again, or more exactly."""
+    words = _words(headline.name)
+    for promise in body:
+        target = promise.target
+        if target.value == headline.value or (_alike(words, _words(target.name)) and words):
+            return True
+    return False
