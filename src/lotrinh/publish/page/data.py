@@ -40,7 +40,7 @@ def data_page(case: Case, lang: Lang) -> DataPage:
         rows = sorted(members, key=lambda one: (one.period, one.recorded_at), reverse=True)
         groups.append(
             IndicatorData(
-                anchor=f"{indicator}--{place}".replace("/", "-").replace("@", "-"),
+                anchor=data_anchor(indicator, place),
                 indicator=case.indicators[indicator].say(lang),
                 place=case.places[place].say(lang),
                 observations=tuple(observation_view(one, case, lang, deep=False) for one in rows),
@@ -49,6 +49,11 @@ def data_page(case: Case, lang: Lang) -> DataPage:
     all_rows = [row for group in groups for row in group.observations]
     superseded = sum(not (row.holds or row.agrees) for row in all_rows)
     return DataPage(head(case, lang), tuple(groups), len(known), superseded)
+
+
+def data_anchor(indicator: str, place: str) -> str:
+    """Return where on the page the figures of an indicator in a place stand."""
+    return f"{indicator}--{place}".replace("/", "-").replace("@", "-")
 
 
 def _group(one: Observation) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from lotrinh.ledger import Observation
 from lotrinh.places.weights import Weight
 from lotrinh.publish.page.atlas import Atlas
 from lotrinh.publish.page.case import Case
+from lotrinh.publish.page.data import data_anchor
 from lotrinh.publish.page.head import Link
 from lotrinh.publish.page.wording import of_observation, status_word
 from lotrinh.supervise import coverage
@@ -29,8 +30,11 @@ class PlaceFigure:
     source_url: str
     #: How many periods have a figure.
     periods: int
-    #: Targets that are judged by it.
+    #: Targets judged by it, by itself or in a formula.
     targets: tuple[Link, ...]
+    #: The plan whose page of data holds all its figures, and where on it.
+    plan: Address
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -73,14 +77,20 @@ def place_figures(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[PlaceFi
             if one.place == id:
                 known.setdefault(one.indicator, {})[one.id] = one
                 case_of.setdefault(one.indicator, case)
+    judged = _judged(cases, id, lang)
     return tuple(
-        _figure(tuple(known[indicator].values()), case_of[indicator], cases, lang)
+        _figure(
+            tuple(known[indicator].values()),
+            case_of[indicator],
+            tuple(judged.get(indicator, {}).values()),
+            lang,
+        )
         for indicator in sorted(known)
     )
 
 
 def _figure(
-    found: tuple[Observation, ...], case: Case, cases: tuple[Case, ...], lang: Lang
+    found: tuple[Observation, ...], case: Case, targets: tuple[Link, ...], lang: Lang
 ) -> PlaceFigure:
     latest = max(found, key=lambda one: (one.period.last_day, one.period, one.recorded_at))
     return PlaceFigure(
@@ -91,27 +101,27 @@ def _figure(
         source=latest.source.title,
         source_url=latest.source.url,
         periods=len({one.period for one in found}),
-        targets=_targets(latest, cases, lang),
+        targets=targets,
+        plan=case.plan.address,
+        anchor=data_anchor(latest.indicator, latest.place),
     )
 
 
-def _targets(one: Observation, cases: tuple[Case, ...], lang: Lang) -> tuple[Link, ...]:
-    judged = (
-        (case, found)
-        for case in cases
-        for whole in case.scoreboard.assessments
-        for found in (whole, *whole.parts)
-    )
-    links = {
-        str(found.address): Link(
-            found.target.say(lang),
-            address=found.address,
-            note=case.plan.directive.document.say(lang),
-        )
-        for case, found in judged
-        if (found.target.indicator, found.target.place) == (one.indicator, one.place)
-    }
-    return tuple(links.values())
+def _judged(cases: tuple[Case, ...], id: str, lang: Lang) -> dict[str, dict[str, Link]]:
+    """Return the targets that rest on figures of the place, by indicator."""
+    found: dict[str, dict[str, Link]] = {}
+    for case in cases:
+        note = case.plan.directive.document.say(lang)
+        for whole in case.scoreboard.assessments:
+            for one in (whole, *whole.parts):
+                used = {seen.indicator for result in one.series for seen in result.observations()
+                        if seen.place == id}  # fmt: skip
+                if one.target.place == id:
+                    used.add(one.target.indicator)
+                link = Link(one.target.say(lang), address=one.address, note=note)
+                for indicator in used:
+                    found.setdefault(indicator, {})[str(one.address)] = link
+    return found
 
 
 def place_seats(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[Seat, ...]:
