@@ -42,7 +42,7 @@ _OF_ANOTHER = re.compile(
 #: a body sets it in force.
 _FIRST = 4
 _SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
-_IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra)\s")
+_IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra|xây dựng)\s")
 
 
 @dataclass(frozen=True)

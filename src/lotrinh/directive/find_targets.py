@@ -33,7 +33,8 @@ _FINISH = re.compile(r"\bhoàn thành\b(?! (?:tốt|xuất sắc))")
 #: "cơ quan có từ 30% nữ trở lên có …": the number selects who is meant.
 _SELECTS = re.compile(
     r"\b(?:xã|huyện|thôn|xóm|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
-    r"|tổ chức|người|những)\s(?:nghèo\s|(?:\w+\s){0,2}có\s)"
+    r"|tổ chức|người|những|hộ|khu vực|dự án|công trình)\s(?:nghèo\s|(?:\w+\s){0,2}có\s"
+    r"|(?:\w+\s){1,2}(?=(?:từ|trên|dưới)\s))"
     r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
 )
 #: "tàu cá từ 15 m trở lên", "100% xóm có từ 30 hộ trở lên".
@@ -44,6 +45,12 @@ _GOES_ON = re.compile(
     r"|phấn đấu)\b"
 )
 
+#: Words that go with what is wanted more than with what is: enough after the news of a plan.
+_WANTS = re.compile(
+    r"\b(?:ít nhất|tối thiểu|không dưới|phủ kín|xóa|xoá|phát triển (?:mới|thêm)|nâng|lọt"
+    r"|xuống còn|giảm (?:xuống )?(?:còn|dưới)"
+    r"|được công nhận|đạt chuẩn|tăng gấp|tăng lên|trở lên)\b|\b100 ?%|%/năm"
+)
 #: A line of a list of projects: what it costs and covers is no target.
 _PROJECT = re.compile(r"(?:dự án|tiểu dự án|hợp phần|gói thầu)\s")
 _OPERATORS: dict[str, Operator] = {
@@ -97,6 +104,8 @@ def find_in(reading: Reading, sentence: Sentence, scope: Scope, written: int | N
         name, at = name_of(sentence, quantity, quantities, name)
         name = name or _from_heading(scope)
         heard = said if said != "none" else scope.voice
+        if heard == "none" and scope.after_news and _WANTS.search(sentence.low):
+            heard = "promise"
         reason = _reason_against(sentence, quantity, quantities, heard, name)
         if reason:
             span = (quantity.start, quantity.end)

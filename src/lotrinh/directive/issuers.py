@@ -31,12 +31,16 @@ _ISSUER = re.compile(
         r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Hội đồng nhân dân|Ủy ban Nhân dân"
         r"|Hội đồng Nhân dân)\s(?:tỉnh"
         rf"|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
-        rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|{_PARTY}{_NAME}"
+        rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư"
+        rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
         r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa"
         r"|đã"
         r"|ban hành|phê duyệt|mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng|triển khai"
         r"|đề ra|xác định)\b)"
     )
+)
+_PERSON = re.compile(
+    capitals(r"^(\S+(?:\s[^\W\d_]+)*?\s(?:tỉnh|thành phố|huyện|xã|phường))(?:\s[A-ZĐÀ-Ỹ]\w*){3,4}$")
 )
 _CONGRESS = re.compile(capitals(CONGRESS))
 _LEVEL = re.compile(
@@ -161,6 +165,8 @@ def _nearby(reading: Reading, sentence: Sentence) -> Found | None:
 
 def _named(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Found:
     name = re.sub(r"\s(?:vừa|đã|khóa)$", "", found.group().strip(" -"))
+    if re.search(r"[Cc]hủ tịch\s$", sentence.text[: found.start()][-12:]):
+        name = _PERSON.sub(r"\1", name)  # "Chủ tịch UBND tỉnh Lê Văn An"
     return name, reading.span(sentence, found.start(), found.start() + len(name))
 
 

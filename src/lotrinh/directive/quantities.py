@@ -95,7 +95,8 @@ _SHARE_OF_PLAN = re.compile(
 )
 #: Money that is a means, not an end: costs, rates of support, loans, fines, salaries.
 _COST = re.compile(
-    r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|dự toán|lãi suất|mức vay|cho vay|vay vốn"
+    r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|tổng vốn đầu tư(?! toàn| phát| xã| thực| nước)"
+    r"|dự toán|lãi suất|mức vay|cho vay|vay vốn"
     r"|hỗ trợ(?! \d+ hộ)"
     r"|mức hỗ trợ|học phí|trợ cấp|mức thưởng|xử phạt|phạt tiền|mức lương|khái toán|nguồn vốn"
     r"|ngân sách trung ương"
@@ -124,8 +125,11 @@ def find_quantities(
         quantity = rank_of(low, figure) or _quantity(sentence, figure)
         # "kinh phí 412 tỷ đồng, trong đó vay 280 tỷ đồng": what follows a cost is cost too.
         unit = unit_after(low, figure.end)
+        before = low[max(0, figure.start - 90) : figure.start]
         if unit is not None and unit.family == "money":
-            spends = spends or bool(_COST.search(low[max(0, figure.start - 90) : figure.start]))
+            spends = spends or bool(_COST.search(before))
+        elif unit is not None and unit.family == "percent":
+            spends = spends or bool(_LOAN.search(before[-40:]))
         if quantity is not None and quantity.family == "money" and spends:
             quantity = None
         if quantity is None and unit is not None and left_out is not None:

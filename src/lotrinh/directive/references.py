@@ -51,7 +51,7 @@ KIND_WORDS = (
 _KIND = re.compile(rf"(?P<kind>{KIND_WORDS})(?:\s(?:số|liên tịch))?\s*$", re.IGNORECASE)
 _CODE = (
     r"(?:KH|NQ|QĐ|CTrHĐ|CTr|CTR|CT|KL|ĐA|NĐ|TTLT|TT[rR]?|HD|BC|TB|QyĐ|CV|CĐ|NQLT|QH\d*|L|PL"
-    r"|UBTVQH\d*|UBND|BCĐ)"
+    r"|UBTVQH\d*|UBND|BCĐ|[A-ZĐ]{2,8}(?=\s?[-/]\s?[A-ZĐ]{2}))"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"
@@ -104,7 +104,7 @@ def _reference(text: str, match: re.Match[str], stop: int) -> Reference:
     before = text[max(0, match.start() - 40) : match.start()]
     said = _KIND.search(before)
     start = match.start() - (len(before) - said.start()) if said else match.start()
-    kind = _capitalised(said["kind"]) if said else KINDS[code]
+    kind = _capitalised(said["kind"]) if said else KINDS.get(code, "Văn bản")
     end, day = _date_after(text, match.end(), stop)
     issuer = _issuer_after(text, match.end(), stop)
     if found := _OF.match(text, match.end(), stop):

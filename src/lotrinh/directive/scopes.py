@@ -49,19 +49,14 @@ _TOP = 16
 _LEADING = 60
 _FIELD = 5
 _SPEAKS = re.compile(rf"{_PROMISES.pattern}|{_RESULTS.pattern}|{_TASKS.pattern}")
-_GOES_ON = re.compile(
-    r"\W*(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|tổng|số|tốc độ|thu |kim ngạch|giá trị|diện tích"
-    r"|sản lượng|năng suất|mật độ|chỉ số|quy mô"
-    r"|grdp|gdp|doanh thu|vốn|độ che phủ|tăng|giảm|nâng|giải quyết|đào tạo|xây dựng|kết nạp|mỗi"
-    r"|hằng năm|hàng năm|phát triển|hoàn thành"
-    r"|kinh tế|công nghiệp|dịch vụ|nông|du lịch|lao động|khách|trên |ít nhất|tối thiểu|khoảng "
-    r"|\d|về |đối với|riêng|bên cạnh|cùng với"
-    r"|đồng thời|ngoài ra|cũng|trong đó|giai đoạn|đến|từ nay|tầm nhìn|ở |với |tạo|toàn (?:tỉnh"
-    r"|huyện|xã|bộ)|phấn đấu|huy động|thôn|gia đình"
-    r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|năm 20\d\d|trồng|bao phủ|hạ tầng|mạng"
-    r"|dân số|tuổi thọ|cụ thể|theo đó|100|trong giai đoạn|trong năm|việc làm|chiều cao"
-    r"|thời gian|sau đó|tiếp đó|muốn vậy|cơ bản|duy trì|bảo đảm|đảm bảo|hộ |người |học sinh)"
+#: A paragraph that opens so tells a story: who says, thinks or does something today.
+_TELLS = re.compile(
+    r"^\W*(?:ông|bà|anh|chị|già|em|cô|chú|bác|phóng viên|pv|hiện|hiện nay|trước đây|trước đó"
+    r"|năm ngoái|nhìn lại|thời gian qua|những năm|lâu nay|thực tế|tuy nhiên|song|theo (?:ông|bà))\b"
+    r"|\b(?:thảo luận|phát biểu|bày tỏ|cho biết|cho hay|chia sẻ|lo lắng|băn khoăn|nhận định"
+    r"|khẳng định|nhấn mạnh|kinh phí|nguồn vốn|tổng mức)\b"
 )
+_OPENING = 70
 _TERM = re.compile(r"nhiệm kỳ\s$")
 
 
@@ -76,6 +71,8 @@ class Scope:
     #: Stands under "mục tiêu tổng quát", or under targets, or under tasks.
     section: str = ""
     heading: Sentence | None = None
+    #: Follows the news of a plan: words of wanting are enough for a promise.
+    after_news: bool = False
 
 
 class Scopes:
@@ -85,7 +82,11 @@ class Scopes:
         self._title = _title_scope(reading)
         self._stack: list[tuple[int, Scope]] = []
         self._flow: Scope | None = None
+        announced = find_announced(reading)
+        self._news_at = announced.sentence.at if announced else len(reading.plain.text)
         self._paragraph = -1
+        #: The year of the running text stands in a sentence with targets of its own.
+        self._counted = False
         #: The paragraph that last held a target.
         self._told_in = -1
 
@@ -100,17 +101,22 @@ class Scopes:
         # A new paragraph of running text goes on with targets only if it begins like one.
         anew = sentence.depth == PROSE and sentence.paragraph != self._paragraph
         promised = self._flow is not None and self._flow.voice == "promise"
-        if anew and promised and not _GOES_ON.match(sentence.low):
+        if anew and promised and _TELLS.search(sentence.low[:_OPENING]):
             self._flow = None
+        elif anew and promised and self._flow is not None and self._counted and above.year:
+            # An item with a year of its own says nothing of the next item's.
+            self._flow = replace(self._flow, year=None, year_from=None)
         self._paragraph = sentence.paragraph
+        after_news = sentence.at > self._news_at and above.section != "tasks"
         if self._flow is None:
-            return above
+            return replace(above, after_news=after_news)
         return Scope(
             self._flow.voice,
             self._flow.year or above.year,
             self._flow.year_from if self._flow.year else above.year_from,
             above.section,
             above.heading,
+            after_news,
         )
 
     def heard(self, sentence: Sentence, voice: Voice, promised: bool) -> None:
@@ -133,6 +139,7 @@ class Scopes:
         if voice == "promise":
             kept = self._flow or above
             self._told_in = sentence.paragraph if promised else self._told_in
+            self._counted = promised if opens else self._counted
             self._flow = Scope(
                 "promise", year if opens else kept.year, sentence if opens else kept.year_from
             )
