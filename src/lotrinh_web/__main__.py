@@ -10,7 +10,6 @@ import argparse
 import locale
 import os
 import sys
-from pathlib import Path
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import Lang, say
@@ -70,9 +69,10 @@ def _prepare_demo() -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
 
+    from lotrinh_web.content import content_folder
     from lotrinh_web.desk.actions import issue_plan
 
-    for found in sorted(_content(settings.ROOT).glob("plans/*/*/plan.yml")):
+    for found in sorted(content_folder().glob("plans/*/*/plan.yml")):
         files, folder = read_folder(found.parent)
         issue_plan(files=files, folder=folder, by=DEMO, at=timezone.now())
     # A connection must not be carried over the fork into the worker.
@@ -114,13 +114,6 @@ def _serve(host: str, port: int, workers: int, lang: Lang) -> int:
     if os.getpid() == master:
         print(say("lotrinh_web.stopped", lang), file=sys.stderr, flush=True)
     return 0
-
-
-def _content(root: Path) -> Path:
-    """Return the content: the folder named, the one here, or the one beside the source."""
-    named = os.environ.get("LOTRINH_CONTENT")
-    here = Path.cwd() / "content"
-    return Path(named) if named else here if here.is_dir() else root / "content"
 
 
 if __name__ == "__main__":

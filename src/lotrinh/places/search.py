@@ -156,7 +156,7 @@ def _tell(gazetteer: Gazetteer, place: Place, lang: Lang) -> list[str]:
     elif not became:
         heirs = [_bare(one.say(lang)) for one in communes_after(gazetteer, place.id)]
         change = gazetteer.ended_by(place.id)
-        act = _act(change.legal_basis, lang) if change else "–"
+        act = name_of_act(change.legal_basis, lang) if change else "–"
         values = {"name": name, "day": place.valid_to, "act": act, "heirs": heirs or "–"}
         told.append(say("places.ended", lang, **values))
     return told
@@ -167,11 +167,11 @@ def _values(gazetteer: Gazetteer, fate: Fate, lang: Lang) -> dict[str, str | dat
         "before": name_in_full(gazetteer, fate.before, lang),
         "after": name_in_full(gazetteer, fate.after, lang),
         "day": fate.change.day,
-        "act": _act(fate.change.legal_basis, lang),
+        "act": name_of_act(fate.change.legal_basis, lang),
     }
 
 
-def _act(number: str, lang: Lang) -> str:
+def name_of_act(number: str, lang: Lang) -> str:
     """Return the act with its kind: units are changed by resolutions, before 2013 by decrees."""
     return say("places.decree" if "NĐ" in number else "places.resolution", lang, number=number)
 

@@ -5,14 +5,12 @@ The list is large and no plan's own, so it stays in the content folder and not i
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
 import yaml
-from django.conf import settings
 
 from lotrinh.base.words import Words
 from lotrinh.flow import read_country
@@ -20,6 +18,7 @@ from lotrinh.places import Gazetteer, load_hierarchies
 from lotrinh.places.boundaries import Boundary, read_boundaries
 from lotrinh.places.load import FOLDER
 from lotrinh.publish.page.atlas import Atlas, ListSource
+from lotrinh_web.content import content_folder
 
 _LOCK = Lock()
 
@@ -28,14 +27,6 @@ def atlas() -> Atlas:
     """Return the country; the first who asks waits for it, and so do those who come meanwhile."""
     with _LOCK:
         return _read(content_folder())
-
-
-def content_folder() -> Path:
-    """Return the content: the folder named, the one here, or the one beside the source."""
-    named = os.environ.get("LOTRINH_CONTENT")
-    here = Path.cwd() / "content"
-    root: Path = settings.ROOT
-    return Path(named) if named else here if (here / FOLDER).is_dir() else root / "content"
 
 
 @cache

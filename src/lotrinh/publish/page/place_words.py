@@ -7,6 +7,7 @@ from datetime import date
 
 from lotrinh.base.words import Lang, day, say
 from lotrinh.places import Place
+from lotrinh.places.search import name_of_act
 from lotrinh.publish.page.atlas import ONE_DAY, Atlas
 
 
@@ -55,7 +56,7 @@ def act(number: str, lang: Lang) -> str:
     """Name the act that changed the map; before 2013 the government did so by decree."""
     if not number:
         return say("publish.act_unknown", lang)
-    return say("places.decree" if "NĐ" in number else "places.resolution", lang, number=number)
+    return name_of_act(number, lang)
 
 
 def written(value: date, lang: Lang) -> str:
