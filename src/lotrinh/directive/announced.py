@@ -16,7 +16,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 #: How many sentences from the top the news of a document stands in.
 LEAD = 40
 _ANNOUNCES = re.compile(
-    rf"\b(?:ban hành|phê duyệt|thông qua|ký|ra|có|công bố|triển khai|đưa ra"
+    rf"\b(?:ban hành|phê duyệt|thông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
     rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
     rf"(?P<kind>(?i:{KIND_WORDS})|văn bản)\b(?!\s(?:này|trên))"
 )

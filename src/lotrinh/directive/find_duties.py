@@ -127,8 +127,8 @@ class DutyFinder:
             self._tasks, self._listed = True, None
             return
         named = re.sub(
-            r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
-            r"|chủ trì)?\s?:?$",
+            r"(?:\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
+            r"|chủ trì))?\s?:?$",
             "",
             words,
         )
@@ -191,7 +191,7 @@ class DutyFinder:
         row = _ROW_OF_BODIES.search(sentence.text) is not None
         if not (self._tasks or strong or flowing or plural or acts or row):
             return None
-        confidence = 0.85 if self._tasks or flowing else 0.6
+        confidence = 0.85 if self._tasks or flowing else 0.8 if sentence.depth < PROSE else 0.6
         return self._duty(sentence, start, stop, "duty_subject", confidence)
 
     def _duty(

@@ -19,7 +19,7 @@ from lotrinh.directive.quantities import find_quantities
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.scopes import Scope
 from lotrinh.directive.sentences import Reading, Sentence
-from lotrinh.directive.voice import Voice, cues, voice_of
+from lotrinh.directive.voice import WANTS, Voice, cues, voice_of
 
 _CHANGE = re.compile(
     r"\b(?:tăng|giảm|gấp)(?:\s(?:trưởng|thêm|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hơn"
@@ -45,12 +45,6 @@ _GOES_ON = re.compile(
     r"|phấn đấu)\b"
 )
 
-#: Words that go with what is wanted more than with what is: enough after the news of a plan.
-_WANTS = re.compile(
-    r"\b(?:ít nhất|tối thiểu|không dưới|phủ kín|xóa|xoá|phát triển (?:mới|thêm)|nâng|lọt"
-    r"|xuống còn|giảm (?:xuống )?(?:còn|dưới)"
-    r"|được công nhận|đạt chuẩn|tăng gấp|tăng lên|trở lên)\b|\b100 ?%|%/năm"
-)
 #: A line of a list of projects: what it costs and covers is no target.
 _PROJECT = re.compile(r"(?:dự án|tiểu dự án|hợp phần|gói thầu)\s")
 _OPERATORS: dict[str, Operator] = {
@@ -104,7 +98,7 @@ def find_in(reading: Reading, sentence: Sentence, scope: Scope, written: int | N
         name, at = name_of(sentence, quantity, quantities, name)
         name = name or _from_heading(scope)
         heard = said if said != "none" else scope.voice
-        if heard == "none" and scope.after_news and _WANTS.search(sentence.low):
+        if heard == "none" and scope.after_news and WANTS.search(sentence.low):
             heard = "promise"
         reason = _reason_against(sentence, quantity, quantities, heard, name)
         if reason:

@@ -94,9 +94,15 @@ def find_references(text: str) -> list[Reference]:
     >>> [(r.number, r.kind, r.issuer, str(r.date)) for r in find_references(text)]
     [('52-NQ/TW', 'Nghị quyết', 'Bộ Chính trị', '2019-09-27')]
     """
-    matches = list(_NUMBER.finditer(text))
+    matches = [m for m in _NUMBER.finditer(text) if _is_known(text, m)]
     ends = [*(m.start() for m in matches[1:]), len(text)][: len(matches)]
     return [_reference(text, m, stop) for m, stop in zip(matches, ends, strict=True)]
+
+
+def _is_known(text: str, match: re.Match[str]) -> bool:
+    """Letters that stand for no kind make a number only behind the name of one."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return re.sub(r"\d+$", "", match["code"]) in KINDS or bool(_KIND.search(before))
 
 
 def _reference(text: str, match: re.Match[str], stop: int) -> Reference:

@@ -14,7 +14,7 @@ from lotrinh.directive.announced import find_announced
 from lotrinh.directive.dates import Year
 from lotrinh.directive.horizons import leading_year
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
-from lotrinh.directive.voice import Voice
+from lotrinh.directive.voice import WANTS, Voice
 
 _PROMISES = re.compile(
     r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng|lộ trình|kế hoạch thực hiện|quy mô"
@@ -57,6 +57,23 @@ _TELLS = re.compile(
     r"|khẳng định|nhấn mạnh|kinh phí|nguồn vốn|tổng mức)\b"
 )
 _OPENING = 70
+#: A paragraph that opens so names an indicator, or what shall be done to one.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|tổng|số|tốc độ|thu |kim ngạch|giá trị|diện tích"
+    r"|sản lượng|năng suất|mật độ|chỉ số|quy mô"
+    r"|grdp|gdp|doanh thu|vốn|độ che phủ|tăng|giảm|nâng|giải quyết|đào tạo|xây dựng|kết nạp|mỗi"
+    r"|hằng năm|hàng năm|phát triển|hoàn thành"
+    r"|kinh tế|công nghiệp|dịch vụ|nông|du lịch|lao động|khách|trên |ít nhất|tối thiểu|khoảng "
+    r"|\d|về |đối với|riêng|bên cạnh|cùng với"
+    r"|đồng thời|ngoài ra|cũng|trong đó|giai đoạn|đến|từ nay|tầm nhìn|ở |với |tạo|toàn (?:tỉnh"
+    r"|huyện|xã|bộ)|phấn đấu|huy động|thôn|gia đình"
+    r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|năm 20\d\d|trồng|bao phủ|hạ tầng|mạng"
+    r"|dân số|tuổi thọ|cụ thể|theo đó|100|trong giai đoạn|trong năm|việc làm|chiều cao"
+    r"|thời gian|sau đó|tiếp đó|muốn vậy|cơ bản|duy trì|bảo đảm|đảm bảo|hộ |người |học sinh)"
+)
+_COUNTED_OFF = re.compile(
+    r"\W*(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?,\s"
+)
 _TERM = re.compile(r"nhiệm kỳ\s$")
 
 
@@ -85,6 +102,8 @@ class Scopes:
         announced = find_announced(reading)
         self._news_at = announced.sentence.at if announced else len(reading.plain.text)
         self._paragraph = -1
+        #: The running text has come to speak of what is already so.
+        self._past = False
         #: The year of the running text stands in a sentence with targets of its own.
         self._counted = False
         #: The paragraph that last held a target.
@@ -101,13 +120,13 @@ class Scopes:
         # A new paragraph of running text goes on with targets only if it begins like one.
         anew = sentence.depth == PROSE and sentence.paragraph != self._paragraph
         promised = self._flow is not None and self._flow.voice == "promise"
-        if anew and promised and _TELLS.search(sentence.low[:_OPENING]):
+        if anew and promised and not _goes_on(sentence):
             self._flow = None
-        elif anew and promised and self._flow is not None and self._counted and above.year:
+        elif anew and self._flow and self._counted and _COUNTED_OFF.match(sentence.low):
             # An item with a year of its own says nothing of the next item's.
             self._flow = replace(self._flow, year=None, year_from=None)
         self._paragraph = sentence.paragraph
-        after_news = sentence.at > self._news_at and above.section != "tasks"
+        after_news = sentence.at > self._news_at and above.section != "tasks" and not self._past
         if self._flow is None:
             return replace(above, after_news=after_news)
         return Scope(
@@ -136,6 +155,8 @@ class Scopes:
         )
         leads = near and not several
         opens = prose and voice == "promise" and leads
+        if voice != "none":
+            self._past = voice == "result"
         if voice == "promise":
             kept = self._flow or above
             self._told_in = sentence.paragraph if promised else self._told_in
@@ -167,6 +188,14 @@ class Scopes:
         if year is not None:
             scope = replace(scope, year=year, year_from=heading)
         self._stack.append((heading.depth, scope))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Say whether a new paragraph goes on with the targets of the one before."""
+    if _COUNTED_OFF.match(sentence.low):
+        return True
+    wants = _GOES_ON.match(sentence.low) or WANTS.search(sentence.low)
+    return bool(wants) and not _TELLS.search(sentence.low[:_OPENING])
 
 
 def _told(low: str, above: Scope) -> tuple[Voice, str]:

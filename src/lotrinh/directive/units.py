@@ -53,8 +53,8 @@ _NOT_COUNTED = frozenset(
     """và hoặc của là được đã sẽ thì có cho trong ngoài trên dưới đến tới từ so với vào năm theo
     về tại bằng như để mà nhằm nên khi nếu do bởi cùng còn này đó kia gồm trở lên xuống đạt tăng
     giảm tức lên thuộc ở phấn bình quân ước cao thấp hơn mỗi toàn số tổng lần đứng dẫn đầu vươn
-    chiếm thông qua không chủ nhất các những một hai dùng sử tham hoạt đi đạt trước sau nhưng đối bị cũng
-    rồi lại nữa làm xây trồng hoàn mới đảm bảo nâng phải tập""".split()
+    chiếm thông qua không chủ nhất các những một hai dùng sử tham hoạt đi đạt trước sau nhưng đối bị
+    cũng rồi lại nữa làm xây trồng hoàn mới đảm bảo nâng phải tập""".split()
 )
 _CURRENCY = re.compile(rf"(?:{_MONEY})", re.IGNORECASE)
 

@@ -30,7 +30,8 @@ _PROMISE = re.compile(
     r"|\bthống nhất: |\bkhi đó\b|\bgiữ (?:dưới|trên|vững trên)\b|\bkhông quá\b(?=[^;.]*%)|"
     r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b"
     r"|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
-    r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:đạt|đưa|nâng)|(?<!chuyên )\bcần đạt\b"
+    r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:[^.;,\d]{0,20}20\d\d )?(?:đạt|đưa|nâng|giảm|tăng)"
+    r"|(?<!chuyên )\bcần đạt\b"
     r"|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)"
     r"|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)|\b(?:bảo đảm|đảm bảo) (?:có |đạt "
     r"|tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
@@ -75,6 +76,12 @@ _RESULT = re.compile(
     r"|\bqua \d+ năm\b|\bvốn là\b"
     r"|\bthực trạng\b|(?<!chứng )\bchỉ đạt\b|\bmới đạt\b|\bghi nhận\b"
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b|\bnhiệm kỳ qua\b"
+)
+#: Words that go with what is wanted more than with what is: enough after the news of a plan.
+WANTS = re.compile(
+    r"\b(?:ít nhất|tối thiểu|không dưới|phủ kín|xóa|xoá|phát triển (?:mới|thêm)|nâng|lọt"
+    r"|xuống còn|giảm (?:xuống )?(?:còn|dưới)"
+    r"|được công nhận|đạt chuẩn|tăng gấp|tăng lên|trở lên)\b|\b100 ?%|%/năm"
 )
 _RESULT_AFTER = re.compile(
     r"[^;.]{0,70}?(?:so với cùng kỳ|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
