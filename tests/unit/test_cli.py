@@ -163,3 +163,25 @@ def test_restating_what_has_no_figure_is_one_clear_error(content: Path, capsys) 
     call = ["restate", plan, "broadband-communes", "--map", "2025-07-01"]
     assert main([*call, "--as-known-on", "2020-01-01", "--lang", "en"]) == 1
     assert "broadband" in capsys.readouterr().err.lower()
+
+
+def _square(id: str, west: float) -> dict:
+    ring = [[west, 12], [west + 1, 12], [west + 1, 13], [west, 13], [west, 12]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": {"id": id}, "geometry": geometry}
+
+
+def test_boundaries_are_checked_and_written_as_what_can_be_read_again(
+    content: Path, tmp_path: Path, capsys
+) -> None:
+    features = [_square("vn/dak-lak@2004", 107.5), _square("vn/phu-yen", 108.0)]
+    file = tmp_path / "map.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    call = ["boundaries", str(file), "--content", str(content), "--lang", "en"]
+    assert main(call) == 0
+    out, err = capsys.readouterr()
+    assert "Read the boundaries of 2 units; 1 overlaps, 0 gaps." in err
+    assert "both claim" in err
+    file.write_text(out, "utf-8")
+    assert main(call) == 0
+    assert capsys.readouterr().out == out, "what was written reads the same"

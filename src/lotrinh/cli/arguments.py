@@ -77,6 +77,14 @@ def a_place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
 
 
+def a_map_file(parser: argparse.ArgumentParser) -> None:
+    """Take a file of boundaries."""
+    parser.add_argument("file", type=Path, help="GeoJSON or TopoJSON")
+    parser.add_argument("--property", default="id", help="the property that holds a place's id")
+    parser.add_argument("--simplify", type=float, metavar="DEGREES", help="0.001 is about 100 m")
+    parser.add_argument("--content", type=Path, default=Path(), help="folder of the content")
+
+
 def a_port(parser: argparse.ArgumentParser) -> None:
     """Take a port."""
     parser.add_argument("--port", type=int, default=8000)

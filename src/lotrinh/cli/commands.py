@@ -37,6 +37,12 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         "Tell what became of a place, by an old or new name.",
         arguments.a_place,
     ),
+    (
+        "boundaries",
+        others.boundaries,
+        "Check a file of boundaries; print it for the content.",
+        arguments.a_map_file,
+    ),
     ("serve", others.web, "Serve the database that is configured.", arguments.a_port),
     (
         "demo",

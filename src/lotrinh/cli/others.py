@@ -6,7 +6,8 @@ import argparse
 import runpy
 import sys
 
-from lotrinh.cli.asked import lang_of
+from lotrinh.base.words import say
+from lotrinh.cli.asked import bytes_of, lang_of
 from lotrinh.cli.put import as_json_text
 
 
@@ -21,6 +22,31 @@ def place(arguments: argparse.Namespace) -> int:
         if arguments.json
         else place_sheet(*found, lang_of(arguments))
     )
+    return 0
+
+
+def boundaries(arguments: argparse.Namespace) -> int:
+    """Say what is wrong with a map; print it as GeoJSON, simplified if asked to."""
+    from lotrinh.flow import read_country
+    from lotrinh.places.boundaries import read_boundaries
+    from lotrinh.places.boundary_faults import faults
+    from lotrinh.places.simplify import simplify
+    from lotrinh.places.write_boundaries import write_boundaries
+
+    file, lang = arguments.file, lang_of(arguments)
+    gazetteer = read_country(arguments.content).gazetteer
+    text = bytes_of(file).decode("utf-8", errors="replace")
+    found = read_boundaries(text, file.name, gazetteer, arguments.property)
+    wrong = faults(found)
+    for one in wrong.overlaps:
+        values = {"one": gazetteer[one.one], "other": gazetteer[one.other], "area": one.area_km2}
+        print(say("places.fault_overlap", lang, **values), file=sys.stderr)
+    for gap in wrong.gaps:
+        values = {"lat": gap.lat, "lon": gap.lon, "area": gap.area_km2}
+        print(say("places.fault_gap", lang, **values), file=sys.stderr)
+    counts = {"count": len(found), "overlaps": len(wrong.overlaps), "gaps": len(wrong.gaps)}
+    print(say("places.boundaries_read", lang, **counts), file=sys.stderr)
+    print(write_boundaries(simplify(found, arguments.simplify) if arguments.simplify else found))
     return 0
 
 
