@@ -65,6 +65,16 @@ _LOAN = re.compile(
     r"\b(?:vay|hỗ trợ|chi trả|(?<!đóng )góp|ngân sách (?:trả|chi|cấp)"
     r"|trợ giá)\b[^,;.]{0,20}$"
 )
+#: What someone pays, how long a road is, what others have: facts around a plan.
+_PRICE = re.compile(
+    r"\b(?:giá(?! trị)|vé|phí|tiền|mua|bán|có vốn(?: đầu tư)?|với tổng vốn|tổng vốn)\b[^,;.]{0,16}$"
+)
+_SIZE = re.compile(r"\b(?:dài|rộng|sâu|dày|nặng|cách)\s(?:khoảng |gần |hơn |trên )?$")
+_COMPARED = re.compile(r"\b(?:thấp|cao|nhiều|ít) hơn (?:mức )?$")
+_OF_OTHERS = re.compile(r"\s(?:của|ở|tại|bình quân (?:cả nước|chung))\b")
+_BENEFIT = re.compile(
+    r"\s(?:tiền|học phí|lãi|thuế|giá(?! trị)|kinh phí|mức đóng|chi phí (?:xây|mua|lắp|vận))\b"
+)
 _STANDS_FOR = re.compile(r"\b(?:thay mặt|đại diện)[^,;.]{0,25}$")
 _PER_ONE = re.compile(r"\btrên (?:1|một) ?ha$")
 #: Nouns that a round number like 2000 may well count.
@@ -183,11 +193,15 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
     if unit.family == "percent":
         if _LOAN.search(before[-40:]):
             return False
+        if _BENEFIT.match(low, unit.end):
+            return False
         if _OF_PLAN.match(low, unit.end) and re.search(r"\b(?:đạt|bằng)\s$", before):
             return False
         spent = "giải ngân" in before
         return (spent or not _SHARE_OF_PLAN.match(low, unit.end)) and "lãi suất" not in before
     if unit.family in ("money", "measure") and _LOAN.search(before[-40:]):
+        return False
+    if _is_fact(low, unit, before):
         return False
     if unit.family == "money" and _COST.search(before):
         return False
@@ -197,6 +211,15 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
     if stands_for or _PER_ONE.search(before[-8:] + low[figure.start : unit.end]):
         return False
     return unit.family not in ("count", "measure") or _is_counted(low, figure, unit, before)
+
+
+def _is_fact(low: str, unit: Unit, before: str) -> bool:
+    """A price, the length of a road, what others have."""
+    if unit.family == "money" and _PRICE.search(before[-30:]):
+        return True
+    if unit.family == "measure" and _SIZE.search(before[-24:]):
+        return True
+    return bool(_COMPARED.search(before[-16:]) and _OF_OTHERS.match(low, unit.end))
 
 
 def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:

@@ -30,8 +30,8 @@ _PROMISE = re.compile(
     r"|\bthống nhất: |\bkhi đó\b|\bgiữ (?:dưới|trên|vững trên)\b|\bkhông quá\b(?=[^;.]*%)|"
     r"\bphấn đấu\b|\bmục tiêu\b|\bchỉ tiêu\b|\bđặt ra\b|\bđề ra\b|\bsẽ\b|\bquyết tâm\b"
     r"|\bphải (?:đạt|có|hoàn thành|bảo đảm)"
-    r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:[^.;,\d]{0,20}20\d\d )?(?:đạt|đưa|nâng|giảm|tăng)"
-    r"|(?<!chuyên )\bcần đạt\b"
+    r"|\btầm nhìn\b|\bhướng (?:tới|đến)\b|\bnhằm (?:[^.;,\d]{0,20}20\d\d )?"
+    r"(?:đạt|đưa|nâng|giảm|tăng)|(?<!chuyên )\bcần đạt\b"
     r"|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)"
     r"|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)|\b(?:bảo đảm|đảm bảo) (?:có |đạt "
     r"|tỷ lệ|100)|\byêu cầu\b|\btiến tới\b"
@@ -42,7 +42,7 @@ _PROMISE = re.compile(
 )
 #: "Chương trình mục tiêu quốc gia" is a name; to exceed an aim, or to act for it, sets none.
 _NO_PROMISE = re.compile(
-    r"(?:so với|theo|vượt)\b[^,;.]{0,40}\bđề ra|"
+    r"(?:so với|theo|vượt)\b[^,;.]{0,40}\bđề ra|\btừng (?:đặt|đề ra|phấn đấu|kỳ vọng)[^,;.]{0,40}|"
     r"chương trình mục tiêu|mục tiêu quốc gia|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện"
     r"|cao hơn|bằng|theo)"
     r" (?:và vượt )?(?:được )?(?:các |những )?(?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)"
@@ -67,7 +67,8 @@ _RESULT = re.compile(
     r"|đang|toàn|đã|trên|tại|còn|vẫn|chỉ|mới|là|đạt)|\bhiện,"
     r"|\btính đến\b|\bđến nay\b|\bđến thời điểm\b|\bcùng kỳ\b|\blũy kế (?:đến nay|đến tháng"
     r"|từ đầu)|(?:^|[.;,]\s)kết quả(?:[,:]| đạt| thực hiện| cho thấy)"
-    r"|\bcòn thiếu\b|\bbáo tin\b|\bbăn khoăn\b"
+    r"|\bkhảo sát\b[^,;.]{0,40}\bcho thấy\b|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|\d)"
+    r"|\b(?:gia đình|nhà|hộ) (?:anh|chị|ông|bà|cụ)\b|\bbỏ trống\b|\bcòn thiếu\b|\bbáo tin\b|\bbăn khoăn\b"
     r"|\bthời gian qua\b|\bnhững năm qua\b"
     r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))|\bvừa qua\b|\btrước đó\b"
     r"|(?<!so )(?<!so với )\bnăm (?:ngoái|trước|qua)\b|\bthống kê\b"
@@ -84,7 +85,8 @@ WANTS = re.compile(
     r"|được công nhận|đạt chuẩn|tăng gấp|tăng lên|trở lên)\b|\b100 ?%|%/năm"
 )
 _RESULT_AFTER = re.compile(
-    r"[^;.]{0,70}?(?:so với cùng kỳ|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
+    r"[^;.]{0,70}?(?:so với cùng kỳ|\bnhưng (?:không|chưa) (?:đạt|tới)"
+    r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
     r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bcao hơn (?:mục tiêu"
     r"|kế hoạch|chỉ tiêu)|\bđạt mục tiêu|\btheo thống kê)"
 )
