@@ -37,6 +37,8 @@ _SELECTS = re.compile(
     r"|(?:\w+\s){1,2}(?=(?:từ|trên|dưới)\s))"
     r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
 )
+#: "không còn xã dưới 15 tiêu chí": none of those shall be left.
+_NONE_LEFT = re.compile(r"\bkhông (?:còn|có|để)\s[^,;.\d]{0,40}$")
 #: "tàu cá từ 15 m trở lên", "100% xóm có từ 30 hộ trở lên".
 _SIZES = re.compile(r"\b(?:tàu cá|tàu|thuyền|thửa|(?<!nâng )quy mô)\s(?:từ|dưới|trên)\s*$")
 _SHARE_OF = re.compile(r"\d\s?% [^,;.%]{0,30}\bcó (?:từ|trên|dưới)\s*$")
@@ -249,6 +251,8 @@ def _is_threshold(low: str, quantity: Quantity) -> bool:
     if quantity.operator not in (">", ">=", "<"):
         return False
     before = low[max(0, quantity.start - 80) : quantity.start]
+    if _NONE_LEFT.search(before):
+        return True
     if (
         re.search(
             r"doanh nghiệp[^,;.]{0,30}\bcó (?:từ|dưới"

@@ -21,6 +21,9 @@ _VERB = re.compile(
     r"\s*,?\s*(?:đạt|chiếm|là|tăng|giảm|có|phấn đấu|tỷ|tỉ|số|tổng|phải|sẽ|thu|giải quyết|còn"
     r"|khoảng|trên|ít nhất|tối thiểu|lên)\b"
 )
+_IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
+#: How far the numbers of a row stand from each other.
+_NEXT = 25
 _ROW_GAP = re.compile(r"\s*(?:[,;-]|và|, và)?\s*")
 
 
@@ -32,6 +35,8 @@ def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantit
         if _shares(sentence.low, y, quantity, quantities)
     ]
     in_row = _from_row(sentence, years, quantity, quantities)
+    if in_row is None:
+        in_row = _in_turn(sentence.low, years, quantity, quantities)
     if in_row is not None:
         return in_row
     after = [y for y in years if y.start >= quantity.end]
@@ -120,6 +125,25 @@ def _from_row(
             if len(numbers) == len(row) and close and quantity in numbers:
                 return row[numbers.index(quantity)]
     return None
+
+
+def _in_turn(
+    low: str, years: list[Year], quantity: Quantity, quantities: Sequence[Quantity]
+) -> Year | None:
+    """ "… 4.000 ha năm 2025 và 9.000 ha năm 2030, riêng sâm lần lượt 1.500 ha và 3.200 ha"."""
+    told = [m.end() for m in _IN_TURN.finditer(low, 0, quantity.start)]
+    if not told:
+        return None
+    before = list({y.year: y for y in years if y.end <= told[-1]}.values())
+    row: list[Quantity] = []
+    for one in (q for q in quantities if q.start >= told[-1]):
+        if one.start - (row[-1].end if row else told[-1]) >= _NEXT:
+            break
+        row.append(one)
+    named_behind = any(y.start > told[-1] and y.start < row[-1].end + _NEXT for y in years if row)
+    if len(row) < 2 or len(row) != len(before) or quantity not in row or named_behind:
+        return None
+    return before[row.index(quantity)]
 
 
 def _rows(low: str, years: list[Year]) -> list[list[Year]]:
