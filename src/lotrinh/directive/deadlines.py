@@ -7,8 +7,11 @@ year is no deadline that can be kept, and is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from lotrinh.directive.dates import find_days
+from lotrinh.directive.draft import Duty
 
 _QUARTER = re.compile(r"quý\s(?P<q>[1-4]|iii|ii|iv|i)\s?(?:/|-|năm)\s?(?P<y>20\d\d)")
 _BY_DAY = re.compile(
@@ -38,3 +41,17 @@ def deadline_of(action: str) -> str | None:
         return f"{found['y']}-Q{_ROMAN.get(quarter) or int(quarter)}"
     year = _BY_YEAR.search(low)
     return year["y"] if year else None
+
+
+def with_deadlines(text: str, found: Sequence[tuple[Duty, int, int]]) -> list[Duty]:
+    """Give duties the deadline before their body, or in the clauses behind that name none.
+
+    `found` holds each duty of a sentence with where its clause begins and ends.
+    """
+    dated = []
+    for number, (duty, start, stop) in enumerate(found):
+        following = found[number + 1][1] if number + 1 < len(found) else len(text)
+        ahead = text[start:stop].split(duty.actor, maxsplit=1)[0]
+        due = duty.deadline or deadline_of(ahead) or deadline_of(text[stop:following])
+        dated.append(replace(duty, deadline=due))
+    return dated

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from lotrinh.directive.deadlines import deadline_of
 from lotrinh.directive.draft import Duty, Kind, Operator, Target
+from lotrinh.directive.duty_kinds import kind_of
 from lotrinh.directive.find_bodies import HEAD, split_bodies
-from lotrinh.directive.find_duties import kind_of
 from lotrinh.directive.numbers import Figure, find_figures
 from lotrinh.directive.operators import operator_of
 from lotrinh.directive.plain import Plain
