@@ -1,6 +1,8 @@
-"""Runs every benchmark: `python -m benchmarks`."""
+"""Runs every benchmark in turn: `python -m benchmarks`."""
 
-from benchmarks.engine import main
+from benchmarks import documents, engine, places
 
 if __name__ == "__main__":
-    main()
+    engine.main()
+    places.main()
+    documents.main()
