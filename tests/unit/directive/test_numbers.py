@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotrinh.directive.dates import find_days, find_years
@@ -16,11 +16,13 @@ positive = st.decimals(min_value=0, max_value=10**12, places=3, allow_nan=False)
 
 
 @given(positive)
+@settings(deadline=None)
 def test_a_number_that_was_written_reads_back_the_same(value: Decimal) -> None:
     assert read_number(write_number(value)) == value
 
 
 @given(positive, st.sampled_from(["%", " tỷ đồng", " ha", " lao động", "%/năm"]))
+@settings(deadline=None)
 def test_a_number_is_found_where_it_stands(value: Decimal, unit: str) -> None:
     written = write_number(value)
     text = f"phấn đấu đạt {written}{unit} vào cuối kỳ"
@@ -30,6 +32,7 @@ def test_a_number_is_found_where_it_stands(value: Decimal, unit: str) -> None:
 
 
 @given(positive, positive)
+@settings(deadline=None)
 def test_a_range_is_read_as_its_two_ends(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
     figures = find_figures(f"đạt từ {write_number(low)} - {write_number(high)}%")
