@@ -83,7 +83,7 @@ def test_a_bound_settles_the_matter_only_where_it_can() -> None:
 def test_an_estimate_is_called_an_estimate() -> None:
     one = judged(target(), figure(2025, 14.02, status="estimate"))
     assert one.verdict == "missed"
-    assert one.reason.vi.startswith("Số liệu ước năm 2025 là 14,02%")
+    assert one.reason.vi.startswith("Số liệu năm 2025 (ước) là 14,02%")
 
 
 def test_a_survey_held_every_other_year_is_judged_on_its_last_edition_before_the_deadline() -> None:
