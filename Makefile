@@ -5,13 +5,14 @@ PYTHON ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench format requirements
+.PHONY: help setup demo test check agree bench format requirements
 
 help:
 	@echo "These are the commands of lotrinh:"
 	@echo "  make demo    load the example plans and show the scoreboard on http://127.0.0.1:8000"
 	@echo "  make test    run every test, the walk through the pages in a browser among them"
 	@echo "  make check   look at style, types, the floors of the house, and the translations"
+	@echo "  make agree   hold the engines to each other on many random formulas"
 	@echo "  make bench   measure the engines against each other"
 	@echo "  make setup   install what is needed into .venv; a second time does nothing"
 	@echo "  make format  put the code into the house's layout"
@@ -35,6 +36,11 @@ check:
 	@echo "Check: looks at style, types, the floors of the house, and the translations, and changes nothing."
 	@scripts/setup.sh dev
 	@scripts/check.sh
+
+agree:
+	@echo "Agree: holds every engine to the reference on 1,500 random formulas and ledgers; takes a while."
+	@scripts/setup.sh dev
+	@LOTRINH_EXAMPLES=1500 $(BIN)/python -m pytest tests/agreement $(ARGS)
 
 bench:
 	@echo "Bench: measures the engines at growing sizes against pandas and a raw scan, in one run."
