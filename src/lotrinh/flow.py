@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from lotrinh.assess import Scoreboard, assess_plan
 from lotrinh.base.errors import LotrinhError, Problem, Problems, Where, wrong
+from lotrinh.base.fields import Fields
 from lotrinh.base.files import Files
 from lotrinh.bodies import Register, load_bodies
 from lotrinh.directive.match import Names
@@ -39,7 +40,7 @@ from lotrinh.places import (
     load_places,
 )
 from lotrinh.places.search import Index
-from lotrinh.plan import Plan, load_plan
+from lotrinh.plan import Plan
 from lotrinh.plan.check import Known, check_plan
 from lotrinh.plan.load import open_fields, read_plan
 
@@ -157,26 +158,30 @@ def open_content(files: Files, folder: str) -> Content:
     problems = Problems()
     places = load_places(files)
     bodies = load_bodies(files, places)
-    lineage = _lineage(files, folder, problems)
+    opened = _lineage(files, folder, problems)
+    own, lineage = opened.get(folder), {at: one for at, (one, _) in opened.items() if at != folder}
     indicators = gather_indicators(files, bodies, (folder, *lineage), problems)
     broken = {PurePosixPath(problem.where.file).stem for problem in problems.found}
     with _noting(problems, broken):
         check_formulas(indicators)
-    plan = None
-    with _noting(problems, broken):
-        plan = _open_plan(files, folder, Known(indicators, places, bodies, lineage))
+    if own is not None:
+        with _noting(problems, broken):
+            check_plan(*own, Known(indicators, places, bodies, lineage))
     observations: list[Observation] = []
     for name in (f"{one}/observations.csv" for one in (folder, *lineage)):
         if name in files:
             with _noting(problems, broken):
                 observations += read_observations(files[name], name, indicators, places)
     problems.raise_if_any()
-    assert plan is not None, "a plan that could not be opened has left a problem"
-    own = (*SHARED, folder, *lineage)
-    kept = {p: t for p, t in files.items() if any(p.startswith(f"{top}/") for top in own)}
-    kept = {p: t for p, t in kept.items() if not p.startswith(f"{COUNTRY_FOLDER}/")}
+    assert own is not None, "a plan that could not be opened has left a problem"
+    tops = tuple(f"{one}/" for one in (*SHARED, folder, *lineage))
+    kept = {
+        path: text
+        for path, text in files.items()
+        if path.startswith(tops) and not path.startswith(f"{COUNTRY_FOLDER}/")
+    }
     parents = tuple(lineage.values())
-    return Content(kept, plan, parents, places, bodies, indicators, tuple(observations))
+    return Content(kept, own[0], parents, places, bodies, indicators, tuple(observations))
 
 
 def freeze(content: Content, as_known_on: date) -> Vintage:
@@ -225,33 +230,26 @@ def find_places(path: Path, text: str) -> tuple[Gazetteer, tuple[Place, ...]]:
     return gazetteer, found
 
 
-def _lineage(files: Files, folder: str, problems: Problems) -> dict[str, Plan]:
-    """Return the plans above by folder, nearest first; each is opened for its targets."""
-    found: dict[str, Plan] = {}
+def _lineage(files: Files, folder: str, problems: Problems) -> dict[str, tuple[Plan, Fields]]:
+    """Return the plan and those above by folder, nearest first, each opened once."""
+    found: dict[str, tuple[Plan, Fields]] = {}
     todo = [folder]
     while todo:
+        at = todo.pop(0)
         try:
-            plan = load_plan(files, todo.pop(0))
+            fields = open_fields(files, at)
+            plan = read_plan(fields, files, at)
         except LotrinhError as error:
             problems.found += [one for one in error.problems if one not in problems.found]
             continue
-        if str(plan.address) != folder:
-            found[str(plan.address)] = plan
+        found[at] = (plan, fields)
         for above in (str(address) for address in plan.parents):
             if f"{above}/plan.yml" not in files:
                 where = Where(f"{plan.address}/plan.yml", field="documents")
                 problems.add("plan.unknown_plan", where, plan=above)
-            elif above not in found and above != folder:
+            elif above not in found:
                 todo.append(above)
     return found
-
-
-def _open_plan(files: Files, folder: str, known: Known) -> Plan:
-    """Return the plan, checked against everything it names."""
-    fields = open_fields(files, folder)
-    plan = read_plan(fields, files, folder)
-    check_plan(plan, fields, known)
-    return plan
 
 
 @contextmanager

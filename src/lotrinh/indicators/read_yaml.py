@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from lotrinh.base.errors import Problem, Problems, Where, wrong
-from lotrinh.base.fields import Fields
+from lotrinh.base.fields import Fields, Lines
 
 
 def read_yaml(text: str, file: str, room: str, schema: str) -> Fields:
@@ -26,19 +26,30 @@ def read_yaml(text: str, file: str, room: str, schema: str) -> Fields:
     Raises one LotrinhError that holds every breach, each with its line and the mend.
     """
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader with plain dates)
+        data, lines = _parse(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise wrong("indicators.not_yaml", Where(file, line), problem=str(error.problem)) from error
-    if node is None:
+    if not lines:
         raise wrong("indicators.empty_yaml", Where(file, 1))
-    fields = Fields(data, file, dict(_lines(node, ())))
+    fields = Fields(data, file, lines)
     problems = Problems()
     for breach in sorted(_validator(room, schema).iter_errors(_plain(data)), key=_position):
         problems.found.append(_problem(breach, fields))
     problems.raise_if_any()
     return fields
+
+
+def _parse(text: str) -> tuple[Any, Lines]:
+    """Return the data and the line of each field, out of one reading of the text."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None, {}
+        return loader.construct_document(node), dict(_lines(node, ()))
+    finally:
+        loader.dispose()
 
 
 class _Loader(yaml.SafeLoader):
