@@ -15,7 +15,7 @@ from lotrinh.assess.compare import band, keeps
 from lotrinh.assess.evidence import Evidence
 from lotrinh.assess.implied import implied
 from lotrinh.assess.pace import METHOD, METHOD_URL, cagr, judge
-from lotrinh.base.words import Words, both
+from lotrinh.base.words import both
 from lotrinh.engine import Result
 from lotrinh.indicators import unit
 from lotrinh.indicators.amount import Amount, distance
@@ -43,7 +43,7 @@ def judge_growth(evidence: Evidence) -> Assessment:
     missing = evidence.missing(_needed(evidence, window))
     if average is None:
         values = {"window": window, "promised": evidence.promised, "day": evidence.as_known_on}
-        reason = _join(both("assess.no_average", **values), implied(evidence))
+        reason = both("assess.no_average", **values).then(implied(evidence))
         return evidence.assessment(
             "cannot_assess", RULE, reason, missing=missing,
             required=float(evidence.target.value or 0), required_unit=evidence.target.unit,
@@ -85,7 +85,7 @@ def _partial(
     }
     verdict: Verdict = "cannot_assess"
     if evidence.is_over:
-        reason = _join(both("assess.average_incomplete", **values), implied(evidence))
+        reason = both("assess.average_incomplete", **values).then(implied(evidence))
     else:
         verdict = judge(average.value / float(target.value or 1))
         reason = both("assess.average_so_far", **values)
@@ -161,7 +161,3 @@ def _values(evidence: Evidence, average: _Average) -> dict[str, object]:
         "day": evidence.as_known_on,
         "status": both(f"ledger.status_{average.result.status}"),
     }
-
-
-def _join(first: Words, second: Words | None) -> Words:
-    return first if second is None else Words(f"{first.vi} {second.vi}", f"{first.en} {second.en}")

@@ -53,7 +53,7 @@ def implied(evidence: Evidence) -> Words | None:
         last=str(last),
         rate=_a_year(abs(rate)),
     )
-    return Words(f"{sentence.vi} {change.vi}", f"{sentence.en} {change.en}")
+    return sentence.then(change)
 
 
 def _growth_in_window(evidence: Evidence, id: str) -> tuple[int, int, float] | None:

@@ -33,7 +33,7 @@ def _after(evidence: Evidence) -> Assessment:
     figure = _deciding(evidence, period)
     values = {"year": period, "promised": evidence.promised, "day": evidence.as_known_on}
     if figure is None:
-        reason = _append(both("assess.no_figure_for_deadline", **values), _last_known(evidence))
+        reason = both("assess.no_figure_for_deadline", **values).then(_last_known(evidence))
         missing = evidence.missing((period,))
         path = _path(evidence, _base(evidence))
         return evidence.assessment(
@@ -45,9 +45,9 @@ def _after(evidence: Evidence) -> Assessment:
     verdict: Verdict = "cannot_assess" if kept is None else "met" if kept else "missed"
     key = {None: "bound_leaves_open", True: "met_at_deadline", False: "missed_at_deadline"}[kept]
     values |= _figure_values(evidence, figure)
-    reason = _append(both(f"assess.{key}", **values), _tolerance(evidence))
+    reason = both(f"assess.{key}", **values).then(_tolerance(evidence))
     if figure.period != period:
-        reason = _append(reason, both("assess.last_edition", every=evidence.measured.every_years))
+        reason = reason.then(both("assess.last_edition", every=evidence.measured.every_years))
     return evidence.assessment(
         verdict, AT_DEADLINE, reason, figure=figure, gap=_gap(evidence, figure),
         required=float(target.value or 0), required_unit=target.unit,
@@ -67,7 +67,7 @@ def _before(evidence: Evidence) -> Assessment:
     exact = [one for one in known if not one.qualifier]
     values = {"promised": evidence.promised, "year": target.deadline_period}
     if not exact:
-        reason = _append(both("assess.no_figure_yet", **values), _last_known(evidence))
+        reason = both("assess.no_figure_yet", **values).then(_last_known(evidence))
         missing = evidence.missing((target.deadline_period,))
         return evidence.assessment("cannot_assess", PACE, reason, missing=missing)
     latest = exact[-1]
@@ -169,7 +169,3 @@ def _tolerance(evidence: Evidence) -> Words | None:
     if evidence.target.operator != "~":
         return None
     return both("assess.about", tolerance=rounded(tolerance_pct(evidence.target)))
-
-
-def _append(first: Words, second: Words | None) -> Words:
-    return first if second is None else Words(f"{first.vi} {second.vi}", f"{first.en} {second.en}")

@@ -35,3 +35,8 @@ def read_day(text: str, where: Where) -> date:
         return date.fromisoformat(text.strip())
     except ValueError as error:
         raise wrong("base.unreadable_date", where, text=text) from error
+
+
+def read_day_or_none(text: str, where: Where) -> date | None:
+    """Read a day as `read_day` does; None when the text is empty."""
+    return read_day(text, where) if text else None

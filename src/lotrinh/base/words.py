@@ -66,6 +66,12 @@ class Words:
         """
         return Words(_uncapitalised(self.vi), _uncapitalised(self.en))
 
+    def then(self, other: Words | None) -> Words:
+        """Return the text with another sentence behind it, if there is one."""
+        if other is None:
+            return self
+        return Words(f"{self.vi} {other.vi}", f"{self.en} {other.en}")
+
     def as_dict(self) -> dict[str, str]:
         """Return `{"vi": …, "en": …}`, the shape of every bilingual text in JSON and YAML."""
         return {"vi": self.vi, "en": self.en}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from lotrinh.base.errors import LotrinhError, Problems, Where, wrong
-from lotrinh.base.files import Files, read_day, under
+from lotrinh.base.files import Files, read_day_or_none, under
 from lotrinh.base.table import Row, rows_of
 from lotrinh.base.words import Words
 from lotrinh.bodies.body import Body, Register, Tie
@@ -64,8 +63,8 @@ def _ties(files: Files, bodies: dict[str, Body], problems: Problems) -> tuple[Ti
                 problems.add("bodies.unknown_hierarchy", where, name=name, known=HIERARCHIES)
             try:
                 span = (
-                    _day_or_none(row["valid_from"], where),
-                    _day_or_none(row["valid_to"], where),
+                    read_day_or_none(row["valid_from"], where),
+                    read_day_or_none(row["valid_to"], where),
                 )
             except LotrinhError as error:
                 problems.take(error)
@@ -113,8 +112,8 @@ def _body(row: Row, where: Where, places: Gazetteer) -> Body:
         kind=row["kind"],
         place=row["place"],
         parent=row["parent"],
-        valid_from=_day_or_none(row["valid_from"], where),
-        valid_to=_day_or_none(row["valid_to"], where),
+        valid_from=read_day_or_none(row["valid_from"], where),
+        valid_to=read_day_or_none(row["valid_to"], where),
         successors=_ids(row["successors"]),
         members=_ids(row["members"]),
         source_url=row["source_url"],
@@ -123,7 +122,3 @@ def _body(row: Row, where: Where, places: Gazetteer) -> Body:
 
 def _ids(text: str) -> tuple[str, ...]:
     return tuple(text.split(";")) if text else ()
-
-
-def _day_or_none(text: str, where: Where) -> date | None:
-    return read_day(text, where) if text else None

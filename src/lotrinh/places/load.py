@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from lotrinh.base.errors import LotrinhError, Problems, Where, wrong
-from lotrinh.base.files import Files, read_day
+from lotrinh.base.files import Files, read_day, read_day_or_none
 from lotrinh.base.table import Row, read_table
 from lotrinh.base.words import Words
 from lotrinh.places.gazetteer import Gazetteer
@@ -91,8 +91,8 @@ def _place(row: Row, where: Where) -> Place:
         level=row["level"],
         code=row["code"],
         parent=row["parent"],
-        valid_from=_day_or_none(row["valid_from"], where),
-        valid_to=_day_or_none(row["valid_to"], where),
+        valid_from=read_day_or_none(row["valid_from"], where),
+        valid_to=read_day_or_none(row["valid_to"], where),
         source_url=row["source_url"],
     )
 
@@ -117,8 +117,8 @@ def _name(row: Row, where: Where) -> Words:
 
 
 def _span(row: Row, where: Where) -> tuple[date | None, date | None, str]:
-    first, last = _day_or_none(row["valid_from"], where), _day_or_none(row["valid_to"], where)
-    return first, last, row["source_url"]
+    first = read_day_or_none(row["valid_from"], where)
+    return first, read_day_or_none(row["valid_to"], where), row["source_url"]
 
 
 def _meet(one: Membership, other: Membership) -> bool:
@@ -128,7 +128,3 @@ def _meet(one: Membership, other: Membership) -> bool:
     starts = [m.valid_from for m in (one, other) if m.valid_from]
     ends = [m.valid_to for m in (one, other) if m.valid_to]
     return not starts or not ends or max(starts) < min(ends)
-
-
-def _day_or_none(text: str, where: Where) -> date | None:
-    return read_day(text, where) if text else None
