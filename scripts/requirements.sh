@@ -9,3 +9,4 @@ compile() {
 compile base.in --output-file base.txt
 compile web.in --constraints base.txt --output-file web.txt
 compile dev.in --constraints web.txt --output-file dev.txt
+compile spark.in --constraints dev.txt --output-file spark.txt
