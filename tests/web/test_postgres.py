@@ -67,11 +67,13 @@ def test_postgresql_holds_plans_serves_pages_and_guards_what_was_recorded(
             ("ledger_entry", "note"),
             ("audit_entry", "payload"),
             ("plan_version", "issued_by"),
+            ("appointment", "basis"),
+            ("appointment_end", "reason"),
         ):
             for sql in (
                 f"UPDATE {table} SET {column} = ''",
                 f"DELETE FROM {table}",
-                f"TRUNCATE {table}",
+                f"TRUNCATE {table} CASCADE",
             ):
                 with pytest.raises(psycopg.Error, match="never changed or deleted"):
                     database.execute(sql)

@@ -104,6 +104,20 @@ class Register:
         above |= {t.hierarchy: t.parent for t in self.ties if t.body == id and t.holds_on(day)}
         return {hierarchy: self.today_of(one, day)[0] for hierarchy, one in above.items()}
 
+    def line_above(self, id: str, day: date) -> frozenset[str]:
+        """Return who answers for the body on that day, and every body above them in own line.
+
+        A body above that has ended stands as the bodies that answer for it on the day.
+        """
+        found: set[str] = set()
+        todo = [id]
+        while todo:
+            for one in self.today_of(todo.pop(), day):
+                if one.id not in found:
+                    found.add(one.id)
+                    todo += [one.parent] if one.parent else []
+        return frozenset(found)
+
     def children(self, id: str, day: date, hierarchy: str = "own") -> tuple[Body, ...]:
         """Return the bodies directly below in a hierarchy that are there on the day."""
         if hierarchy == "own":

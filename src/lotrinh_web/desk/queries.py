@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import Max
 
 from lotrinh.base.files import Files
+from lotrinh.bodies import Register, load_bodies
+from lotrinh.places import load_places
 from lotrinh_web.desk.models import PlanVersion
 
 
@@ -39,3 +42,17 @@ def files(id: int) -> Files:
     """Return the files of a version."""
     found: Files = PlanVersion.objects.values_list("files", flat=True).get(id=id)
     return found
+
+
+def bodies() -> Register:
+    """Return every body that an issued plan brought; none before the first plan."""
+    return _bodies(tuple((one.id, one.sha256) for one in versions()))
+
+
+@lru_cache(maxsize=4)
+def _bodies(known: tuple[tuple[int, str], ...]) -> Register:
+    """Read the registers that travel with the plans; later versions write over earlier ones."""
+    texts: dict[str, str] = {}
+    for id in sorted(id for id, _ in known):
+        texts |= files(id)
+    return load_bodies(texts, load_places(texts))
