@@ -30,6 +30,8 @@ from lotrinh.indicators.check_formula import check_formulas
 from lotrinh.indicators.load import gather_indicators, load_indicators, nearest
 from lotrinh.intake import read_observations
 from lotrinh.ledger import Observation, Vintage
+from lotrinh.periods import Calendar, load_calendars
+from lotrinh.periods.load import PATH as CALENDARS
 from lotrinh.places import (
     COUNTRY_FOLDER,
     Basis,
@@ -43,12 +45,15 @@ from lotrinh.places.search import Index
 from lotrinh.plan import Plan
 from lotrinh.plan.check import Known, check_plan
 from lotrinh.plan.load import open_fields, read_plan
+from lotrinh.plan.load_obligations import obligations_of, read_declared
+from lotrinh.plan.obligation import Obligation
+from lotrinh.plan.obliged import Grounds
 
 if TYPE_CHECKING:
     from lotrinh.publish.page.case import Case, Recorded
 
 #: Folders that all plans share.
-SHARED = ("places", "bodies", "indicators")
+SHARED = ("places", "bodies", "indicators", "periods")
 _TEXTS = {".yml", ".csv", ".txt"}
 
 
@@ -64,6 +69,7 @@ class Content:
     places: Gazetteer
     bodies: Register
     indicators: dict[str, Indicator]
+    calendars: dict[str, Calendar]
     #: Its own figures and those of its parents.
     observations: tuple[Observation, ...]
 
@@ -162,11 +168,14 @@ def open_content(files: Files, folder: str) -> Content:
     own, lineage = opened.get(folder), {at: one for at, (one, _) in opened.items() if at != folder}
     indicators = gather_indicators(files, bodies, (folder, *lineage), problems)
     broken = {PurePosixPath(problem.where.file).stem for problem in problems.found}
+    calendars = load_calendars(files) if CALENDARS in files else {}
     with _noting(problems, broken):
         check_formulas(indicators)
     if own is not None:
         with _noting(problems, broken):
             check_plan(*own, Known(indicators, places, bodies, lineage))
+            grounds = Grounds(indicators, places, bodies, calendars)
+            read_declared(own[0], files, grounds, own[0].until)
     observations: list[Observation] = []
     for name in (f"{one}/observations.csv" for one in (folder, *lineage)):
         if name in files:
@@ -181,7 +190,20 @@ def open_content(files: Files, folder: str) -> Content:
         if path.startswith(tops) and not path.startswith(f"{COUNTRY_FOLDER}/")
     }
     parents = tuple(lineage.values())
-    return Content(kept, own[0], parents, places, bodies, indicators, tuple(observations))
+    return Content(
+        kept, own[0], parents, places, bodies, indicators, calendars, tuple(observations)
+    )
+
+
+def obligations(content: Content, day: date) -> tuple[Obligation, ...]:
+    """Return who must report what under the plan, as bodies stood on the day."""
+    editions = {one.indicator: one.period.first_day.year for one in content.observations}
+    return obligations_of(
+        content.plan,
+        content.files,
+        Grounds(content.indicators, content.places, content.bodies, content.calendars, editions),
+        day,
+    )
 
 
 def freeze(content: Content, as_known_on: date) -> Vintage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from lotrinh.base.address import Address
@@ -69,6 +70,11 @@ class Plan:
     def parents(self) -> tuple[Address, ...]:
         """Addresses of the plans it carries out, where they are in the content."""
         return tuple(Address.read(one.plan) for one in self.carries_out if one.plan)
+
+    @property
+    def until(self) -> date:
+        """The last deadline of its targets; without a target the last day there can be."""
+        return max((one.deadline for one in self.targets), default=date.max)
 
     def all_targets(self) -> Iterator[Target]:
         """Yield the targets and, after each, its parts."""
