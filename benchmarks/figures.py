@@ -84,6 +84,6 @@ def _observations(places: int) -> str:
             CASE r WHEN 0 THEN 'estimate' WHEN 1 THEN 'preliminary' ELSE 'actual' END AS status,
             '' AS qualifier, 'published' AS method, '' AS price_basis,
             make_date(y, 12, 1) + CAST((chance % 30) + 180 * r AS INTEGER) AS recorded_at,
-            id
+            id, '' AS breakdown, '' AS shared
         FROM cells ORDER BY kind, n, p, y, r
     """

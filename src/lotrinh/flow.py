@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from lotrinh.publish.page.case import Case, Recorded
 
 #: Folders that all plans share.
-SHARED = ("places", "bodies", "indicators", "periods")
+SHARED = ("places", "bodies", "indicators", "disaggregations", "periods")
 _TEXTS = {".yml", ".csv", ".txt"}
 
 

@@ -1,8 +1,8 @@
 """Database triggers that refuse UPDATE and DELETE, on SQLite and on PostgreSQL.
 
 Law 1 of the house: what was recorded stays. The code never updates these tables; the triggers
-hold it also against a console. A later migration that rebuilds a guarded table on SQLite
-loses its triggers and must set them again.
+hold it also against a console. A later migration that adds a column rebuilds the table on
+SQLite and would lose its triggers: it begins with `lift_guard` and ends with `append_only`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ FOR EACH STATEMENT EXECUTE FUNCTION lotrinh_refuse()
 def append_only(table: str) -> RunPython:
     """Return the migration step that guards a table; undoing it takes the guard away."""
     return RunPython(_set(table), _lift(table))
+
+
+def lift_guard(table: str) -> RunPython:
+    """Return the migration step that takes the guard away, for a step that alters the table."""
+    return RunPython(_lift(table), _set(table))
 
 
 def _set(table: str) -> Callable[[Any, Any], None]:

@@ -11,6 +11,7 @@ import pytest
 
 from lotrinh.engine import compute
 from lotrinh.flow import Content, freeze
+from lotrinh.ledger import Key
 from lotrinh.periods import Period
 
 FACTS = Path(__file__).parent / "facts.csv"
@@ -39,8 +40,10 @@ def test_the_year_end_average_follows_from_the_yearly_rates(plan_175: Content) -
     """5.88 % a year is the geometric mean of the five yearly rates, 2025 on the new ground."""
     holding = freeze(plan_175, date(2026, 6, 30)).holding
     old, new = "vn/dak-lak@2004", "vn/dak-lak@2025"
-    rates = [holding["grdp-growth", old, Period.year(year)].value for year in range(2021, 2025)]
-    rates.append(holding["grdp-growth", new, Period.year(2025)].value)
+    rates = [
+        holding[Key("grdp-growth", old, Period.year(year))].value for year in range(2021, 2025)
+    ]
+    rates.append(holding[Key("grdp-growth", new, Period.year(2025))].value)
     assert rates == [Decimal(text) for text in ("5.1", "8.94", "4.39", "4.38", "6.68")]
     mean = prod(1 + float(rate) / 100 for rate in rates) ** 0.2 - 1
     assert round(100 * mean, 2) == 5.88
@@ -55,5 +58,5 @@ def test_the_announced_average_presumed_a_year_that_did_not_come(plan_175: Conte
 def test_a_bound_is_never_a_figure(plan_175: Content) -> None:
     """Đắk Lắk's digital economy is known only to lie below 8.01 % in 2024."""
     holding = freeze(plan_175, date(2026, 6, 30)).holding
-    bound = holding["digital-economy-share", "vn/dak-lak@2004", Period.year(2024)]
+    bound = holding[Key("digital-economy-share", "vn/dak-lak@2004", Period.year(2024))]
     assert (bound.qualifier, bound.method, bound.is_bound) == ("<", "inferred", True)

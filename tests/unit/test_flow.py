@@ -8,6 +8,7 @@ import pytest
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.flow import Content, evaluate, freeze, open_content, read_folder
+from lotrinh.ledger import Key
 from lotrinh.periods import Period
 
 OLD = "vn/dak-lak@2004"
@@ -27,7 +28,7 @@ def resolution_52() -> Content:
 
 
 def held(content: Content, indicator: str, period: str, day: date) -> Decimal:
-    return freeze(content, day).holding[indicator, OLD, Period.read(period)].value
+    return freeze(content, day).holding[Key(indicator, OLD, Period.read(period))].value
 
 
 def test_grdp_of_2020_is_what_was_known_of_it_on_each_day(plan_175: Content) -> None:

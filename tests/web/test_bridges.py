@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lotrinh.base.files import Files
 from lotrinh.flow import open_content
 from lotrinh.ledger import Store
@@ -17,6 +19,14 @@ def test_an_observation_comes_back_from_its_row_unchanged(files: Files) -> None:
             row = reporting.to_row(one, plan=folder, by="test", at=NOON)
             assert reporting.to_core(row) == one
             assert row.id == one.id
+
+
+def test_a_part_of_the_whole_comes_back_from_its_row(files: Files) -> None:
+    whole = open_content(files, NATION).observations[0]
+    part = replace(whole, breakdown="area=rural", shared="one-network")
+    row = reporting.to_row(part, plan=NATION, by="test", at=NOON)
+    assert reporting.to_core(row) == part
+    assert row.id not in ("", whole.id)
 
 
 def test_a_plan_comes_back_from_its_row_unchanged(files: Files) -> None:

@@ -19,15 +19,21 @@ def read_table(files: Files, path: str, columns: list[str]) -> list[tuple[Where,
     return rows_of(text_of(files, path), path, columns)
 
 
-def rows_of(text: str, name: str, columns: list[str]) -> list[tuple[Where, Row]]:
-    """Return the rows of a CSV text called `name`; raises LotrinhError for other columns."""
+def rows_of(
+    text: str, name: str, columns: list[str], later: tuple[str, ...] = ()
+) -> list[tuple[Where, Row]]:
+    """Return the rows of a CSV text called `name`; raises LotrinhError for other columns.
+
+    The `later` columns may follow, all or none; in a text without them they are empty.
+    """
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), restval="")
-    if list(reader.fieldnames or ()) != columns:
+    if list(reader.fieldnames or ()) not in (columns, [*columns, *later]):
         raise wrong("base.columns", Where(name, 1), columns=",".join(columns))
     rows = []
     for row in reader:
         where = Where(name, reader.line_num)
         if None in row:
-            raise wrong("base.too_many_cells", where, count=len(columns))
-        rows.append((where, {key: cell.strip() for key, cell in row.items()}))
+            raise wrong("base.too_many_cells", where, count=len(reader.fieldnames or ()))
+        empty = dict.fromkeys(later, "")
+        rows.append((where, empty | {key: cell.strip() for key, cell in row.items()}))
     return rows

@@ -22,7 +22,7 @@ from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
 from lotrinh.engine.shapes import batches
 from lotrinh.engine.trace import traced
-from lotrinh.engine.vintage_file import fill
+from lotrinh.engine.vintage_file import fill, source_of
 from lotrinh.indicators.check_formula import check_formulas
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.unit import known_units
@@ -69,7 +69,7 @@ def calculate_file(
         connection.execute("SET preserve_insertion_order = false")
         # What does not fit into memory is set down beside the result, and cleared away.
         connection.execute(f"SET temp_directory = {sql.text(str(out.with_suffix('.tmp')))}")
-        source = f"read_parquet({sql.text(str(observations))})"
+        source = source_of(connection, observations)
         calculation = _Calculation(connection, source, indicators, as_known_on)
         connection.execute(
             f"COPY ({calculation.figures()}) TO {sql.text(str(out))} (FORMAT parquet)"

@@ -60,8 +60,10 @@ def run(indicators: Mapping[str, Indicator], vintage: Vintage) -> Results:
     results: dict[Key, Result] = {}
     for key, observation in vintage.holding.items():
         indicator = indicators.get(observation.indicator)
+        if key.breakdown or key.shared:
+            continue
         if indicator is not None and not indicator.formula:
-            results[key] = observed_result(observation, indicator)
+            results[key[:3]] = observed_result(observation, indicator)
     for name in order(indicators):
         if indicators[name].formula:
             results |= _computed(name, read_formula(indicators[name].formula), results)

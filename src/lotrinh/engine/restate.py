@@ -19,13 +19,12 @@ from lotrinh.base.words import Words, both
 from lotrinh.engine.compute import compute
 from lotrinh.engine.result import Key, Result
 from lotrinh.indicators.check_formula import direct_inputs, inputs
-from lotrinh.indicators.indicator import Indicator
+from lotrinh.indicators.indicator import ADDITIVE, Indicator
 from lotrinh.ledger import Observation, Vintage
 from lotrinh.ledger.observation import Status
 from lotrinh.periods import Period
 from lotrinh.places import Basis, Carried, Crosswalk, Gazetteer, Share, Weights, carry, crosswalk
 
-_ADDS = frozenset({"flow", "stock", "count"})
 _FIRMNESS: tuple[Status, ...] = ("estimate", "preliminary", "actual")
 
 
@@ -130,7 +129,7 @@ def _carried(
     reason, refused = None, True
     if not place.is_there_on(day):
         reason = both("places.no_successor", place=place, day=day)
-    elif indicator.kind not in _ADDS and not (len(shares) == 1 and shares[0].is_exact):
+    elif indicator.kind not in ADDITIVE and not (len(shares) == 1 and shares[0].is_exact):
         reason = both("places.not_additive", indicator=indicator.name, place=place)
     elif one.unknown:
         before = [maps.gazetteer[share.before] for share in one.unknown]
@@ -158,7 +157,7 @@ def _computed(
         if found is None:
             parts = [one for key, one in carried.items() if key[1:] == (place, period)]
         else:
-            parts = [carried[one.key] for one in found.observations()]
+            parts = [carried[one.indicator, one.place, one.period] for one in found.observations()]
         least = min(parts, key=lambda one: one.reported / one.expected)
         blamed = next((one for one in parts if one.reason is not None), None)
         no_input = both("places.no_input") if found is None else None

@@ -20,7 +20,7 @@ Conversion = tuple[str, str, float, float]
 #: Columns of the observations that a computation reads.
 INPUT_COLUMNS = (
     "indicator", "place", "period", "value", "unit", "status", "qualifier", "method",
-    "price_basis", "recorded_at", "id",
+    "price_basis", "recorded_at", "id", "breakdown", "shared",
 )  # fmt: skip
 
 #: Firmness by status; higher is firmer, and 3 is a plain number that rests on no figure.
@@ -132,7 +132,7 @@ def _as_types(*columns: str) -> str:
 
 
 def _known_on(day: date) -> str:
-    return f"recorded_at <= DATE {text(day.isoformat())}"
+    return f"recorded_at <= DATE {text(day.isoformat())} AND breakdown = '' AND shared = ''"
 
 
 def _converted(source: str, conversions: Sequence[Conversion]) -> str:

@@ -15,6 +15,7 @@ from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.read_formula import read_formula
+from lotrinh.ledger import Key as Observed
 from lotrinh.ledger import Vintage
 from lotrinh.periods import Period
 
@@ -32,7 +33,7 @@ def traced(
     name, place, period = key
     indicator = indicators[name]
     if not indicator.formula:
-        made = observed_result(vintage.holding[key], indicator)
+        made = observed_result(vintage.holding[Observed(*key)], indicator)
     else:
         made = compute_one(name, read_formula(indicator.formula), place, period, figure)
     return replace(made, value=value, status=status)

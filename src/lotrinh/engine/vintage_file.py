@@ -22,9 +22,12 @@ from lotrinh.base.errors import Where, wrong
 from lotrinh.base.source import Source
 from lotrinh.engine.sql import text
 from lotrinh.ledger import Observation, Vintage
+from lotrinh.ledger.observation import LATER_COLUMNS
 from lotrinh.periods import Period
 
-FORMAT = 1
+FORMAT = 2
+#: Formats that can be read: the first has no columns for parts of the whole.
+_READABLE = (1, 2)
 OBSERVATIONS = "observations.parquet"
 MANIFEST = "manifest.json"
 
@@ -35,7 +38,8 @@ COLUMNS = {
     "unit": "VARCHAR", "status": "VARCHAR", "qualifier": "VARCHAR", "method": "VARCHAR",
     "price_basis": "VARCHAR", "recorded_at": "DATE", "recorded_precision": "VARCHAR",
     "source_title": "VARCHAR", "source_url": "VARCHAR", "source_published_on": "DATE",
-    "note": "VARCHAR", "exact": "VARCHAR", "id": "UBIGINT",
+    "note": "VARCHAR", "breakdown": "VARCHAR", "shared": "VARCHAR", "exact": "VARCHAR",
+    "id": "UBIGINT",
 }  # fmt: skip
 
 
@@ -103,6 +107,15 @@ def fill(connection: duckdb.DuckDBPyConnection, observations: Iterable[Observati
         )
 
 
+def source_of(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
+    """Return SQL for the rows of a file; columns that came after it was written are empty."""
+    file = text(str(path))
+    there = connection.execute(f"SELECT name FROM parquet_schema({file})").fetchall()
+    later = [one for one in LATER_COLUMNS if (one,) not in there]
+    empty = "".join(f", '' AS {one}" for one in later)
+    return f"(SELECT *{empty} FROM read_parquet({file}))" if later else f"read_parquet({file})"
+
+
 def _row(one: Observation) -> tuple[Any, ...]:
     cells: dict[str, Any] = {
         **one.as_row(),
@@ -118,7 +131,7 @@ def _row(one: Observation) -> tuple[Any, ...]:
 def _read(path: Path) -> Iterable[Observation]:
     names = ", ".join(COLUMNS)
     with duckdb.connect(config={"threads": 1}) as connection:
-        rows = connection.execute(f"SELECT {names} FROM read_parquet({text(str(path))})").fetchall()
+        rows = connection.execute(f"SELECT {names} FROM {source_of(connection, path)}").fetchall()
     for row in rows:
         cells = dict(zip(COLUMNS, row, strict=True))
         yield Observation(
@@ -135,6 +148,8 @@ def _read(path: Path) -> Iterable[Observation]:
             method=cells["method"],
             price_basis=cells["price_basis"],
             note=cells["note"],
+            breakdown=cells["breakdown"],
+            shared=cells["shared"],
         )
 
 
@@ -146,12 +161,12 @@ def _manifest(folder: Path) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         known = found["format"]
         # Only a manifest of this format is known to say these.
-        if known == FORMAT:
+        if known in _READABLE:
             date.fromisoformat(found["as_known_on"])
             complete = isinstance(found["vintage"], str) and OBSERVATIONS in found["files"]
     except (ValueError, KeyError, TypeError):
         raise wrong("engine.vintage_unreadable", Where(str(path))) from None
-    if known != FORMAT:
+    if known not in _READABLE:
         raise wrong("engine.vintage_format", Where(str(path)), found=known, known=FORMAT)
     if not complete:
         raise wrong("engine.vintage_unreadable", Where(str(path)))

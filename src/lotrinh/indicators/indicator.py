@@ -10,10 +10,13 @@ from datetime import date
 from typing import Literal
 
 from lotrinh.base.words import Lang, Words
+from lotrinh.indicators.disaggregation import Disaggregation
 from lotrinh.indicators.unit import Unit
 
 Kind = Literal["flow", "stock", "ratio", "rate", "index", "count", "rank"]
 Direction = Literal["up", "down", "none"]
+#: Kinds whose figures add up over places; the others are computed anew from their parts.
+ADDITIVE: frozenset[Kind] = frozenset({"flow", "stock", "count"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,12 @@ class Indicator:
     every_years: int = 1
     #: First day on which the definition holds, None when it was not looked up.
     valid_from: date | None = None
+    #: Dimensions by which its figures may be broken down.
+    disaggregations: tuple[Disaggregation, ...] = ()
+
+    def disaggregation(self, id: str) -> Disaggregation | None:
+        """Return the dimension of that id, None when its figures are not broken down by it."""
+        return next((one for one in self.disaggregations if one.id == id), None)
 
     def say(self, lang: Lang) -> str:
         """Return its name."""

@@ -10,6 +10,7 @@ from lotrinh.base.errors import LotrinhError, Problems, wrong
 from lotrinh.base.fields import Fields
 from lotrinh.base.files import Files, under
 from lotrinh.bodies import Register
+from lotrinh.indicators.disaggregation import Disaggregation, gather_disaggregations
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.read_yaml import read_yaml
 from lotrinh.indicators.unit import unit
@@ -34,11 +35,12 @@ def gather_indicators(
 ) -> dict[str, Indicator]:
     """Return the indicators that are right, and note in `problems` what is wrong with the rest."""
     found: dict[str, tuple[Indicator, Fields]] = {}
+    dimensions = gather_disaggregations(files, problems)
     folders = [FOLDER, *(f"{one}/{FOLDER}" for one in plan_folders)]
     for path, text in (pair for folder in folders for pair in under(files, folder, ".yml")):
         try:
             fields = read_yaml(text, path, "indicators", "indicator")
-            indicator = _indicator(fields)
+            indicator = _indicator(fields, dimensions)
         except LotrinhError as error:
             problems.take(error)
             continue
@@ -60,7 +62,20 @@ def nearest(id: str, known: object) -> str:
     return ", ".join(get_close_matches(id, list(known), n=3)) or "–"  # type: ignore[call-overload]
 
 
-def _indicator(fields: Fields) -> Indicator:
+def _disaggregations(
+    fields: Fields, known: dict[str, Disaggregation]
+) -> tuple[Disaggregation, ...]:
+    problems = Problems()
+    for id in fields.texts("disaggregations"):
+        if id not in known:
+            where = fields.where("disaggregations")
+            values = {"id": id, "known": sorted(known), "near": nearest(id, known)}
+            problems.add("indicators.unknown_disaggregation", where, **values)
+    problems.raise_if_any()
+    return tuple(known[id] for id in fields.texts("disaggregations"))
+
+
+def _indicator(fields: Fields, dimensions: dict[str, Disaggregation]) -> Indicator:
     id = fields.text("id")
     if id != PurePosixPath(fields.file).stem:
         raise wrong("indicators.id_is_not_file_name", fields.where("id"), id=id)
@@ -82,4 +97,5 @@ def _indicator(fields: Fields) -> Indicator:
         greatest=None if greatest is None else float(greatest),
         every_years=int(fields.data.get("every_years", 1)),
         valid_from=fields.day_or_none("valid_from"),
+        disaggregations=_disaggregations(fields, dimensions),
     )

@@ -7,9 +7,9 @@ unknown indicator, an ended place, a wrong unit or an impossible value.
 from __future__ import annotations
 
 from lotrinh.base.errors import LotrinhError, Problems, Where
-from lotrinh.indicators import Indicator, unit
+from lotrinh.indicators import ADDITIVE, Indicator, unit
 from lotrinh.indicators.load import nearest
-from lotrinh.ledger import Observation
+from lotrinh.ledger import Observation, read_breakdown
 from lotrinh.places import Gazetteer
 
 
@@ -23,6 +23,7 @@ def check_observation(
         problems.add("indicators.unknown", _at(where, "indicator"), id=one.indicator, near=near)
     else:
         _check_figure(one, where, indicators[one.indicator], problems)
+        _check_part(one, where, indicators[one.indicator], problems)
     if one.place not in places:
         problems.add("places.unknown", _at(where, "place"), id=one.place)
     elif (ended := places[one.place].valid_to) and one.period.first_day > ended:
@@ -53,6 +54,27 @@ def _check_figure(one: Observation, where: Where, indicator: Indicator, problems
     if indicator.price_basis != one.price_basis:
         values = {"basis": one.price_basis or "–", "expected": indicator.price_basis or "–"}
         problems.add("intake.price_basis", _at(where, "price_basis"), **values)
+
+
+def _check_part(one: Observation, where: Where, indicator: Indicator, problems: Problems) -> None:
+    """Note a breakdown or a shared result that the indicator cannot have."""
+    at = _at(where, "breakdown")
+    try:
+        parts = read_breakdown(one.breakdown, at)
+    except LotrinhError as error:
+        problems.take(error)
+        parts = {}
+    for dimension, category in parts.items():
+        found = indicator.disaggregation(dimension)
+        if found is None:
+            known = [known.id for known in indicator.disaggregations] or ["–"]
+            values = {"dimension": dimension, "indicator": indicator, "known": known}
+            problems.add("intake.not_broken_down", at, **values)
+        elif category not in found.categories:
+            values = {"category": category, "dimension": found, "known": [*found.categories]}
+            problems.add("intake.unknown_category", at, **values)
+    if one.shared and indicator.kind not in ADDITIVE:
+        problems.add("intake.shared_not_additive", _at(where, "shared"), indicator=indicator)
 
 
 def _at(where: Where, column: str) -> Where:

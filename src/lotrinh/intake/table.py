@@ -19,7 +19,15 @@ from lotrinh.base.source import Source
 from lotrinh.base.table import Row, rows_of
 from lotrinh.indicators import Indicator
 from lotrinh.intake.check import check_observation
-from lotrinh.ledger.observation import COLUMNS, Method, Observation, Precision, Qualifier, Status
+from lotrinh.ledger.observation import (
+    COLUMNS,
+    LATER_COLUMNS,
+    Method,
+    Observation,
+    Precision,
+    Qualifier,
+    Status,
+)
 from lotrinh.periods import Period
 from lotrinh.places import Gazetteer
 
@@ -40,7 +48,7 @@ def read_observations(
     """
     problems = Problems()
     observations: list[Observation] = []
-    for where, row in rows_of(text, name, COLUMNS):
+    for where, row in rows_of(text, name, COLUMNS, LATER_COLUMNS):
         try:
             one = _observation(row, where)
             check_observation(one, where, indicators, places)
@@ -54,11 +62,17 @@ def read_observations(
 
 
 def write_observations(observations: Iterable[Observation]) -> str:
-    """Return the CSV text of the observations: what `read_observations` reads."""
+    """Return the CSV text of the observations: what `read_observations` reads.
+
+    Columns that came later are written only where a row needs them.
+    """
+    rows = [one.as_row() for one in observations]
+    needed = any(row[column] for row in rows for column in LATER_COLUMNS)
+    columns = [*COLUMNS, *LATER_COLUMNS] if needed else COLUMNS
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(one.as_row() for one in observations)
+    writer.writerows(rows)
     return out.getvalue()
 
 
@@ -85,6 +99,8 @@ def _observation(row: Row, where: Where) -> Observation:
         method=row["method"],  # type: ignore[arg-type]
         price_basis=row["price_basis"],
         note=row["note"],
+        breakdown=row["breakdown"],
+        shared=row["shared"],
     )
 
 
@@ -103,6 +119,7 @@ def _refuse_repeats(observations: list[Observation], name: str, problems: Proble
     seen: set[str] = set()
     for one in observations:
         if one.id in seen:
-            what = f"{one.indicator}, {one.place}, {one.period}, {one.source.title}"
+            about = (one.indicator, one.place, str(one.period), one.breakdown, one.shared)
+            what = ", ".join(filter(None, (*about, one.source.title)))
             problems.add("intake.twice", Where(name), what=what)
         seen.add(one.id)

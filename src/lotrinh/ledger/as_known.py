@@ -40,5 +40,6 @@ def _strength(one: Observation) -> tuple[bool, date, int, str]:
     return (not one.is_bound, one.recorded_at, _FIRMNESS[one.status], one.id)
 
 
-def _order(one: Observation) -> tuple[str, str, str, date, str]:
-    return (one.indicator, one.place, str(one.period), one.recorded_at, one.id)
+def _order(one: Observation) -> tuple[str, str, str, str, str, date, str]:
+    about = (one.indicator, one.place, str(one.period), one.breakdown, one.shared)
+    return (*about, one.recorded_at, one.id)

@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lotrinh.base.source import Source
 from lotrinh.periods import Period
@@ -25,8 +25,18 @@ Method = Literal["published", "computed", "inferred"]
 Qualifier = Literal["", "~", "<", "<=", ">", ">="]
 #: How exactly the day of publication is known; the first day of it counts.
 Precision = Literal["day", "month", "year"]
-#: What one figure is about.
-Key = tuple[str, str, Period]
+
+
+class Key(NamedTuple):
+    """What one figure is about; figures of one key replace each other."""
+
+    indicator: str
+    place: str
+    period: Period
+    #: Canonical text of the part of the whole; empty for the total.
+    breakdown: str = ""
+    #: Name of the result that several report together; empty for a figure of one's own.
+    shared: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,11 +58,16 @@ class Observation:
     method: Method = "published"
     price_basis: str = ""
     note: str = ""
+    #: Which part of the whole, `area=rural;sex=female`; empty for the total.
+    breakdown: str = ""
+    #: A result that two bodies bring about together is reported by both under one name here.
+    #: It is part of what each has done, and counts once where their places come together.
+    shared: str = ""
 
     @property
     def key(self) -> Key:
-        """What the figure is about: indicator, place and period."""
-        return (self.indicator, self.place, self.period)
+        """What the figure is about: indicator, place, period and part of the whole."""
+        return Key(self.indicator, self.place, self.period, self.breakdown, self.shared)
 
     @property
     def is_bound(self) -> bool:
@@ -65,8 +80,13 @@ class Observation:
         return hashlib.sha256(self.canonical().encode()).hexdigest()[:16]
 
     def canonical(self) -> str:
-        """Return the observation as canonical JSON, the same text on every machine."""
-        return json.dumps(self.as_row(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """Return the observation as canonical JSON, the same text on every machine.
+
+        Columns that came later are left out where they are empty: the id of what was recorded
+        before them stays.
+        """
+        row = {k: v for k, v in self.as_row().items() if v or k not in LATER_COLUMNS}
+        return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def as_row(self) -> dict[str, str]:
         """Return the cells of `observations.csv`, in the order of its columns."""
@@ -85,11 +105,14 @@ class Observation:
             "source_title": self.source.title,
             "source_url": self.source.url,
             "note": self.note,
+            "breakdown": self.breakdown,
+            "shared": self.shared,
         }
 
 
-#: The columns of `observations.csv`.
+#: The columns of `observations.csv`; it may leave out the later ones when they are empty.
 COLUMNS = (
     "indicator,place,period,qualifier,value,unit,status,method,price_basis,"
     "recorded_at,recorded_precision,source_title,source_url,note"
 ).split(",")
+LATER_COLUMNS = ("breakdown", "shared")

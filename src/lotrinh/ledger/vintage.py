@@ -39,7 +39,7 @@ class Vintage:
 
     @cached_property
     def holding(self) -> dict[Key, Observation]:
-        """The figure that holds for each indicator, place and period."""
+        """The figure that holds for each indicator, place, period and part of the whole."""
         return holding(self.observations)
 
     @cached_property

@@ -29,6 +29,8 @@ def to_core(row: LedgerEntry) -> Observation:
         method=cast(Method, row.method),
         price_basis=row.price_basis,
         note=row.note,
+        breakdown=row.breakdown,
+        shared=row.shared,
     )
 
 

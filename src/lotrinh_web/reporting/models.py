@@ -25,6 +25,9 @@ class LedgerEntry(models.Model):
     source_title = models.TextField()
     source_url = models.TextField(blank=True)
     note = models.TextField(blank=True)
+    #: Part of the whole, `area=rural;sex=female`, and name of a result of several; mostly empty.
+    breakdown = models.CharField(max_length=200, blank=True, default="")
+    shared = models.CharField(max_length=120, blank=True, default="")
     #: Address of the plan it came in with; empty for figures that came by themselves.
     plan = models.CharField(max_length=200, blank=True)
     entered_by = models.CharField(max_length=200)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -12,9 +13,10 @@ from hypothesis import given
 from agreement.random_formulas import DAYS, THOROUGH, ledgers
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.source import Source
+from lotrinh.engine.on_duckdb import compute_file
 from lotrinh.engine.vintage_file import MANIFEST, OBSERVATIONS, read_vintage, write_vintage
 from lotrinh.ledger import Observation, Vintage
-from spec.figures import observation
+from spec.figures import indicator, observation
 
 FIGURES = [
     observation(
@@ -77,7 +79,24 @@ def test_the_manifest_says_what_it_holds(tmp_path: Path) -> None:
     write_vintage(VINTAGE, tmp_path)
     manifest = json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))
     assert manifest["vintage"] == VINTAGE.hash
-    assert (manifest["rows"], manifest["as_known_on"], manifest["format"]) == (3, "2025-01-01", 1)
+    assert (manifest["rows"], manifest["as_known_on"], manifest["format"]) == (3, "2025-01-01", 2)
+
+
+def test_a_vintage_of_the_first_format_is_read_and_computed(tmp_path: Path) -> None:
+    """It has no columns for parts of the whole, and keeps its hash: history is not rewritten."""
+    write_vintage(VINTAGE, tmp_path)
+    file, old = tmp_path / OBSERVATIONS, tmp_path / "old.parquet"
+    duckdb.execute(
+        f"COPY (SELECT * EXCLUDE (breakdown, shared) FROM '{file}') TO '{old}' (FORMAT parquet)"
+    )
+    old.replace(file)
+    manifest = json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))
+    manifest |= {"format": 1, "files": {OBSERVATIONS: sha256(file.read_bytes()).hexdigest()}}
+    (tmp_path / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    assert read_vintage(tmp_path) == VINTAGE
+    out = tmp_path / "results.parquet"
+    compute_file({"b": indicator("b")}, file, out, VINTAGE.as_known_on)
+    assert duckdb.execute(f"SELECT count(*) FROM '{out}'").fetchall() == [(1,)]
 
 
 def test_any_reader_of_parquet_finds_the_figures(tmp_path: Path) -> None:
@@ -130,7 +149,7 @@ def test_a_changed_manifest_is_refused(tmp_path: Path, entry: str, value: str) -
             '{"format": 1, "as_known_on": 3, "files": [], "vintage": ""}',
             "engine.vintage_unreadable",
         ),
-        ('{"format": 2}', "engine.vintage_format"),
+        ('{"format": 9}', "engine.vintage_format"),
     ],
 )
 def test_a_manifest_that_says_something_else_is_refused(

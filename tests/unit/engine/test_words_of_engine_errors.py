@@ -114,8 +114,8 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
     ),
     (
         lambda folder: _manifest(folder, '{"format": 9}'),
-        "Bản chốt số liệu ghi theo định dạng 9; phiên bản này đọc định dạng 1.",
-        "The vintage is written in format 9; this version reads format 1.",
+        "Bản chốt số liệu ghi theo định dạng 9; phiên bản này đọc định dạng 2.",
+        "The vintage is written in format 9; this version reads format 2.",
         "Dùng phiên bản lotrinh đã tạo ra bản chốt, hoặc tạo lại bản chốt.",
         "Use the version of lotrinh that made it, or make the vintage anew.",
     ),

@@ -6,13 +6,24 @@ import pytest
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import Words
-from lotrinh.indicators import Indicator, unit
+from lotrinh.indicators import Disaggregation, Indicator, unit
 from lotrinh.intake import read_observations, write_observations
 from lotrinh.ledger import COLUMNS
+from lotrinh.ledger.observation import LATER_COLUMNS
 from lotrinh.places import Gazetteer, Place
 
 HEAD = ",".join(COLUMNS)
+LONGER_HEAD = ",".join((*COLUMNS, *LATER_COLUMNS))
+SEX = Disaggregation(
+    "sex",
+    Words("giới tính", "sex"),
+    {"male": Words("nam", "male"), "female": Words("nữ", "female")},
+)
 INDICATORS = {
+    "trained": Indicator(
+        "trained", Words("Lao động qua đào tạo", "Trained workers"), Words("Số người", "Persons"),
+        unit("person"), "stock", "up", "", "", "vn/gso", (), disaggregations=(SEX,),
+    ),
     "digital-economy-share": Indicator(
         "digital-economy-share", Words("Tỷ trọng kinh tế số", "Digital economy share"),
         Words("Giá trị tăng thêm", "Value added"), unit("percent"), "ratio", "up", "", "current",
@@ -99,3 +110,40 @@ def test_the_same_row_twice_is_a_slip_but_two_sources_are_not() -> None:
 def test_other_columns_are_refused_with_the_right_ones() -> None:
     with pytest.raises(LotrinhError, match="The first line must be: indicator,place"):
         read_observations("a,b\n1,2\n", "o.csv", INDICATORS, PLACES)
+
+
+#: A made-up figure: a woman's training counted by two communes together.
+PART = (
+    "trained,vn,2024,,120,person,actual,published,,2025-01-06,day,Báo cáo,https://example.org,,"
+    "sex=female,night-school"
+)
+
+
+def test_a_part_of_the_whole_is_read_and_written_back() -> None:
+    text = f"{LONGER_HEAD}\n{PART}\n"
+    (one,) = read_observations(text, "o.csv", INDICATORS, PLACES)
+    assert (one.breakdown, one.shared) == ("sex=female", "night-school")
+    assert write_observations([one]) == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "vi", "en"),
+    [
+        ("sex=female", "sex", "không phải là một phân tổ đọc được", "not a readable breakdown"),
+        ("sex=female", "sex=x", "không phải là một nhóm", "Choose one of: male, female"),
+        ("sex=female", "age=old", "không phân tổ theo “age”", "disaggregations: sex"),
+        ("sex=female", "area=x;sex=male", "không phân tổ theo “area”", "by “area”"),
+    ],
+)
+def test_a_wrong_part_is_named_with_its_column_and_mend(old, new, vi: str, en: str) -> None:
+    with pytest.raises(LotrinhError) as caught:
+        read_observations(f"{LONGER_HEAD}\n{PART.replace(old, new)}\n", "o", INDICATORS, PLACES)
+    assert vi in caught.value.say("vi")
+    assert en in caught.value.say("en")
+    assert [problem.where.field for problem in caught.value.problems] == ["breakdown"]
+
+
+def test_a_ratio_has_no_shared_result() -> None:
+    row = f"{GOOD},,two-provinces"
+    with pytest.raises(LotrinhError, match="does not add up over places"):
+        read_observations(f"{LONGER_HEAD}\n{row}\n", "o.csv", INDICATORS, PLACES)

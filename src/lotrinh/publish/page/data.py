@@ -37,7 +37,8 @@ def data_page(case: Case, lang: Lang) -> DataPage:
     known = sorted(case.vintage.observations, key=_group)
     groups = []
     for (indicator, place), members in groupby(known, key=_group):
-        rows = sorted(members, key=lambda one: (one.period, one.recorded_at), reverse=True)
+        rows = sorted(members, key=lambda one: (one.breakdown, one.shared))
+        rows.sort(key=lambda one: (one.period, one.recorded_at), reverse=True)
         groups.append(
             IndicatorData(
                 anchor=data_anchor(indicator, place),

@@ -8,7 +8,14 @@ from lotrinh.base.words import Lang, say
 from lotrinh.engine.result import Result
 from lotrinh.ledger import Observation
 from lotrinh.publish.page.case import Case
-from lotrinh.publish.page.wording import known, of_observation, of_result, recorded_on, status_word
+from lotrinh.publish.page.wording import (
+    known,
+    of_observation,
+    of_result,
+    part_of_whole,
+    recorded_on,
+    status_word,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,8 @@ class ObservationView:
     indicator: str
     place: str
     period: str
+    #: Which part of the whole it is about: `nữ, nông thôn`; empty for the total.
+    part: str
     value: str
     status: str
     #: published, computed or inferred, in words.
@@ -68,6 +77,7 @@ def observation_view(
         indicator=case.indicators[one.indicator].say(lang),
         place=case.places[one.place].say(lang),
         period=one.period.say(lang),
+        part=part_of_whole(one, case.indicators[one.indicator], lang),
         value=of_observation(one, lang),
         status=status_word(one.status, lang),
         method=say(f"ledger.method_{one.method}", lang),

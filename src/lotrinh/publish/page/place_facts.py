@@ -74,7 +74,7 @@ def place_figures(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[PlaceFi
     case_of: dict[str, Case] = {}
     for case in cases:
         for one in case.vintage.holding.values():
-            if one.place == id:
+            if one.place == id and not (one.breakdown or one.shared):
                 known.setdefault(one.indicator, {})[one.id] = one
                 case_of.setdefault(one.indicator, case)
     judged = _judged(cases, id, lang)

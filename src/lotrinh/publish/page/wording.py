@@ -9,7 +9,7 @@ from lotrinh.assess.evidence import amount_of
 from lotrinh.base.words import Lang, day, number, say
 from lotrinh.engine.result import Result
 from lotrinh.indicators import Amount, Indicator, Unit, unit
-from lotrinh.ledger import Observation
+from lotrinh.ledger import Observation, read_breakdown
 from lotrinh.plan import Document, Target
 
 
@@ -43,6 +43,18 @@ def measure_of(target: Target, indicator: Indicator | None) -> Unit | None:
 def of_observation(one: Observation, lang: Lang) -> str:
     """Write an observation in the unit it was reported in."""
     return quantity(one.value, unit(one.unit), lang, one.qualifier)
+
+
+def part_of_whole(one: Observation, indicator: Indicator, lang: Lang) -> str:
+    """Say which part of the whole a figure is about: `nữ, nông thôn`; empty for the total."""
+    named = []
+    for dimension, category in read_breakdown(one.breakdown).items():
+        found = indicator.disaggregation(dimension)
+        known = found.categories.get(category) if found else None
+        named.append(known.say(lang) if known else f"{dimension}={category}")
+    if one.shared:
+        named.append(say("publish.shared_result", lang, name=one.shared))
+    return ", ".join(named)
 
 
 def status_word(status: str, lang: Lang) -> str:
