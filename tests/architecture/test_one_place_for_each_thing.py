@@ -1,5 +1,6 @@
 """Each outside library, and each door to the machine, is used in one kind of file only."""
 
+import ast
 from fnmatch import fnmatch
 
 import pytest
@@ -98,6 +99,17 @@ def test_no_app_of_the_shell_imports_the_models_of_another() -> None:
         and parts[1] not in SHARED_APPS | {module.path.relative_to(SHELL).parts[0]}
     ]
     assert peeping == [], "ask the other app's actions or queries"
+
+
+def test_only_the_check_marks_a_submission_as_checked() -> None:
+    """The ledger takes nothing but `Checked`, so no door for figures can forget the check."""
+    making = [
+        module.name
+        for module in modules(CORE, SHELL)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Checked"
+    ]
+    assert making == ["src/lotrinh/intake/check.py"]
 
 
 def test_every_room_of_the_core_stands_in_the_house_plan() -> None:

@@ -7,7 +7,13 @@ from django.db import Error, connection, transaction
 
 from lotrinh_web.audit.queries import first_break
 
-TABLES = {"ledger_entry": "note", "audit_entry": "payload", "plan_version": "issued_by"}
+#: Table -> one of its columns.
+TABLES = {
+    "ledger_entry": "note",
+    "submission": "author",
+    "audit_entry": "payload",
+    "plan_version": "issued_by",
+}
 
 
 @pytest.mark.usefixtures("loaded")

@@ -6,19 +6,33 @@ from dataclasses import replace
 
 from lotrinh.base.files import Files
 from lotrinh.flow import open_content
-from lotrinh.ledger import Store
+from lotrinh.intake import check_submission
+from lotrinh.ledger import Book, Checked, Figure, Store, Submission
 from lotrinh_web.desk import bridge as desk
 from lotrinh_web.reporting import bridge as reporting
-from lotrinh_web.reporting.store import Ledger
+from lotrinh_web.reporting.store import Ledger, book
 from web.conftest import NATION, NOON, PROVINCE
 
 
-def test_an_observation_comes_back_from_its_row_unchanged(files: Files) -> None:
+def published(files: Files, folder: str) -> Checked:
+    """Return the figures of a plan as a submission of public sources."""
+    content = open_content(files, folder)
+    figures = tuple(Figure(one) for one in content.observations)
+    sent = Submission("published", "", "test", NOON, figures, levels=0, plan=folder)
+    return check_submission(sent, content.indicators, content.places)
+
+
+def test_an_entry_comes_back_from_its_row_unchanged(files: Files) -> None:
     for folder in (PROVINCE, NATION):
-        for one in open_content(files, folder).observations:
-            row = reporting.to_row(one, plan=folder, by="test", at=NOON)
-            assert reporting.to_core(row) == one
-            assert row.id == one.id
+        for one in published(files, folder).submission.entries(1):
+            assert reporting.to_entry(reporting.to_row(one)) == one
+
+
+def test_a_submission_comes_back_from_its_rows_unchanged(files: Files) -> None:
+    for folder in (PROVINCE, NATION):
+        one = published(files, folder).submission
+        rows = [reporting.to_row(entry) for entry in one.entries(1)]
+        assert reporting.to_submission(reporting.to_submission_row(one), rows) == one
 
 
 def test_a_part_of_the_whole_comes_back_from_its_row(files: Files) -> None:
@@ -40,8 +54,9 @@ def test_the_hash_of_a_bundle_does_not_depend_on_the_order_of_its_files(files: F
 
 
 def test_the_ledger_is_a_store_of_the_core(db: None, files: Files) -> None:
-    store: Store = Ledger(at=NOON)
-    offered = open_content(files, NATION).observations
-    assert store.append(offered, by="test") == len(offered)
-    assert store.append(offered, by="test") == 0
-    assert {one.id for one in store.observations()} == {one.id for one in offered}
+    store: Store = Ledger()
+    checked = published(files, NATION)
+    entries = store.append(checked)
+    assert [one.number for one in entries] == list(range(1, len(entries) + 1))
+    assert book() == Book({checked.submission.id: checked.submission}, entries)
+    assert list(store.observations()) == [one.observation for one in entries]

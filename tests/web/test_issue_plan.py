@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from lotrinh.base.errors import LotrinhError
@@ -33,9 +35,9 @@ def test_a_plan_is_kept_with_all_it_needs_to_be_opened_again(files: Files) -> No
 def test_every_observation_stands_in_the_ledger_with_who_entered_it(files: Files) -> None:
     done = issue(files, by="văn phòng")
     ids = {one.id for one in open_content(files, PROVINCE).observations}
-    assert set(LedgerEntry.objects.values_list("id", flat=True)) == ids
+    assert set(LedgerEntry.objects.values_list("observation_id", flat=True)) == ids
     assert done.new_observations == len(ids)
-    assert set(LedgerEntry.objects.values_list("entered_by", flat=True)) == {"văn phòng"}
+    assert set(LedgerEntry.objects.values_list("by", flat=True)) == {"văn phòng"}
 
 
 def test_loading_the_same_again_adds_nothing(files: Files) -> None:
@@ -87,7 +89,8 @@ def test_the_audit_is_a_chain_whose_head_stands_for_it_all(files: Files) -> None
     deeds = [(one.action, one.subject) for one in entries]
     assert deeds[0] == ("issue_plan", PROVINCE)
     # A plan brings the figures of the one it carries out, under that one's name.
-    assert deeds[1:] == [("append_observations", NATION), ("append_observations", PROVINCE)]
+    assert [action for action, _ in deeds[1:]] == ["publish_figures", "publish_figures"]
+    assert [json.loads(one.payload)["plan"] for one in entries[1:]] == [NATION, PROVINCE]
     assert entries[1].prev_hash == entries[0].hash
     assert head() == entries[-1].hash
     assert first_break() is None

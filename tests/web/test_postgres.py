@@ -65,6 +65,10 @@ def test_postgresql_holds_plans_serves_pages_and_guards_what_was_recorded(
     with psycopg.connect(url, autocommit=True) as database:
         for table, column in (
             ("ledger_entry", "note"),
+            ("submission", "author"),
+            ("evidence", "name"),
+            ("evidence_file", "media_type"),
+            ("published_vintage", "plan"),
             ("audit_entry", "payload"),
             ("plan_version", "issued_by"),
             ("appointment", "basis"),

@@ -22,7 +22,7 @@ def test_the_demo_says_its_address_keeps_its_data_and_stops_on_ctrl_c(tmp_path: 
             assert stop(process) == "Stopped.\n"
             assert process.returncode == 0
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
-    assert sorted(_audited(tmp_path)) == ["append_observations"] * 2 + ["issue_plan"] * 2
+    assert sorted(_audited(tmp_path)) == ["issue_plan"] * 2 + ["publish_figures"] * 2
 
 
 def _audited(data: Path) -> list[str]:

@@ -1,16 +1,43 @@
-"""Checks one observation against what is known of its indicator and place.
+"""Checks figures against what is known of their indicator and place.
 
 Every door for figures passes through here, so that no figure can be kept that names an
-unknown indicator, an ended place, a wrong unit or an impossible value.
+unknown indicator, an ended place, a wrong unit or an impossible value: the ledger takes only
+what this file has marked as checked.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lotrinh.base.errors import LotrinhError, Problems, Where
 from lotrinh.indicators import ADDITIVE, Indicator, unit
 from lotrinh.indicators.load import nearest
-from lotrinh.ledger import Observation, read_breakdown
+from lotrinh.ledger import Checked, Observation, Submission, read_breakdown
+from lotrinh.ledger.supersede import cell
 from lotrinh.places import Gazetteer
+
+
+def check_submission(
+    submission: Submission,
+    indicators: dict[str, Indicator],
+    places: Gazetteer,
+    wheres: Mapping[str, Where] | None = None,
+) -> Checked:
+    """Return the submission marked as checked.
+
+    `wheres` tells where each observation, by its id, was read: a cell, a line. Raises one
+    LotrinhError with everything that is wrong with every figure; then nothing is marked.
+    """
+    problems = Problems()
+    for figure in submission.figures:
+        one = figure.observation
+        where = (wheres or {}).get(one.id) or Where(field=cell(one.key))
+        try:
+            check_observation(one, where, indicators, places)
+        except LotrinhError as error:
+            problems.take(error)
+    problems.raise_if_any()
+    return Checked(submission)
 
 
 def check_observation(

@@ -1,45 +1,69 @@
-"""The port to wherever observations are kept; the core reads them through it alone."""
+"""The port to wherever the ledger is kept; the core reads and writes it through this alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
+from lotrinh.ledger.book import Book
+from lotrinh.ledger.entry import Entry
 from lotrinh.ledger.observation import Observation
+from lotrinh.ledger.submission import Checked, Progress, advance, begin
 
 
 class Store(Protocol):
-    """An append-only keep of observations: a database table, or a list in a notebook."""
+    """An append-only keep of submissions and decisions: a database, or a list in a notebook."""
 
-    def append(self, observations: Iterable[Observation], *, by: str) -> int:
-        """Add those that are not there yet; return how many were new."""
+    def append(self, checked: Checked) -> tuple[Entry, ...]:
+        """Keep a submission that passed the check; return its entries, numbered."""
+
+    def decide(self, decision: Entry) -> tuple[Entry, Progress]:
+        """Keep a decision; return it numbered, and where its submission then stands.
+
+        Raises LotrinhError when the submission does not wait for it.
+        """
 
     def observations(self) -> Iterable[Observation]:
-        """Return all that was ever recorded."""
+        """Return every figure that ever was sent, as it was sent."""
 
 
 class InMemory:
     """A store for a notebook or a test.
 
     >>> store = InMemory()
-    >>> store.append([], by="office")
-    0
+    >>> store.book.entries
+    ()
     """
 
     def __init__(self) -> None:
-        self._kept: dict[str, Observation] = {}
-        #: Who added each observation, by its id.
-        self.added_by: dict[str, str] = {}
+        self.book = Book({}, ())
+        self._progress: dict[str, Progress] = {}
 
-    def append(self, observations: Iterable[Observation], *, by: str) -> int:
-        """Add those that are not there yet; return how many were new."""
-        before = len(self._kept)
-        for one in observations:
-            if one.id not in self._kept:
-                self._kept[one.id] = one
-                self.added_by[one.id] = by
-        return len(self._kept) - before
+    def append(self, checked: Checked) -> tuple[Entry, ...]:
+        """Keep a submission that passed the check; return its entries, numbered."""
+        sent = checked.submission
+        new = sent.entries(len(self.book.entries) + 1)
+        self._progress[sent.id] = begin(sent)
+        self.book = Book({**self.book.submissions, sent.id: sent}, self.book.entries + new)
+        return new
+
+    def decide(self, decision: Entry) -> tuple[Entry, Progress]:
+        """Keep a decision; return it numbered, and where its submission then stands.
+
+        Raises LotrinhError when the submission does not wait for it.
+        """
+        id = decision.submission
+        after = advance(self.book.submissions[id], self._progress[id], decision)
+        kept = replace(decision, number=len(self.book.entries) + 1)
+        self.book = Book(self.book.submissions, (*self.book.entries, kept))
+        self._progress[id] = after
+        return kept, after
+
+    def progress(self, id: str) -> Progress:
+        """Return where a submission stands, without a replay."""
+        return self._progress[id]
 
     def observations(self) -> Iterable[Observation]:
-        """Return all that was ever recorded."""
-        return tuple(self._kept.values())
+        """Return every figure that ever was sent, as it was sent."""
+        return tuple(one.observation for one in self.book.entries if one.observation is not None)

@@ -8,30 +8,30 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from lotrinh_web.audit.bridge import BEGINNING, canonical, link
+from lotrinh.ledger.chain import BEGINNING, Link, canonical
 from lotrinh_web.audit.models import AuditEntry
 
 #: PostgreSQL lets several writers in; this lock, held to the end of the transaction, queues them.
 _LOCK = 175_2020
 
 
+def queue() -> None:
+    """Wait until no other writer of the chain is at work; the turn lasts to the transaction's end.
+
+    On SQLite the transaction has taken the file as it began, and there is nothing to wait for.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("a deed belongs to a transaction")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
 def record(
     *, by: str, at: datetime, action: str, subject: str, payload: Mapping[str, Any]
 ) -> AuditEntry:
     """Append an entry; must run in the transaction of the deed, so that both stand or neither."""
-    if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("an audit entry belongs to a transaction")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    queue()
     last = AuditEntry.objects.order_by("-id").first()
-    prev_hash = last.hash if last else BEGINNING
-    deed: dict[str, Any] = {
-        "prev_hash": prev_hash,
-        "at": at,
-        "by": by,
-        "action": action,
-        "subject": subject,
-        "payload": canonical(payload),
-    }
-    return AuditEntry.objects.create(**deed, hash=link(**deed))
+    link = Link.after(last.hash if last else BEGINNING, at, by, action, subject, canonical(payload))
+    return AuditEntry.objects.create(**vars(link))

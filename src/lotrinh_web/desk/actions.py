@@ -14,7 +14,7 @@ from lotrinh.ledger import Observation
 from lotrinh_web.audit.actions import record
 from lotrinh_web.desk.bridge import to_row
 from lotrinh_web.desk.models import PlanVersion
-from lotrinh_web.reporting.actions import append
+from lotrinh_web.reporting.actions import publish_figures
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,15 @@ def issue_plan(*, files: Files, folder: str, by: str, at: datetime) -> Issued:
                 payload={"sha256": version.sha256, "files": len(content.files)},
             )
         new = sum(
-            append(observations=_own(content, source), plan=source, by=by, at=at)
+            publish_figures(
+                observations=_own(content, source),
+                plan=source,
+                indicators=content.indicators,
+                places=content.places,
+                by=by,
+                at=at,
+                is_whole=source == folder,
+            )
             for source in (*(str(one.address) for one in content.parents), folder)
         )
     return Issued(version if is_new or last is None else last, is_new, new)

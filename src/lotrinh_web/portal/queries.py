@@ -20,14 +20,14 @@ _KEPT = 64
 
 def cases(as_known_on: date) -> tuple[Case, ...]:
     """Return every plan, judged on the day."""
-    ledger = reporting.count()
+    ledger = reporting.last_number()
     return tuple(_case(_Key(one), ledger, as_known_on) for one in desk.versions())
 
 
 def case(address: str, as_known_on: date) -> Case | None:
     """Return one plan, judged on the day; None when there is no such plan."""
     found = desk.version(address)
-    return _case(_Key(found), reporting.count(), as_known_on) if found else None
+    return _case(_Key(found), reporting.last_number(), as_known_on) if found else None
 
 
 class _Key:
@@ -54,12 +54,12 @@ def _content(key: _Key) -> Content:
 
 @lru_cache(maxsize=_KEPT)
 def _case(key: _Key, ledger: int, as_known_on: date) -> Case:
-    """Judge; the ledger only grows, so its length tells one state of it from another."""
+    """Judge; the ledger only grows, so its last number tells one state of it from another."""
     content = _content(key)
     address = key.version.address
     folders = (address, *(str(one.address) for one in content.parents))
     observations, entered = reporting.observations(
-        plans=folders, ids=[one.id for one in content.observations]
+        plans=folders, ids=[one.id for one in content.observations], day=as_known_on
     )
     done = evaluate_vintage(content, Vintage.freeze(observations, as_known_on))
     return done.case({id: Recorded(by, at) for id, (by, at) in entered.items()})

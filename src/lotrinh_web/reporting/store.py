@@ -1,39 +1,109 @@
-"""The ledger's table behind the port of the core, `lotrinh.ledger.store.Store`."""
+"""The ledger's tables behind the port of the core, `lotrinh.ledger.store.Store`.
+
+Writers come one at a time: on SQLite a transaction takes the file as it begins, on PostgreSQL
+the lock of the audit is taken first. So numbers have no gap, and nobody decides on a
+submission that another is just deciding on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.db import transaction
+from django.db.models import Max
 
-from lotrinh.ledger import Observation
-from lotrinh_web.reporting.bridge import to_core, to_row
-from lotrinh_web.reporting.models import LedgerEntry
+from lotrinh.base.errors import wrong
+from lotrinh.ledger import Book, Checked, Entry, Observation, Progress, Submission
+from lotrinh.ledger.submission import advance, begin
+from lotrinh_web.audit.actions import queue
+from lotrinh_web.reporting import bridge
+from lotrinh_web.reporting.models import LedgerEntry, SubmissionState
+from lotrinh_web.reporting.models import Submission as SubmissionRow
+
+#: Rows a statement; SQLite allows 250,000 values in one.
+_BATCH = 2000
 
 
 class Ledger:
-    """The observations of one plan's door, at one moment of the ledger's own clock."""
+    """The one ledger of the site."""
 
-    def __init__(self, *, plan: str = "", at: datetime) -> None:
-        self.plan = plan
-        self.at = at
-
-    def append(self, observations: Iterable[Observation], *, by: str) -> int:
-        """Add those that are not there yet; return how many were new."""
-        offered = {one.id: one for one in observations}
+    def append(self, checked: Checked) -> tuple[Entry, ...]:
+        """Keep a submission that passed the check; return its entries, numbered."""
+        sent = checked.submission
         with transaction.atomic():
-            there = set(
-                LedgerEntry.objects.filter(id__in=list(offered)).values_list("id", flat=True)
-            )
-            rows = [
-                to_row(one, plan=self.plan, by=by, at=self.at)
-                for id, one in offered.items()
-                if id not in there
-            ]
-            LedgerEntry.objects.bulk_create(rows)
-        return len(rows)
+            queue()
+            entries = sent.entries(last_number() + 1)
+            bridge.to_submission_row(sent).save(force_insert=True)
+            rows = [bridge.to_row(one) for one in entries]
+            LedgerEntry.objects.bulk_create(rows, batch_size=_BATCH)
+            _keep(sent.id, begin(sent), entries[-1].number)
+        return entries
+
+    def decide(self, decision: Entry) -> tuple[Entry, Progress]:
+        """Keep a decision; return it numbered, and where its submission then stands."""
+        with transaction.atomic():
+            queue()
+            id = decision.submission
+            after = advance(submission(id), progress(id), decision)
+            kept = replace(decision, number=last_number() + 1)
+            bridge.to_row(kept).save(force_insert=True)
+            _keep(id, after, kept.number)
+        return kept, after
 
     def observations(self) -> Iterable[Observation]:
-        """Return all that was ever recorded."""
-        return tuple(to_core(row) for row in LedgerEntry.objects.all())
+        """Return every figure that ever was sent, as it was sent."""
+        rows = LedgerEntry.objects.exclude(observation_id="").order_by("number")
+        return (bridge.to_observation(row) for row in rows.iterator())
+
+
+def last_number() -> int:
+    """Return the number of the last entry; it only grows, so it tells old from new."""
+    found: int | None = LedgerEntry.objects.aggregate(last=Max("number"))["last"]
+    return found or 0
+
+
+def submission(id: str) -> Submission:
+    """Return a submission with its figures. Raises LotrinhError when there is none."""
+    row = SubmissionRow.objects.filter(id=id).first()
+    if row is None:
+        raise wrong("lotrinh_web.no_submission", id=id)
+    return bridge.to_submission(row, row.entries.order_by("number"))
+
+
+def progress(id: str) -> Progress:
+    """Return how far a submission has come."""
+    given = LedgerEntry.objects.filter(submission=id, verdict="approved").order_by("number")
+    row = SubmissionState.objects.get(submission=id)
+    return bridge.to_progress(row, (bridge.to_entry(one) for one in given))
+
+
+def book() -> Book:
+    """Return the whole ledger as a value; for checks and copies, not for pages."""
+    entries = LedgerEntry.objects.order_by("submission", "number")
+    by_submission: dict[str, list[LedgerEntry]] = {}
+    for one in entries.iterator():
+        by_submission.setdefault(one.submission_id, []).append(one)
+    submissions = {
+        row.id: bridge.to_submission(row, by_submission.get(row.id, ()))
+        for row in SubmissionRow.objects.iterator()
+    }
+    return Book(submissions, tuple(_in_order(by_submission)))
+
+
+def _in_order(rows: dict[str, list[LedgerEntry]]) -> Iterator[Entry]:
+    every = (one for found in rows.values() for one in found)
+    return (bridge.to_entry(one) for one in sorted(every, key=lambda one: one.number))
+
+
+def _keep(id: str, at: Progress, number: int) -> None:
+    """Keep ready how far a submission has come."""
+    SubmissionState.objects.update_or_create(
+        submission_id=id,
+        defaults={
+            "state": at.state,
+            "level": at.level,
+            "official_on": at.official_on,
+            "since": number,
+        },
+    )

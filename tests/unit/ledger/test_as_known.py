@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lotrinh.base.source import Source
-from lotrinh.ledger import InMemory, Observation, Vintage
+from lotrinh.ledger import Observation, Vintage
 from lotrinh.periods import Period
 
 #: Đắk Lắk's GRDP of 2020 at 2010 prices, as the congress heard it and as later figures imply.
@@ -74,11 +74,3 @@ def test_the_hash_names_the_day_and_every_figure() -> None:
     one = Vintage.freeze([TOLD], date(2021, 1, 1))
     assert one.hash != Vintage.freeze([TOLD], date(2021, 1, 2)).hash
     assert one.hash != Vintage.freeze([replace(TOLD, note="x")], date(2021, 1, 1)).hash
-
-
-@given(observations)
-def test_adding_twice_adds_once(known: list[Observation]) -> None:
-    store = InMemory()
-    first = store.append(known, by="office")
-    assert store.append(known, by="office") == 0
-    assert first == len({one.id for one in known}) == len(tuple(store.observations()))
