@@ -103,7 +103,7 @@ class Entry:
             "submission": self.submission,
             "by": self.by,
             "at": moment(self.at),
-            "observation": self.observation.as_row() if self.observation else None,
+            "observation": self.observation.content() if self.observation else None,
             "about": self.about,
             "reason": self.reason,
             "verdict": self.verdict,

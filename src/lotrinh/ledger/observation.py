@@ -80,13 +80,16 @@ class Observation:
         return hashlib.sha256(self.canonical().encode()).hexdigest()[:16]
 
     def canonical(self) -> str:
-        """Return the observation as canonical JSON, the same text on every machine.
+        """Return the observation as canonical JSON, the same text on every machine."""
+        return json.dumps(self.content(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def content(self) -> dict[str, str]:
+        """Return the cells that its id is made of.
 
         Columns that came later are left out where they are empty: the id of what was recorded
         before them stays.
         """
-        row = {k: v for k, v in self.as_row().items() if v or k not in LATER_COLUMNS}
-        return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return {k: v for k, v in self.as_row().items() if v or k not in LATER_COLUMNS}
 
     def as_row(self) -> dict[str, str]:
         """Return the cells of `observations.csv`, in the order of its columns."""

@@ -79,7 +79,7 @@ class Submission:
     def as_dict(self) -> dict[str, Any]:
         """Return the submission as JSON data."""
         figures = [
-            {"observation": one.observation.as_row(), "about": one.about, "reason": one.reason}
+            {"observation": one.observation.content(), "about": one.about, "reason": one.reason}
             for one in self.figures
         ]
         return {
