@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes .venv with the pinned, hashed packages of requirements/$1.txt: "web" to run, "dev" to test.
-# A stamp remembers what was installed, so that a second call installs nothing.
+# Makes .venv with the pinned, hashed packages of requirements/$1.txt: "web" to run, "dev" to test,
+# "spark" to test the engine on Spark too. A stamp remembers what was installed, so that a second
+# call installs nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 set_of_packages=${1:-dev}
@@ -20,7 +21,9 @@ fingerprint() { { pwd; cat "$list" scripts/setup.sh; sed '/^.tool.ruff/q' pyproj
 
 is_ready() {
     local stamp
-    for stamp in ".venv/$set_of_packages.stamp" .venv/dev.stamp; do
+    # Each set holds the ones before it.
+    for stamp in ".venv/$set_of_packages.stamp" .venv/dev.stamp .venv/spark.stamp; do
+        [ "$set_of_packages:$stamp" = spark:.venv/dev.stamp ] && continue
         list=requirements/$(basename "$stamp" .stamp).txt
         [ "$(cat "$stamp" 2>/dev/null)" = "$(fingerprint)" ] && [ -x .venv/bin/python ] && return 0
     done
@@ -62,7 +65,9 @@ install_packages() {
     local total
     total=$(grep -o '^[A-Za-z0-9_.-]*' "$list" | sort -u | grep -c .)
     say "  2/3 Fetching $total pinned packages ($list) and checking their hashes; the first time takes a minute or two."
-    if ! .venv/bin/python -m pip install --require-hashes --only-binary :all: -r "$list" 2>&1 |
+    # pyspark alone comes as source: it is built from the pinned setuptools, which must be there.
+    if ! .venv/bin/python -m pip install --require-hashes --only-binary :all: --no-binary pyspark \
+        --no-build-isolation -r "$list" 2>&1 |
         tee .venv/setup.log | show_progress "$total"; then
         tail -n 15 .venv/setup.log >&2
         stop "The packages could not be installed; what pip said is above and in .venv/setup.log." \
@@ -82,6 +87,10 @@ case $(cat .venv/home.stamp 2>/dev/null) in
 "$(pwd)") .venv/bin/python -c '' 2>/dev/null || make_venv ;;
 *) make_venv ;;
 esac
+if [ "$set_of_packages" = spark ]; then
+    list=requirements/dev.txt install_packages
+    command -v java >/dev/null || scripts/apt.sh default-jre-headless
+fi
 install_packages
 pwd >.venv/home.stamp
 fingerprint >".venv/$set_of_packages.stamp"
