@@ -3,13 +3,12 @@
 from lotrinh.directive.document import Document, Paragraph
 from lotrinh.directive.draft import (
     Baseline,
-    CarriedOut,
     Draft,
     Duty,
-    Facts,
     Goal,
     Target,
 )
+from lotrinh.directive.identity import Covered, Facts, OtherDocument
 from lotrinh.directive.read import read
 from lotrinh.directive.section import Section
 from lotrinh.directive.source import open_document
@@ -18,12 +17,13 @@ from lotrinh.directive.tables import Table, find_tables
 
 __all__ = [
     "Baseline",
-    "CarriedOut",
+    "Covered",
     "Document",
     "Draft",
     "Duty",
     "Facts",
     "Goal",
+    "OtherDocument",
     "Paragraph",
     "Section",
     "Table",

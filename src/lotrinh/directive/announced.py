@@ -6,7 +6,7 @@ What someone issues, approves or adopts; what is merely carried out is `carried_
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lotrinh.directive.brackets import inside
 from lotrinh.directive.carried_out import chain
@@ -33,10 +33,21 @@ _ISSUED_BY = re.compile(
     rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?(?={_BODY})"
     r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký)\b(?! lúc)"
 )
+#: "Theo UBND huyện …, chương trình … vừa được phê duyệt".
+_JUST_SET = re.compile(
+    rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,200}}?\s(?:vừa|mới)(?: được)?\s"
+    r"(?=phê duyệt|ban hành|thông qua)"
+)
 _BODY_BEFORE = re.compile(rf"(?:^|\W){_BODY}[^.;:]{{0,110}}$")
 #: What is told of another paper, or of what comes to be.
 _OF_ANOTHER = re.compile(
     r"\b(?:trước đó|trước đây|năm ngoái|sẽ|đang trình|theo|thực hiện|căn cứ|đề án cũ)\b"
+)
+_OPENS_BRACKET = 2
+#: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
+_SAYS = re.compile(
+    rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này)\s)?(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
+    r"|xác định|yêu cầu|chỉ rõ|nhấn mạnh|quy định)\b"
 )
 #: A kind in small letters ("triển khai kế hoạch …") announces only at the very top, or where
 #: a body sets it in force.
@@ -75,15 +86,39 @@ def find_announced(reading: Reading) -> Announced | None:
                 numbered = numbered or one
             elif kind[:1].isupper() or named is None:
                 plain = plain or one
-            elif number < _FIRST and _SETS.match(found.group()):
+            elif (
+                number < _FIRST
+                and _SETS.match(found.group())
+                and _is_said_of_it(sentence.low, found)
+            ):
                 small = small or one
             elif _sets_in_force(sentence.text, found):
                 in_force = in_force or one
     first = _first_reference(reading)
     if small and first and small.kind != first.kind:
         first = None
-    named = numbered or plain or first or _by_name(reading)
-    return named or small or in_force or _by_body(reading)
+    best = numbered or plain or first or _by_name(reading)
+    best = best or small or in_force or _by_body(reading) or _by_what_it_says(reading)
+    return _with_number_behind(best) if best else None
+
+
+def _with_number_behind(found: Announced) -> Announced:
+    """ "… ban hành Quyết định về … (Quyết định số 1167/QĐ-TTg)": its number comes in brackets."""
+    if found.reference is not None:
+        return found
+    for reference in found.sentence.references:
+        bracket = inside(found.sentence.low, reference.number_start)
+        same = reference.kind == found.kind or found.kind is None
+        if bracket and same and reference.start - bracket[0] <= _OPENS_BRACKET:
+            return replace(found, reference=reference)
+    return found
+
+
+def _is_said_of_it(low: str, found: re.Match[str]) -> bool:
+    """A meeting that goes through a plan of work announces none."""
+    if not found.group().startswith("triển khai"):
+        return True
+    return not re.search(r"(?:cuộc họp|đánh giá|sơ kết|tổng kết)\b[^.;]*$", low[: found.start()])
 
 
 def _sets_in_force(text: str, found: re.Match[str]) -> bool:
@@ -116,10 +151,20 @@ def _first_reference(reading: Reading) -> Announced | None:
 def _by_body(reading: Reading) -> Announced | None:
     """ "Kế hoạch năm 2026 mà UBND xã ban hành": the kind first, then who issues it."""
     for sentence in reading.sentences[:LEAD]:
-        found = _ISSUED_BY.search(sentence.text)
+        found = _ISSUED_BY.search(sentence.text) or _JUST_SET.search(sentence.text)
         if found and not _OF_ANOTHER.search(sentence.low[: found.start()]):
             kind = found["kind"][:1].upper() + found["kind"][1:].lower()
             return Announced(sentence, found.end(), found.start(), kind, None)
+    return None
+
+
+def _by_what_it_says(reading: Reading) -> Announced | None:
+    """ "Nghị quyết nêu rõ, … Chính phủ yêu cầu …": an article cut off from its first words."""
+    for sentence in reading.sentences[:_FIRST]:
+        if found := _SAYS.match(sentence.text):
+            return Announced(
+                sentence, found.start("kind"), found.start("kind"), found["kind"], None
+            )
     return None
 
 
@@ -127,6 +172,6 @@ def _by_name(reading: Reading) -> Announced | None:
     """A resolution named by its congress: "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh …"."""
     for sentence in reading.sentences[:LEAD]:
         found = re.search(r"\bNghị quyết (?=Đại hội|của Đại hội)", sentence.text)
-        if found:
+        if found and not _PUTS_INTO_EFFECT.search(sentence.low[: found.start()]):
             return Announced(sentence, found.start(), found.start(), "Nghị quyết", None)
     return None

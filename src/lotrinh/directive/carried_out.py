@@ -6,18 +6,30 @@ A row of them may stand behind one "thực hiện"; the grounds ("căn cứ") ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from lotrinh.directive.draft import CarriedOut
+from lotrinh.directive.identity import Facts, OtherDocument
 from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
 #: How many sentences from the top are read for them.
 _LEAD = 40
+#: A part may begin at once below the title; what stands in it tells of more than the opening.
+_BEFORE_PARTS = 8
 _CARRIES = re.compile(
-    r"\b(?:đưa|thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành)\s(?:thực hiện\s|có hiệu quả\s"
-    r"|hiệu quả\s|tốt\s|nội dung\s|các\s|nghiêm\s)*"
+    r"\b(?:đưa|thực hiện|triển khai|cụ thể hóa|thi hành)\s(?:(?:thực hiện|có hiệu quả|hiệu quả|tốt"
+    r"|nội dung|các|nghiêm túc|nghiêm|đồng bộ|thắng lợi|toàn diện|kịp thời|đầy đủ|quyết liệt|một số"
+    r"|(?:các )?(?:mục tiêu|nhiệm vụ|chỉ tiêu|giải pháp)(?:, (?:mục tiêu|nhiệm vụ|chỉ tiêu"
+    r"|giải pháp))*"
+    r"(?: đề ra)?(?: mà| của| theo| tại| trong)?),?\s(?:và\s)?)*"
     rf"(?=(?:{KIND_WORDS}|chủ trương)\b)",
     re.IGNORECASE,
+)
+#: What came of an earlier plan: "báo cáo kết quả thực hiện Nghị quyết 95".
+_RESULT = re.compile(r"\b(?:kết quả|tình hình|sơ kết|tổng kết)\s(?:triển khai\s)?$")
+#: "Thực hiện Kế hoạch 77 …, các xã đã tích cực triển khai": told of the past.
+_DONE = re.compile(
+    r"\bđã (?:tích cực|hỗ trợ|đạt|hoàn thành|triển khai|thực hiện|tổ chức|giải ngân)\b"
 )
 #: Between two documents carried out, this begins to tell what one of them is about.
 _TELLS = re.compile(
@@ -27,14 +39,34 @@ _TELLS = re.compile(
 )
 
 
+#: Kinds of documents that set what others carry out; a letter or a report only tells.
+_SETS = frozenset(
+    ("Nghị quyết", "Quyết định", "Kế hoạch", "Chương trình", "Chương trình hành động", "Chỉ thị")
+)
+_MATTER = re.compile(
+    r"(?:\bvề việc|\bphê duyệt|\bban hành|\bthông qua(?! tại| ngày)|\bvề)\s"
+    r"(?:(?:phê duyệt|thông qua|ban hành)\s)?(?P<matter>[^;]+)"
+)
+_SMALL = frozenset(
+    (
+        "và các về việc thực hiện phê duyệt ban hành đề án kế hoạch chương trình quốc gia việt nam"
+        " triển khai"
+    ).split()
+)
+#: So many words, and so much of them, make two documents speak of one matter.
+_LEAST_SHARED, _SAME = 4, 0.85
+
+
 def find_carried_out(
-    reading: Reading, own: str | None, announcing: Sentence | None
-) -> tuple[CarriedOut, ...]:
+    reading: Reading, facts: Facts, announcing: Sentence | None
+) -> tuple[OtherDocument, ...]:
     """Return the documents that this one says it carries out, in its title or its opening."""
-    found: dict[str, CarriedOut] = {}
+    found: dict[str, OtherDocument] = {}
     for sentence in _opening(reading, announcing):
-        for reference in chain(sentence, own):
-            found.setdefault(reference.number, _carried(reading, sentence, reference))
+        for reference in chain(sentence, facts.number):
+            found.setdefault(reference.number, other(reading, sentence, reference))
+    for sentence, reference in _grounds_of_the_same(reading, facts.title):
+        found.setdefault(reference.number, other(reading, sentence, reference))
     return tuple(found.values())
 
 
@@ -43,7 +75,11 @@ def chain(sentence: Sentence, own: str | None) -> list[Reference]:
     chain = []
     for carries in _CARRIES.finditer(sentence.text):
         reach = carries.end()
-        if _describes(sentence, carries.start(), own):
+        if _describes(sentence, carries.start(), own) or _RESULT.search(
+            sentence.low[: carries.start()]
+        ):
+            continue
+        if _DONE.search(sentence.low[carries.end() :]):
             continue
         for reference in sentence.references:
             between = sentence.text[reach : reference.start]
@@ -71,7 +107,7 @@ def _opening(reading: Reading, announcing: Sentence | None) -> list[Sentence]:
         if (
             sentence.depth <= 2
             and sentence.marker_end
-            and len(lines) > 8
+            and len(lines) > _BEFORE_PARTS
             and not sentence.references
         ):
             break
@@ -80,6 +116,41 @@ def _opening(reading: Reading, announcing: Sentence | None) -> list[Sentence]:
     return lines
 
 
-def _carried(reading: Reading, sentence: Sentence, reference: Reference) -> CarriedOut:
+def _grounds_of_the_same(
+    reading: Reading, title: str | None
+) -> Iterator[tuple[Sentence, Reference]]:
+    """Yield the grounds whose matter is this document's own: the plan above it, carried out here.
+
+    "Căn cứ Nghị quyết 06/2011/NQ-HĐND … về việc thông qua Đề án giảm nghèo …" above "Phê duyệt
+    Đề án giảm nghèo …".
+    """
+    own = set(re.findall(r"[^\W\d_]+", (title or "").lower()))
+    for sentence in reading.sentences[:_LEAD]:
+        if (
+            not sentence.low.lstrip(" -+").startswith("căn cứ")
+            or not sentence.references
+            or not own
+        ):
+            continue
+        reference = sentence.references[0]
+        subject = _MATTER.search(sentence.low, reference.end)
+        words = _telling(subject["matter"]) if subject else []
+        if reference.kind not in _SETS or len(words) < _LEAST_SHARED:
+            continue
+        if sum(word in own for word in words) >= _SAME * len(words):
+            yield sentence, reference
+
+
+def _telling(words: str) -> list[str]:
+    """Return the words that tell what a document is about, without places and years."""
+    about = re.split(
+        r"\b(?:tỉnh|thành phố|huyện|trên địa bàn|giai đoạn|đến năm|năm|của|cả nước)\b",
+        words.lower(),
+    )
+    return [word for word in re.findall(r"[^\W\d_]+", about[0]) if word not in _SMALL]
+
+
+def other(reading: Reading, sentence: Sentence, reference: Reference) -> OtherDocument:
+    """Return a document named in a sentence, with where it is named."""
     at = reading.span(sentence, reference.start, reference.end)
-    return CarriedOut(reference.number, reference.issuer, reference.date, at)
+    return OtherDocument(reference.number, reference.issuer, reference.date, at)

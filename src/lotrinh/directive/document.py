@@ -20,8 +20,16 @@ _MARKER = re.compile(
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
 #: A line that cannot end here: "Hải Dương, ngày" goes on below.
-_HANGS = re.compile(r"^Số\s?:$|\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|là)$")
-_DAY_HANGS = re.compile(r"\bngày \d{1,2}$")
+_HANGS = re.compile(r"\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|là)$")
+_DAY_HANGS = re.compile(r"\bngày \d{1,2}(?: tháng \d{1,2})?$")
+#: Heads of official documents that a page broke in the middle of their fixed words.
+_HEAD_HANGS = re.compile(
+    r"^(?:ỦY|UỶ|HỘI|VỀ|BAN|PHÊ|QUY|THỦ|CỘNG(?: H[ÒO][AÀ](?: XÃ(?: HỘI(?: CHỦ(?: NGHĨA)?)?)?)?)?"
+    r"|Số\s?:|Điều)$"
+)
+#: "Hậu" above "Giang, ngày 27 tháng 12 năm 2016".
+_HALF_PLACE = re.compile(r"[^\W\d_]{2,8}$")
+_DATED = re.compile(r"[^\W\d_]{2,8}, ngày\b")
 #: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
 _SHORTEST_WRAP, _WIDEST_WRAP = 40, 130
 #: The longest line seen may be a little shorter than the column.
@@ -111,6 +119,10 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
     if text.count("\n", above[1], below[0]) > 1:
         return False
     upper, lower = text[slice(*above)], text[slice(*below)]
+    if lower.startswith("Căn cứ "):
+        return False
+    if _HEAD_HANGS.match(upper) or (_HALF_PLACE.match(upper) and _DATED.match(lower)):
+        return True
     if begins_item(lower) or upper.isupper() != lower.isupper():
         return False
     if BAR in upper or BAR in lower:

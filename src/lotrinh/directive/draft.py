@@ -7,51 +7,17 @@ It decides nothing: a person accepts, edits or rejects each item.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
 from lotrinh.base.words import Words, both
-from lotrinh.directive.cited import (
-    Span,
-    check_date,
-    check_head,
-    check_number,
-    check_words,
-    check_year,
-)
+from lotrinh.directive.cited import Span, check_number, check_words, check_year
 from lotrinh.directive.document import Document
+from lotrinh.directive.identity import Facts
 
 Kind = Literal["level", "growth", "floor", "coverage", "count", "rank", "completion", "qualitative"]
 Operator = Literal[">=", ">", "<=", "<", "=", "~", "range"]
 DutyKind = Literal["guide", "disseminate", "concretise", "carry_out", "supervise", "report"]
-
-
-@dataclass(frozen=True)
-class CarriedOut:
-    """A document that the directive says it carries out."""
-
-    number: str
-    issuer: str | None
-    date: date | None
-    #: Where number, issuer and date stand.
-    at: Span
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What identifies a directive; None where the text does not say."""
-
-    number: str | None = None
-    type: str | None = None
-    issuer: str | None = None
-    date: date | None = None
-    carries_out: tuple[CarriedOut, ...] = ()
-    number_at: Span | None = None
-    issuer_at: Span | None = None
-    date_at: Span | None = None
-    #: Where the year stands when the date was written without one: "ngày 5/8".
-    year_at: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +109,7 @@ class Draft:
     refused: tuple[Refused, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_facts(self.document, self.facts)
+        self.facts.check(self.document)
         for target in self.targets:
             _check_target(self.document, target)
         for duty in self.duties:
@@ -153,18 +119,8 @@ class Draft:
 
     def as_json(self) -> dict[str, Any]:
         """Return the draft in the shape of `lotrinh read --json`."""
-        facts = self.facts
         return {
-            "document": {
-                "number": facts.number,
-                "type": facts.type,
-                "issuer": facts.issuer,
-                "date": _iso(facts.date),
-                "carries_out": [
-                    {"number": d.number, "issuer": d.issuer, "date": _iso(d.date)}
-                    for d in facts.carries_out
-                ],
-            },
+            "document": self.facts.as_json(),
             "goals": [{"text": g.text, **_place(g.at)} for g in self.goals],
             "targets": [_target_json(t) for t in self.targets],
             "duties": [_duty_json(d) for d in self.duties],
@@ -181,21 +137,6 @@ class Draft:
             row["why"] = both(f"directive.rule_{item.rule}").as_dict()
             row["quote"] = self.document.quote(*item.at)
         return shown
-
-
-def _check_facts(document: Document, facts: Facts) -> None:
-    if facts.number and facts.number_at:
-        check_words(document, facts.number_at, facts.number)
-    if facts.issuer and facts.issuer_at:
-        check_head(document, facts.issuer_at, facts.issuer)
-    if facts.date and facts.date_at:
-        check_date(document, facts.date_at, facts.date, facts.year_at)
-    for carried in facts.carries_out:
-        check_words(document, carried.at, carried.number)
-        if carried.issuer:
-            check_words(document, carried.at, carried.issuer)
-        if carried.date:
-            check_date(document, carried.at, carried.date)
 
 
 def _check_target(document: Document, target: Target) -> None:
@@ -245,7 +186,3 @@ def _plain_number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lotrinh.directive.casing import named
 from lotrinh.directive.cited import Span
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.references import Reference
 from lotrinh.directive.sentences import Reading, Sentence
+from lotrinh.directive.signatories import person_from
 
 _NAME = (
     r"(?:\s(?:Bà Rịa\s?-\s?Vũng Tàu|Thừa Thiên[\s-]+Huế"
     r"|[A-ZĐÀ-Ỹ][\w'-]*(?:\s[A-ZĐÀ-Ỹ][\w'-]*){0,3}))?"
 )
-_PARTY = r"(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy)"
+_PARTY = r"(?:(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) [ủỦ]y)"
 CONGRESS = (
     r"Đại hội (?:[đĐ]ại biểu )?(?:(?:Đảng bộ|Đoàn|Hội|Công đoàn|Phụ nữ|Nông dân)\b"
     r"[^,.;:()\"]{0,40}? )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
@@ -33,15 +35,14 @@ _ISSUER = re.compile(
         rf"|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
         rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư"
         rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
-        r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ]\w*(?:(?:\s|,\s|\svà\s|\s-\s)[A-ZĐÀ-Ỹ]?\w+)*?(?=\s(?:vừa"
+        r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ][\w&]*(?:(?:\s|,\s|\svà\s"
+        r"|\s-\s)[A-ZĐÀ-Ỹ]?[\w&]+)*?(?=\s(?:vừa"
         r"|đã"
         r"|ban hành|phê duyệt|mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng|triển khai"
         r"|đề ra|xác định)\b)"
     )
 )
-_PERSON = re.compile(
-    capitals(r"^(\S+(?:\s[^\W\d_]+)*?\s(?:tỉnh|thành phố|huyện|xã|phường))(?:\s[A-ZĐÀ-Ỹ]\w*){3,4}$")
-)
+_ROW_OF_CAPITALS = re.compile(capitals(r"(?:\s[A-ZĐÀ-Ỹ]\w*)*"))
 _CONGRESS = re.compile(capitals(CONGRESS))
 _LEVEL = re.compile(
     capitals(
@@ -64,7 +65,15 @@ _LINE = re.compile(
     r"(?:[ỦU]y ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Thủ tướng|Bộ trưởng|Chính phủ|Tỉnh ủy"
     r"|Huyện ủy)(?:\s[^\W\d_]+){0,7}\s*$"
 )
+_SPEAKS = re.compile(
+    r"\s(?:yêu cầu|giao|đề nghị|đặt mục tiêu|đề ra|phấn đấu|chỉ đạo|xác định|quyết định|sẽ)\b"
+)
 _MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN|^CỘNG$", re.IGNORECASE)
+_LEVELS = r"\b(?P<level>tỉnh|thành phố|huyện|thị xã|quận|xã|phường)"
+#: "Ủy ban nhân dân", "UBND tỉnh": the place is not said.
+_ENDS_NAMELESS = re.compile(rf"(?:(?<=nhân dân)|(?<=UBND)|(?<=HĐND))(?:\s{_LEVELS})?$")
+#: "Hà Nội, ngày 3 tháng 6 năm 2021".
+_SEAT = re.compile(capitals(r"(?:^|\|\s)(?P<seat>[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*)*), ngày \d"))
 #: The two columns of a head, side by side in one line of text.
 _COLUMN = re.compile(r"\s{3,}|\s\|")
 #: Where in the text names of issuers are looked for.
@@ -83,7 +92,7 @@ def subject_issuer(
             return reference.issuer, reading.span(sentence, where, where + len(reference.issuer))
     if issuer := _last(reading, sentence, at):
         return issuer
-    if issuer := _first(reading, sentence, at):
+    if issuer := _first(reading, sentence, at) or _behind(reading, sentence, at):
         return issuer
     return _nearby(reading, sentence)
 
@@ -99,10 +108,15 @@ def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
             name, span = lower, lower_span  # "ĐẢNG BỘ TỈNH …" stands above "HUYỆN ỦY …"
         name = name.replace("\n", " ")
         found = _small(name), span
-        return found if _LEVEL.search(name) else _fuller(reading, found)
+        return (
+            found
+            if _LEVEL.search(name)
+            else _with_seat(reading, top, _fuller(reading, found), span)
+        )
     for sentence in top:
         if line := _LINE.match(sentence.text):
-            return line.group().strip(), reading.span(sentence, *line.span())
+            name = named(line.group().strip(), reading.plain.text)
+            return name, reading.span(sentence, *line.span())
     return None
 
 
@@ -142,6 +156,20 @@ def _fuller(reading: Reading, found: Found) -> Found:
     return found
 
 
+def _with_seat(reading: Reading, top: Sequence[Sentence], found: Found, head: Span) -> Found:
+    """A head whose second line was lost: it is of the province, city … that it is dated at."""
+    if _ENDS_NAMELESS.search(found[0]) is None:
+        return found
+    seat = next((str(dated["seat"]) for s in top if (dated := _SEAT.search(s.text))), "")
+    for sentence in top if seat else ():
+        place = re.search(rf"{_LEVELS}\s{re.escape(seat)}(?!\w)", sentence.text, re.IGNORECASE)
+        end = reading.span(sentence, 0, place.end())[1] if place else 0
+        if place and end > head[1]:
+            body = _ENDS_NAMELESS.sub("", found[0])
+            return f"{body} {place['level'].lower()} {seat}", (head[0], end)
+    return found
+
+
 def _last(reading: Reading, sentence: Sentence, stop: int) -> Found | None:
     found = [f for f in _ISSUER.finditer(sentence.text, 0, stop + 8) if f.start() < stop]
     return _named(reading, sentence, found[-1]) if found else None
@@ -151,6 +179,17 @@ def _first(reading: Reading, sentence: Sentence, start: int) -> Found | None:
     """ "Nghị quyết Đại hội đại biểu Đảng bộ …": the body stands right behind the kind."""
     found = _ISSUER.search(sentence.text, start, start + 160)
     return _named(reading, sentence, found) if found and found.start() - start < 100 else None
+
+
+def _behind(reading: Reading, sentence: Sentence, start: int) -> Found | None:
+    """ "Theo Kế hoạch 314 …, UBND tỉnh yêu cầu", "ban hành bởi Tỉnh ủy": who speaks in it."""
+    for found in _ISSUER.finditer(sentence.text, start):
+        before, after = sentence.low[: found.start()], sentence.low[found.end() :]
+        if re.search(r"\b(?:bởi|do)\s$", before) or (
+            re.search(r"(?:^|,\s)$", before) and _SPEAKS.match(after)
+        ):
+            return _named(reading, sentence, found)
+    return None
 
 
 def _nearby(reading: Reading, sentence: Sentence) -> Found | None:
@@ -165,9 +204,18 @@ def _nearby(reading: Reading, sentence: Sentence) -> Found | None:
 
 def _named(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Found:
     name = re.sub(r"\s(?:vừa|đã|khóa)$", "", found.group().strip(" -"))
-    if re.search(r"[Cc]hủ tịch\s$", sentence.text[: found.start()][-12:]):
-        name = _PERSON.sub(r"\1", name)  # "Chủ tịch UBND tỉnh Lê Văn An"
+    if re.search(r"(?:[Cc]hủ tịch|[Bb]í thư)\s$", sentence.text[: found.start()][-12:]):
+        name = _without_person(sentence.text, found, name)
     return name, reading.span(sentence, found.start(), found.start() + len(name))
+
+
+def _without_person(text: str, found: re.Match[str], name: str) -> str:
+    """Leave "Trần Văn An" out of "Chủ tịch UBND tỉnh Hà Nam Trần Văn An"."""
+    row = _ROW_OF_CAPITALS.match(text, found.end())
+    words = (name + (row.group() if row else "")).split()
+    level = max(i for i, word in enumerate(words) if word[:1].islower() or i == 0)
+    person = person_from(words[level + 1 :])
+    return name if person is None else " ".join(words[: level + 1 + person])
 
 
 def _small(name: str) -> str:

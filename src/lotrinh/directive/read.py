@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.dates import find_days
 from lotrinh.directive.document import Document
-from lotrinh.directive.draft import Draft, Duty, Facts, Goal, Refused, Target
-from lotrinh.directive.facts import find_dateline, find_facts
+from lotrinh.directive.draft import Draft, Duty, Goal, Refused, Target
+from lotrinh.directive.facts import find_facts
 from lotrinh.directive.find_aims import find_aims, find_goal
 from lotrinh.directive.find_duties import DutyFinder
 from lotrinh.directive.find_in_tables import find_in_tables, table_at
 from lotrinh.directive.find_targets import Heard, Promise, find_in
+from lotrinh.directive.identity import Facts
+from lotrinh.directive.news_facts import find_dateline
 from lotrinh.directive.repeats import without_repeats
 from lotrinh.directive.scopes import Scope, Scopes, titles
 from lotrinh.directive.sentences import PROSE, Reading, Sentence

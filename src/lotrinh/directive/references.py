@@ -99,6 +99,24 @@ def find_references(text: str) -> list[Reference]:
     return [_reference(text, m, stop) for m, stop in zip(matches, ends, strict=True)]
 
 
+#: Who issues under a number, where one body alone may (Decree 30/2020, annex III).
+_SOLE_ISSUERS = {
+    "TTg": "Thủ tướng Chính phủ",
+    "CP": "Chính phủ",
+    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+}
+
+
+def issuer_of_code(number: str | None) -> str | None:
+    """Return the body that alone issues documents numbered so, None where several may.
+
+    >>> issuer_of_code("411/QĐ-TTg"), issuer_of_code("105/KH-UBND")
+    ('Thủ tướng Chính phủ', None)
+    """
+    found = re.search(r"[-/](TTg|CP|UBTVQH)\d*$", number or "")
+    return _SOLE_ISSUERS[found.group(1)] if found else None
+
+
 def _is_known(text: str, match: re.Match[str]) -> bool:
     """Letters that stand for no kind make a number only behind the name of one."""
     before = text[max(0, match.start() - 40) : match.start()]

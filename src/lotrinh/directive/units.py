@@ -44,7 +44,8 @@ _POINTS = r"điểm\s?(?:%|phần trăm)"
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})"
     rf"|(?P<scale>{_SCALE})(?:\s(?P<scaled>{_MONEY}|{_MEASURE}|{_COMPOUND}|{_WORD}))?(?!\w)"
-    rf"|(?P<points>{_POINTS})|(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<compound>{_COMPOUND})(?!\w)"
+    rf"|(?P<points>{_POINTS})|(?P<money>{_MONEY})|(?P<measure>{_MEASURE})"
+    rf"|(?P<compound>{_COMPOUND})(?!\w)"
     rf"|(?P<word>{_WORD})(?!\w)){_PER}",
     re.IGNORECASE,
 )

@@ -29,7 +29,13 @@ def test_the_article_gives_its_facts_goal_six_targets_and_three_duties() -> None
         "type": "Kế hoạch",
         "issuer": "Ban Thường vụ Tỉnh ủy",
         "date": None,
+        "title": "Về thực hiện Nghị quyết số 52-NQ/TW",
+        "signatory": None,
+        "period": None,
+        "place": None,
         "carries_out": [{"number": "52-NQ/TW", "issuer": "Bộ Chính trị", "date": "2019-09-27"}],
+        "amends": [],
+        "replaces": [],
     }
     assert len(draft["goals"]) == 1
     assert rows(draft) == [

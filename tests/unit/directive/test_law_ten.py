@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lotrinh.base.errors import LotrinhError
-from lotrinh.directive import CarriedOut, Document, Draft, Facts, read
+from lotrinh.directive import Covered, Document, Draft, Facts, OtherDocument, read
 
 TEXT = (
     "UBND tỉnh ban hành Kế hoạch số 12/KH-UBND ngày 3/2/2023 thực hiện Quyết định số 31/QĐ-TTg.\n"
@@ -50,10 +50,15 @@ def test_a_body_that_does_not_stand_there_is_refused(change: dict) -> None:
         replace(DRAFT.facts, number="13/KH-UBND"),
         replace(DRAFT.facts, issuer="HĐND tỉnh"),
         replace(DRAFT.facts, date=date(2023, 2, 4)),
+        replace(DRAFT.facts, title="Về giảm nghèo"),
+        replace(DRAFT.facts, signatory="Trần Văn An", signatory_at=(0, len(TEXT))),
+        replace(DRAFT.facts, period=Covered(2021, 2025), period_at=(0, len(TEXT))),
+        replace(DRAFT.facts, place="Lào Cai", place_at=(0, len(TEXT))),
+        replace(DRAFT.facts, amends=(OtherDocument("32/QĐ-TTg", None, None, (0, len(TEXT))),)),
         replace(
-            DRAFT.facts, carries_out=(CarriedOut("31/QĐ-TTg", "Bộ Y tế", None, (0, len(TEXT))),)
+            DRAFT.facts, carries_out=(OtherDocument("31/QĐ-TTg", "Bộ Y tế", None, (0, len(TEXT))),)
         ),
-        replace(DRAFT.facts, carries_out=(CarriedOut("32/QĐ-TTg", None, None, (0, len(TEXT))),)),
+        replace(DRAFT.facts, carries_out=(OtherDocument("32/QĐ-TTg", None, None, (0, len(TEXT))),)),
     ],
 )
 def test_a_fact_that_does_not_stand_there_is_refused(facts: Facts) -> None:

@@ -1,0 +1,162 @@
+"""The facts of a document as the news tell them: by the sentence that announces it.
+
+Who issued what, under which number, on which day. A day without its year takes it from
+where the text makes it certain, or it is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from lotrinh.directive.announced import Announced
+from lotrinh.directive.cited import Span
+from lotrinh.directive.dates import Day, find_days
+from lotrinh.directive.identity import Facts
+from lotrinh.directive.issuers import subject_issuer
+from lotrinh.directive.official_head import HEAD, number_at
+from lotrinh.directive.own_title import title_in_news
+from lotrinh.directive.references import Reference
+from lotrinh.directive.sentences import Reading, Sentence
+from lotrinh.directive.signatories import signed_in_news
+
+_SIGNED = re.compile(
+    r"\b(?:văn bản|kế hoạch|nghị quyết|quyết định|chương trình|chỉ thị) (?:này )?(?:được "
+    r"|có hiệu lực )?"
+    r"(?:ký|ban hành) (?:ban hành )?(?:vào )?ngày\s"
+)
+_OPENS = re.compile(
+    r"\W*(?:\w{2,20}\)\s?-?\s?)?(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều |Hôm nay, )?(?:[Nn]gày )"
+)
+_TELLS = re.compile(r"cho biết|thông tin|hội nghị|họp báo|phát biểu|kiểm tra")
+_ISSUES = re.compile(r"ban hành|ký|phê duyệt|thông qua|có (?:văn bản|công văn)")
+#: Between the day and what is issued stands who issues, and no more than that.
+_WHO = re.compile(r"[\s,]*(?:vừa qua,? )?[^,;:.]{0,90}")
+#: In the last months of a year plans for the next one are issued.
+_LAST_SURE_MONTH = 9
+_OWN_YEAR = re.compile(r"\bnăm (?P<year>20\d\d)\b(?!\s?[-–])")
+
+
+def news_facts(reading: Reading, announced: Announced | None) -> Facts:
+    """Return the facts of the announced document; empty ones where nothing is announced."""
+    if announced is None:
+        return Facts()
+    sentence, reference = announced.sentence, announced.reference
+    facts = Facts(type=announced.kind)
+    if reference is not None:
+        facts = replace(
+            facts,
+            number=reference.number,
+            type=reference.kind,
+            number_at=number_at(reading, sentence, reference),
+        )
+        if reference.date is not None:
+            at = reading.span(sentence, reference.number_start, reference.end)
+            facts = replace(facts, date=reference.date, date_at=at)
+    if issuer := subject_issuer(reading, sentence, announced.at, reference):
+        facts = replace(facts, issuer=issuer[0], issuer_at=issuer[1])
+    if title := title_in_news(reading, announced):
+        facts = replace(facts, title=title[0], title_at=title[1])
+    if signed := signed_in_news(reading, announced):
+        facts = replace(facts, signatory=signed[0], signatory_at=signed[1])
+    return facts if facts.date else _dated(reading, announced, facts)
+
+
+def find_dateline(reading: Reading) -> tuple[Sentence, Day] | None:
+    """Return the line that says when an article was published: "10:55, 16/06/2020"."""
+    for sentence in reading.sentences[:12]:
+        if len(sentence.text) > 90 or sentence.references or sentence.low.startswith("http"):
+            continue
+        for day in find_days(sentence.text):
+            if day.as_date():
+                return sentence, day
+    return None
+
+
+def _dated(reading: Reading, announced: Announced, facts: Facts) -> Facts:
+    """Add the day it was issued, by the sentence that says so."""
+    for found in (
+        _signed_on(reading),
+        _behind(reading, announced.sentence),
+        _before(reading, announced),
+    ):
+        if found is not None:
+            return replace(facts, date=found[0], date_at=found[1])
+    return _by_lead(reading, announced, facts)
+
+
+def _by_lead(reading: Reading, announced: Announced, facts: Facts) -> Facts:
+    """ "Ngày 5/8, UBND tỉnh ban hành …": the day is the document's."""
+    sentence = announced.sentence
+    days = [day for day in find_days(sentence.text) if day.end <= announced.at]
+    opening = _OPENS.match(sentence.text)
+    if not opening or not days or days[0].start > opening.end() + 2:
+        return facts
+    if _TELLS.search(sentence.low[: announced.at]):
+        return facts
+    day = days[0]
+    at = reading.span(sentence, day.start, day.end)
+    if day.as_date():
+        return replace(facts, date=day.as_date(), date_at=at)
+    if full := _with_year(reading, announced, day):
+        return replace(facts, date=full[0], date_at=at, year_at=full[1])
+    return facts
+
+
+def _with_year(reading: Reading, announced: Announced, day: Day) -> tuple[date, Span] | None:
+    """Give a day its year: that of the dateline soon after, or that of the year it plans for."""
+    dateline = find_dateline(reading)
+    if dateline is not None:
+        line, published = dateline
+        full, printed = replace(day, year=published.year).as_date(), published.as_date()
+        if full and printed and 0 <= (printed - full).days <= 60:
+            return full, reading.span(line, published.start, published.end)
+        return None
+    sentence = announced.sentence
+    issues = _ISSUES.search(sentence.low, day.end, announced.at + 12)
+    named = _OWN_YEAR.search(sentence.low, announced.at)
+    if issues and named and day.month <= _LAST_SURE_MONTH:
+        full = replace(day, year=int(named["year"])).as_date()
+        if full:
+            return full, reading.span(sentence, *named.span("year"))
+    return None
+
+
+def _behind(reading: Reading, sentence: Sentence) -> tuple[date, Span] | None:
+    """ "… (UBND tỉnh ban hành ngày 28/1/2026)": the full day right behind the verb."""
+    for day in find_days(sentence.text):
+        before = sentence.low[max(0, day.start - 24) : day.start]
+        full = day.as_date()
+        if full and re.search(r"(?:ban hành|ký|phê duyệt|thông qua)(?: vào)? ngày $", before):
+            return full, reading.span(sentence, day.start, day.end)
+    return None
+
+
+def _before(reading: Reading, announced: Announced) -> tuple[date, Span] | None:
+    """ "…, ngày 5-8-2022, UBND tỉnh ban hành …": the full day right before who issues."""
+    sentence = announced.sentence
+    for day in find_days(sentence.text):
+        full = day.as_date()
+        between = sentence.low[day.end : announced.at]
+        if full is None or day.end > announced.at or _of_other(sentence, day, announced.reference):
+            continue
+        if _WHO.fullmatch(between) and not _TELLS.search(between):
+            return full, reading.span(sentence, day.start, day.end)
+    return None
+
+
+def _of_other(sentence: Sentence, day: Day, own: Reference | None) -> bool:
+    """Say whether the day is that of another document named there."""
+    return any(r.start <= day.start < r.end for r in sentence.references if r is not own)
+
+
+def _signed_on(reading: Reading) -> tuple[date, Span] | None:
+    """ "Văn bản được ký ngày 8.6.2023": said in a sentence of its own."""
+    for sentence in reading.sentences[:HEAD]:
+        if found := _SIGNED.search(sentence.low):
+            for day in find_days(sentence.text):
+                full = day.as_date()
+                if full and found.end() <= day.start <= found.end() + 2:
+                    return full, reading.span(sentence, day.start, day.end)
+    return None
