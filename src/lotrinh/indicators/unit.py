@@ -35,6 +35,8 @@ class Unit:
     dimension: Dimension
     #: Whether the name stands before the number: `hạng 3`.
     leads: bool = False
+    #: Whether what it counts comes in whole numbers only: a person, a commune.
+    whole: bool = False
 
     def say(self, lang: Lang) -> str:
         """Return its short name as written behind a number."""
@@ -59,6 +61,7 @@ def known_units() -> dict[str, Unit]:
             float(entry["scale"]),
             tuple(sorted(entry.get("dimension", {}).items())),
             bool(entry.get("leads", False)),
+            bool(entry.get("whole", False)),
         )
         for code, entry in tomllib.loads(text).items()
     }

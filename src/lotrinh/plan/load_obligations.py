@@ -19,6 +19,7 @@ from lotrinh.indicators.formula import Choice, Comparison, Name, children
 from lotrinh.indicators.load import nearest
 from lotrinh.indicators.read_formula import read_formula
 from lotrinh.indicators.read_yaml import read_yaml
+from lotrinh.ledger.breakdown import read_breakdown
 from lotrinh.periods import Calendar, read_due
 from lotrinh.periods.calendar import Rule
 from lotrinh.plan.obligation import Asked, Obligation, Relation, Sum
@@ -146,8 +147,24 @@ class _Reader:
                 else Asked(one["indicator"], tuple(one["breakdowns"]))
             )
             if self.is_observed(asked.indicator, at, "indicators"):
+                self.breakdowns(asked, at)
                 found.append(asked)
         return tuple(found)
+
+    def breakdowns(self, asked: Asked, at: Fields) -> None:
+        """Note breakdowns that the indicator does not have."""
+        indicator, where = self.grounds.indicators[asked.indicator], at.where("indicators")
+        for text in asked.breakdowns:
+            try:
+                parts = read_breakdown(text, where)
+            except LotrinhError as error:
+                self.problems.take(error)
+                continue
+            for dimension, category in parts.items():
+                found = indicator.disaggregation(dimension)
+                if found is None or category not in found.categories:
+                    values = {"text": text, "indicator": indicator}
+                    self.problems.add("plan.unknown_breakdown", where, **values)
 
     def is_observed(self, id: str, at: Fields, name: str) -> bool:
         """Whether figures of an indicator can be reported; note it when they cannot."""

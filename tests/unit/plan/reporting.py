@@ -48,7 +48,7 @@ obligations:
   name: {vi: Báo cáo dân số, en: Report on people}
   body: p/communes
   indicators:
-  - {indicator: people, breakdowns: ["", sex=F, sex=M]}
+  - {indicator: people, breakdowns: ["", sex=female, sex=male]}
   - pupils
   frequency: quarter
   since: 2026-01-01
@@ -58,14 +58,16 @@ relations:
   rule: pupils <= people
   because: {vi: Học sinh là người dân., en: Pupils are people.}
 sums:
-- {id: by-sex, indicator: people, parts: [sex=F, sex=M]}
+- {id: by-sex, indicator: people, parts: [sex=female, sex=male]}
 """
 WITH_REPORTS: Files = {
     **FILES,
     "periods/calendars.csv": CALENDARS,
     "places/vn/units.csv": UNITS,
     "bodies/vn/bodies.csv": BODIES,
-    "indicators/people.yml": indicator("people", more="least: 0\n"),
+    "disaggregations/sex.yml": "id: sex\nname: {vi: giới tính, en: sex}\ncategories:\n"
+    "  female: {vi: nữ, en: female}\n  male: {vi: nam, en: male}\n",
+    "indicators/people.yml": indicator("people", more="least: 0\ndisaggregations: [sex]\n"),
     "indicators/pupils.yml": indicator("pupils", more="least: 0\n"),
     f"{PLAN}/obligations.yml": DECLARED,
 }

@@ -61,8 +61,8 @@ def test_a_report_has_one_cell_for_each_indicator_place_and_breakdown() -> None:
     one = all_obligations()["people.p.a"]
     assert one.cells(Period.read("2026-Q1"), opened().places) == (
         Cell("people", "vn/p/a"),
-        Cell("people", "vn/p/a", "sex=F"),
-        Cell("people", "vn/p/a", "sex=M"),
+        Cell("people", "vn/p/a", "sex=female"),
+        Cell("people", "vn/p/a", "sex=male"),
         Cell("pupils", "vn/p/a"),
     )
 
@@ -118,8 +118,10 @@ def test_without_a_calendar_a_report_is_due_when_its_period_ends() -> None:
         ("since:", "places: [vn/z]\n  since:", "Không có địa bàn “vn/z”", "no place “vn/z”"),
         ("pupils <= people", "pupils <= peple", "Mã gần giống: people", "Nearest ids: people"),
         ("pupils <= people", "pupils <= people)", "cột 17", "column 17"),
+        ("sex=male]}\n  - p", "sex=x]}\n  - p", "phân tổ “sex=x”", "breakdown “sex=x”"),
+        ("sex=male]}\n  - p", "X=y]}\n  - p", "area=rural", "area=rural"),
         ("id: by-sex", "id: people", "“people” xuất hiện hai lần", "“people” stands twice"),
-        ("parts: [sex=F, sex=M]", "parts: [sex=F]", "không đúng dạng", "wrong shape"),
+        ("parts: [sex=female, sex=male]", "parts: [sex=female]", "không đúng dạng", "wrong shape"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_its_mend(old, new, vi: str, en: str) -> None:

@@ -1,0 +1,60 @@
+"""Where everything stands in the workbook of a report: its sheets, columns and hidden marks.
+
+`template.py` writes by it, `sheet.py` reads by it, `marked.py` marks by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lotrinh.ledger.observation import Status
+
+Column = Literal[
+    "code", "number", "indicator", "breakdown", "place", "unit", "before", "value", "status", "note"
+]
+#: The columns in their order; the first is hidden.
+COLUMNS: tuple[Column, ...] = (
+    "code", "number", "indicator", "breakdown", "place", "unit", "before",
+    "value", "status", "note",
+)  # fmt: skip
+#: Widths in characters.
+WIDTHS: dict[Column, float] = {
+    "code": 10, "number": 5, "indicator": 44, "breakdown": 18, "place": 26, "unit": 16,
+    "before": 16, "value": 16, "status": 14, "note": 46,
+}  # fmt: skip
+#: The columns a person fills in.
+OPEN: tuple[Column, ...] = ("value", "status", "note")
+
+#: Names of the sheets; the hidden one is the same in every language.
+MARK = "_lotrinh"
+#: Rows from 0: two of titles, one of hidden names of columns, one of heads, then the figures.
+NAMES_ROW, HEADS_ROW, FIRST_ROW = 2, 3, 4
+#: Rows of the hidden sheet.
+MARKS = ("layout", "report", "version", "lang")
+#: Words for the status of a figure, in the order of the list.
+STATUSES: tuple[Status, ...] = ("actual", "preliminary", "estimate")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the hidden sheet says of the workbook."""
+
+    layout: str
+    report: str
+    version: str
+    lang: str
+
+
+def letter(column: Column) -> str:
+    """Return the letter of a column."""
+    return chr(ord("A") + COLUMNS.index(column))
+
+
+def address(column: Column, row: int) -> str:
+    """Return the address of a cell as Excel writes it; rows from 0.
+
+    >>> address("value", FIRST_ROW)
+    'H5'
+    """
+    return f"{letter(column)}{row + 1}"
