@@ -70,6 +70,23 @@ def a_plan_and_map(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--basis", default="none", choices=("population", "area", "count", "none"))
 
 
+def a_plan_and_obligation(parser: argparse.ArgumentParser) -> None:
+    """Take a plan's folder, one obligation, and where its workbook goes."""
+    a_plan(parser)
+    parser.add_argument("obligation", help="the id of an obligation")
+    parser.add_argument("-o", "--out", type=Path, required=True, help="the workbook, .xlsx")
+    parser.add_argument("--period", metavar="PERIOD", help="2026-Q1; else the one due next")
+    parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
+
+
+def a_workbook(parser: argparse.ArgumentParser) -> None:
+    """Take a workbook that was filled in."""
+    parser.add_argument("file", type=Path, help="a workbook of `lotrinh template`, filled in")
+    parser.add_argument("--content", type=Path, default=Path(), help="folder of the content")
+    parser.add_argument("--marked", type=Path, help="write the workbook with its faults marked")
+    parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
+
+
 def a_place(parser: argparse.ArgumentParser) -> None:
     """Take the name of a place."""
     parser.add_argument("name", help="an old or a new name: hoa thang, buon ma thuot")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from lotrinh.cli import arguments, documents, others, plans
+from lotrinh.cli import arguments, documents, others, plans, reports
 
 _Run = Callable[[argparse.Namespace], int]
 COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]], ...] = (
@@ -30,6 +30,18 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         plans.restate,
         "Put an indicator on the map of another day.",
         arguments.a_plan_and_map,
+    ),
+    (
+        "template",
+        reports.template,
+        "Write the workbook by which a body reports.",
+        arguments.a_plan_and_obligation,
+    ),
+    (
+        "intake",
+        reports.intake,
+        "Check a workbook that was filled in; print its figures.",
+        arguments.a_workbook,
     ),
     (
         "place",

@@ -96,6 +96,8 @@ def form(
 def _category(indicator: Indicator, dimension: str, category: str) -> Words:
     """Return what a category is called; one nobody declared stands for itself."""
     found = indicator.disaggregation(dimension)
-    return found.categories.get(category, Words(category, category)) if found else Words(
-        category, category
+    return (
+        found.categories.get(category, Words(category, category))
+        if found
+        else Words(category, category)
     )

@@ -20,8 +20,8 @@ COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 #: Widths in characters.
 WIDTHS: dict[Column, float] = {
-    "code": 10, "number": 5, "indicator": 44, "breakdown": 18, "place": 26, "unit": 16,
-    "before": 16, "value": 16, "status": 14, "note": 46,
+    "code": 10, "number": 5, "indicator": 40, "breakdown": 14, "place": 22, "unit": 14,
+    "before": 15, "value": 15, "status": 13, "note": 38,
 }  # fmt: skip
 #: The columns a person fills in.
 OPEN: tuple[Column, ...] = ("value", "status", "note")

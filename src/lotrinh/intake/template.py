@@ -100,10 +100,12 @@ class _Writer:
         return self.formats[key]
 
     def guide(self, sheet: Any) -> None:
-        sheet.set_column(0, 0, 96)
+        sheet.set_column(0, 0, 88)
         sheet.hide_gridlines(2)
-        sheet.write_string(0, 0, self.form.obligation.say(self.lang), self.title())
-        sheet.set_row(0, 32)
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.write_string(0, 0, self.form.obligation.say(self.lang), self.title(text_wrap=True))
+        sheet.set_row(0, 44)
         values = {
             "period": self.form.period,
             "due": self.form.obligation.report(self.form.period).due,
@@ -113,7 +115,7 @@ class _Writer:
         for row in range(1, 8):
             text = say(f"intake.guide_{row}", self.lang, **values)
             sheet.write_string(row, 0, text, wrapped)
-            sheet.set_row(row, 34 if len(text) > 90 else 20)
+            sheet.set_row(row, 18 * (1 + len(text) // 84) + 6)
         sheet.protect("", {"format_columns": True, "format_rows": True})
 
     def figures(self, sheet: Any) -> None:
@@ -129,6 +131,7 @@ class _Writer:
         sheet.set_row(0, 30)
         sheet.set_row(NAMES_ROW, None, None, {"hidden": True})
         sheet.set_row(HEADS_ROW, 32)
+        sheet.set_default_row(20)
         for row, line in enumerate(self.form.lines, FIRST_ROW):
             self.line(sheet, row, line)
         last = max(FIRST_ROW, FIRST_ROW + len(self.form.lines) - 1)
@@ -159,7 +162,7 @@ class _Writer:
         for number, column in enumerate(COLUMNS):
             value = shown[column]
             remark = self.remarks.get((line.cell, column))
-            form = self.cell_format(column, line.indicator.unit, remark is not None)
+            form = self.cell_format(column, line.indicator.unit, value, remark is not None)
             if value is None or value == "":
                 sheet.write_blank(row, number, None, form)
             elif isinstance(value, str):
@@ -217,25 +220,29 @@ class _Writer:
     def status(self, status: Status) -> str:
         return say(f"intake.status_{status}", self.lang)
 
-    def title(self) -> Any:
-        return self.format(bold=True, font_size=15, font_color=ACCENT)
+    def title(self, **more: Any) -> Any:
+        return self.format(bold=True, font_size=15, font_color=ACCENT, **more)
 
     def head_format(self) -> Any:
         return self.format(bold=True, font_color="#ffffff", bg_color=ACCENT, text_wrap=True,
                            border=1, border_color="#0f4430")  # fmt: skip
 
-    def cell_format(self, column: Column, unit: Unit, is_wrong: bool) -> Any:
+    def cell_format(self, column: Column, unit: Unit, value: object, is_wrong: bool) -> Any:
         is_open = column in OPEN
         ground = WRONG if is_wrong else FREE if is_open else LOCKED
         shape: dict[str, Any] = {"bg_color": ground, "border": 1, "border_color": "#dedcd3"}
         shape |= {"locked": not is_open, "text_wrap": column in ("indicator", "note", "unit")}
         if column in ("value", "before"):
-            shape |= {"num_format": number_format(unit), "align": "right"}
+            shape |= {"num_format": number_format(unit, value), "align": "right"}
         if column == "before":
             shape |= {"font_color": "#5b625d"}
         return self.format(**shape)
 
 
-def number_format(unit: Unit) -> str:
-    """Return how Excel shows a number of the unit; its marks are those of the reader's machine."""
-    return "#,##0" if unit.whole else "#,##0.00##"
+def number_format(unit: Unit, value: object = None) -> str:
+    """Return how Excel shows a number of the unit; its marks are those of the reader's machine.
+
+    A fraction typed where only whole numbers can be is shown, not rounded away.
+    """
+    is_whole = not isinstance(value, Decimal) or value == value.to_integral_value()
+    return "#,##0" if unit.whole and is_whole else "#,##0.00##"
