@@ -26,7 +26,7 @@ HOMES = {
     "selectolax": ("directive/open_*.py",),
     "xlsxwriter": ("intake/template.py",),
     "python_calamine": ("intake/workbook.py",),
-    "zipfile": ("intake/zip_guard.py", "intake/workbook.py", "directive/open_*.py"),
+    "zipfile": ("intake/zip_guard.py", "intake/evidence.py", "directive/open_*.py"),
     "yaml": ("indicators/read_yaml.py", "*/dump*.py"),
     "jsonschema": ("indicators/read_yaml.py",),
     "altair": CHARTS,
