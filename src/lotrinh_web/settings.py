@@ -1,20 +1,28 @@
 """Settings of the shell; what differs between machines comes from LOTRINH_* in the environment.
 
 LOTRINH_SECRET_KEY    a long random text, asked for outside debug
+LOTRINH_OLD_SECRET_KEYS  keys of before, with spaces: what was closed with them still opens
 LOTRINH_DEBUG         1 on a developer's machine only
 LOTRINH_DATA          the folder for the database; `var` beside the content when not given
 LOTRINH_DATABASE_URL  PostgreSQL instead of SQLite: postgresql://user:password@host/name
 LOTRINH_HOSTS         names the site answers to, with commas
-LOTRINH_HTTPS         1 behind a proxy that speaks HTTPS
+LOTRINH_HTTPS         1 behind one proxy that speaks HTTPS
+LOTRINH_SECOND_FACTOR roles that must set up a second factor, with commas: approver,administrator
+LOTRINH_OIDC_URL      the server of single sign-on, with LOTRINH_OIDC_ID and LOTRINH_OIDC_SECRET
+LOTRINH_OIDC_NAME     what its button says; its host when not given
+LOTRINH_OIDC_CLAIM    the claim that holds our user name: preferred_username when not given
 """
 
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from lotrinh_web.accounts.roles import roles_named
+from lotrinh_web.accounts.sso import name_of, providers
 from lotrinh_web.database import database
 
 SOURCE = Path(__file__).resolve().parent
@@ -24,6 +32,7 @@ DEBUG = os.environ.get("LOTRINH_DEBUG") == "1"
 #: The key of a developer's machine; `start.py` refuses to serve with it outside debug.
 DEFAULT_SECRET_KEY = "only-for-a-developers-own-machine"  # noqa: S105
 SECRET_KEY = os.environ.get("LOTRINH_SECRET_KEY") or DEFAULT_SECRET_KEY
+SECRET_KEY_FALLBACKS = os.environ.get("LOTRINH_OLD_SECRET_KEYS", "").split()
 DATA = Path(os.environ.get("LOTRINH_DATA") or ROOT / "var")
 ALLOWED_HOSTS = [
     host for host in os.environ.get("LOTRINH_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host
@@ -38,6 +47,13 @@ INSTALLED_APPS = [
     "csp",
     "lotrinh_web.audit",
     "lotrinh_web.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "lotrinh_web.reporting",
     "lotrinh_web.desk",
     "lotrinh_web.review",
@@ -53,8 +69,12 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "lotrinh_web.accounts.door.Sessions",
+    "lotrinh_web.accounts.language.Language",
     "lotrinh_web.accounts.door.Forms",
     "lotrinh_web.accounts.door.People",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lotrinh_web.headers.PermissionsPolicy",
 ]
@@ -66,13 +86,22 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["lotrinh_web.portal.templatetags.lotrinh"],
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "lotrinh_web.accounts.language.language",
+            ],
         },
     }
 ]
 DATABASES = {"default": database(os.environ.get("LOTRINH_DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+#: Shared by all processes: it counts wrong codes and remembers the one used last.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+}
 
 #: Words are in words.toml; Django's own translations are not used.
 USE_I18N = False
@@ -110,6 +139,51 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
 ]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+#: How long a one-time link is good for.
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "mfa_index"
+
+#: A name rests for a quarter of an hour after so many failures in a row. By name and not by
+#: address: an office shares one, and who guesses has many.
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "lotrinh_web.accounts.views.rests"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # says: lock out by address too
+
+ACCOUNT_ADAPTER = "lotrinh_web.accounts.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,8/15m/key"}
+MFA_ADAPTER = "lotrinh_web.accounts.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "lotrinh_web.accounts.adapters.SingleSignOn"
+SOCIALACCOUNT_PROVIDERS = providers(os.environ)
+SOCIALACCOUNT_LOGIN_ON_GET = True
+OIDC_NAME = name_of(SOCIALACCOUNT_PROVIDERS)
+OIDC_CLAIM = os.environ.get("LOTRINH_OIDC_CLAIM") or "preferred_username"
+USERSESSIONS_TRACK_ACTIVITY = True
+#: Roles whose holders must have a second factor before they see anything but their account.
+SECOND_FACTOR_ROLES = roles_named(os.environ.get("LOTRINH_SECOND_FACTOR", ""))
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -118,6 +192,8 @@ if os.environ.get("LOTRINH_HTTPS") == "1":
     SECURE_SSL_REDIRECT = True
     SESSION_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
+    #: The proxy writes the address of who asks.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 LOGGING = {
     "version": 1,

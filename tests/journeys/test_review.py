@@ -21,6 +21,7 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 #: 200 pages of 3,000 characters, and a key press in milliseconds.
 LONG = 600_000
 SLOWEST_KEY = 100
+MANAGE = (sys.executable, "-m", "lotrinh_web.manage")
 
 pytestmark = pytest.mark.journey
 
@@ -33,7 +34,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with site("demo", port, LOTRINH_DATA=data) as process:
         line_of(process)
         subprocess.run(
-            [sys.executable, "-m", "lotrinh_web.manage", "add_person", NAME, "--password-stdin"],
+            [*MANAGE, "add_person", NAME, "--password-stdin", "--role=planning_office"],
             input=PASSWORD,
             env=ANY | {"LOTRINH_DATA": data, "LOTRINH_SECRET_KEY": "k" * 40},
             text=True,

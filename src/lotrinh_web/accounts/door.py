@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
-from django.urls import reverse
-from django.views.decorators.cache import never_cache
 
 DESK = ("/desk/", "/en/desk/")
 
@@ -47,17 +42,3 @@ class People(_AtTheDesk, AuthenticationMiddleware):
 
 class Forms(_AtTheDesk, CsrfViewMiddleware):
     """Forms at the desk carry a token of their own session."""
-
-
-def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Show the view to people who are signed in; lead others to the door and back."""
-
-    @never_cache
-    @wraps(view)
-    def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            return view(request, **rest)
-        door = reverse(f"{rest['lang']}-desk:sign_in")
-        return HttpResponseRedirect(f"{door}?{urlencode({'next': request.get_full_path()})}")
-
-    return guarded

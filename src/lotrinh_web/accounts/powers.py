@@ -38,6 +38,14 @@ def holds(person: str, power: Power, on: date) -> bool:
     return any(power in POWERS[post.role] for post in posts_of(person, on))
 
 
+def require_somewhere(person: str, power: Power, on: date) -> None:
+    """Raise NotAllowedError unless the person has the power over some body at least."""
+    if not holds(person, power, on):
+        values = {"person": person, "power": power_name(power)}
+        where = both("lotrinh_web.anywhere")
+        raise NotAllowedError(Problem("lotrinh_web.not_allowed", values=values | {"body": where}))
+
+
 def posts_of(person: str, on: date) -> tuple[Post, ...]:
     """Return the posts a person holds on a day, those held for another among them."""
     return tuple(post for post in held(on, person=person) if _stands(post, on))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from django.core.exceptions import ImproperlyConfigured
+
 from lotrinh.base.words import Words, both
 
 #: Report figures, approve them, plan (issue plans and ask for figures), supervise, administer
@@ -42,3 +44,15 @@ def role_name(role: Role) -> Words:
 def power_name(power: Power) -> Words:
     """Return what a power lets one do, as it stands after “may”."""
     return both(f"lotrinh_web.power_{power}")
+
+
+def roles_named(text: str) -> frozenset[str]:
+    """Return the roles of a setting, written with commas; raises ImproperlyConfigured for others.
+
+    A misspelt role would ask nothing of anyone, in silence.
+    """
+    named = frozenset(part.strip() for part in text.split(",") if part.strip())
+    if unknown := named - set(POWERS):
+        known = ", ".join(POWERS)
+        raise ImproperlyConfigured(f"No such role: {', '.join(sorted(unknown))}. Known: {known}.")
+    return named

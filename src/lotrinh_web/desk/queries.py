@@ -55,4 +55,6 @@ def _bodies(known: tuple[tuple[int, str], ...]) -> Register:
     texts: dict[str, str] = {}
     for id in sorted(id for id, _ in known):
         texts |= files(id)
+    if not texts:
+        return Register({})
     return load_bodies(texts, load_places(texts))

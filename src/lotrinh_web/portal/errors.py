@@ -32,6 +32,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, _lang(request), "bad_request", 400)
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what this person may not do."""
+    return _page(request, _lang(request), "forbidden", 403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer who asks too often."""
+    return _page(request, _lang(request), "too_many", 429)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address where nothing is."""
     return _page(request, _lang(request), "not_found", 404)

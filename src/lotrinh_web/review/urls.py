@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lotrinh_web.accounts import views as accounts
 from lotrinh_web.review import views, whole
 
 app_name = "desk"
 urlpatterns = [
     path("", views.reviews, name="reviews"),
-    path("sign-in/", accounts.sign_in, name="sign_in"),
-    path("sign-out/", accounts.sign_out, name="sign_out"),
     path("reviews/<int:id>/", views.review, name="review"),
     path("reviews/<int:id>/decide/", views.decide, name="decide"),
     path("reviews/<int:id>/items/<int:item_id>/", views.item, name="item"),

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lotrinh.base.errors import LotrinhError, Problem
 from lotrinh.base.words import Lang
 from lotrinh.directive.cited import Span
-from lotrinh_web.accounts.door import signed_in
+from lotrinh_web.accounts.access import needs
 from lotrinh_web.review import actions, fields, queries
 from lotrinh_web.review.choices import editor, errors
 from lotrinh_web.review.known import known
@@ -35,7 +35,7 @@ def page(
     return render(request, f"review/{name}.html", context, status=status)
 
 
-@signed_in
+@needs("plan")
 @require_http_methods(["GET", "HEAD", "POST"])
 def reviews(request: HttpRequest, lang: Lang) -> HttpResponse:
     """Show the documents under review; take in another."""
@@ -61,7 +61,7 @@ def _upload(request: HttpRequest) -> Review:
     return actions.open_review(name=name, data=data, by=by, at=timezone.now())
 
 
-@signed_in
+@needs("plan")
 @require_safe
 def review(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Show a document with its marks, and its items beside it."""
@@ -78,7 +78,7 @@ def review(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     return page(request, lang, "review", **shown)
 
 
-@signed_in
+@needs("plan")
 @require_POST
 def decide(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Accept, reject or reopen an item as it stands, or undo the last decision."""
@@ -103,7 +103,7 @@ def decide(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     return _changed(request, lang, found, item.id)
 
 
-@signed_in
+@needs("plan")
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: HttpRequest, lang: Lang, id: int, item_id: int) -> HttpResponse:
     """Show an item's form; accept it with what was changed, or reject it with a reason."""
@@ -125,7 +125,7 @@ def item(request: HttpRequest, lang: Lang, id: int, item_id: int) -> HttpRespons
     return _changed(request, lang, found, one.id)
 
 
-@signed_in
+@needs("plan")
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Add an item: first its sentence, found in the text, then its fields."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lotrinh.base.errors import LotrinhError, Problem
 from lotrinh.base.words import Lang, say
-from lotrinh_web.accounts.door import signed_in
+from lotrinh_web.accounts.access import needs
 from lotrinh_web.review import fields, queries
 from lotrinh_web.review import issue as issuing
 from lotrinh_web.review import said as sayings
@@ -24,7 +24,7 @@ from lotrinh_web.review.trail import trail
 from lotrinh_web.review.views import get, page
 
 
-@signed_in
+@needs("plan")
 @require_http_methods(["GET", "HEAD", "POST"])
 def issue(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Ask what the plan is called, and issue it; show everything that stands in the way."""
@@ -41,7 +41,7 @@ def issue(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse(f'{lang}-desk:record', args=[id])}#issue-{done.pk}")
 
 
-@signed_in
+@needs("plan")
 @require_safe
 def record(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Show what was decided, by whom, when and why, and what was issued."""

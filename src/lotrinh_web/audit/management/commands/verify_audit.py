@@ -19,7 +19,7 @@ class Command(BaseCommand):
         """Take the language."""
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, lang: Lang, **options: Any) -> None:  # noqa: ARG002  (Django calls it so)
+    def handle(self, *, lang: Lang, **options: Any) -> None:
         """Say the head of a whole chain, or where it breaks."""
         broken = first_break()
         if broken is not None:

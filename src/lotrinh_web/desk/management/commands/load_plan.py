@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", required=True, help="who loads them; stands in the audit")
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, folders: list[Path], by: str, lang: Lang, **options: Any) -> None:  # noqa: ARG002  (Django calls it so)
+    def handle(self, *, folders: list[Path], by: str, lang: Lang, **options: Any) -> None:
         """Load each folder; a wrong one stops the command with all that is wrong in it."""
         for path in folders:
             try:
