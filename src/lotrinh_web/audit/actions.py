@@ -40,6 +40,4 @@ def record(
 
 def keep_links(links: Iterable[Link]) -> None:
     """Keep a chain that was verified, in the empty table of another database."""
-    AuditEntry.objects.bulk_create(
-        (AuditEntry(**vars(one)) for one in links), batch_size=_BATCH
-    )
+    AuditEntry.objects.bulk_create((AuditEntry(**vars(one)) for one in links), batch_size=_BATCH)

@@ -37,7 +37,7 @@ def _now(version: desk.Version, as_known_on: date) -> Case:
 
 
 @lru_cache(maxsize=_KEPT)
-def _case(address: str, sha256: str, official_since: int, as_known_on: date) -> Case:  # noqa: ARG001
+def _case(address: str, sha256: str, official_since: int, as_known_on: date) -> Case:
     """Judge; figures only become more, so the entry that brought the last tells how many."""
     content = opened.content(address)
     assert content is not None, "a version that was just read holds"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -42,22 +43,27 @@ def verify_all() -> Verified:
     whole = dump()
     found = verify(whole)
     problems = Problems()
+    if (id := next(_states_that_differ(whole), None)) is not None:
+        problems.add("lotrinh_web.state_differs", id=id)
+    if (hash := next(_evidence_mended(), None)) is not None:
+        problems.add("lotrinh_web.evidence_mended", hash=hash[:12])
+    problems.raise_if_any()
+    return found
+
+
+def _states_that_differ(whole: Dump) -> Iterator[str]:
     ready = {one.submission_id: one for one in SubmissionState.objects.all()}
     for id, at in whole.book.progress().items():
         row = ready.get(id)
-        if row is None or (row.state, row.level, row.official_on) != (
-            at.state,
-            at.level,
-            at.official_on,
-        ):
-            problems.add("lotrinh_web.state_differs", id=id)
-            break
+        said = (row.state, row.level, row.official_on) if row else None
+        if said != (at.state, at.level, at.official_on):
+            yield id
+
+
+def _evidence_mended() -> Iterator[str]:
     for file in EvidenceFile.objects.iterator(chunk_size=1):
         if hashlib.sha256(file.content).hexdigest() != file.sha256:
-            problems.add("lotrinh_web.evidence_mended", hash=file.sha256[:12])
-            break
-    problems.raise_if_any()
-    return found
+            yield file.sha256
 
 
 def restore(*, dump: Dump, by: str, at: datetime) -> int:

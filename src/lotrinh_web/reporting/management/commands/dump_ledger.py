@@ -1,4 +1,4 @@
-"""`dump_ledger [PLAN] [--out FILE]`: the whole ledger as lines of JSON, or a plan's figures as CSV."""
+"""`dump_ledger [PLAN]`: the whole ledger as lines of JSON, or a plan's figures as CSV."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, help="a file; else standard output")
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, plan: str, out: Path | None, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *, plan: str, out: Path | None, **options: Any) -> None:
         """Write it."""
         text: Iterable[str]
         text = [write_observations(brought(plan))] if plan else write_dump(dump())

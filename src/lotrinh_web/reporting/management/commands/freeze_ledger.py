@@ -36,7 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
     def handle(
-        self, *, plan: str, as_known_on: date | None, out: Path, by: str, lang: Lang, **options: Any
+        self, *, plan: str, as_known_on: date | None, out: Path, by: str, lang: Lang, **_: Any
     ) -> None:
         """Publish it and print its hash."""
         opened = content(plan)

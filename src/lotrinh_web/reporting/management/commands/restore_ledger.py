@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", required=True, help="who loads it; stands in the audit")
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, file: Path, by: str, lang: Lang, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *, file: Path, by: str, lang: Lang, **options: Any) -> None:
         """Restore it, or say what is wrong with it."""
         try:
             with file.open(encoding="utf-8") as lines:

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         """Take the language."""
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, lang: Lang, **options: Any) -> None:  # noqa: ARG002  (Django calls it so)
+    def handle(self, *, lang: Lang, **options: Any) -> None:
         """Say what was found whole, or the first fault of each part."""
         try:
             found = verify_all()
