@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
     "lotrinh_web.reporting",
+    "lotrinh_web.collect",
     "lotrinh_web.desk",
     "lotrinh_web.review",
     "lotrinh_web.portal",

@@ -53,14 +53,14 @@ def broken_relations(filing: Filing) -> Iterator[Finding]:
     """Yield figures that break a condition between indicators of one place."""
     for rule in filing.obligation.relations:
         for place in dict.fromkeys(cell.place for cell in filing.filled):
-            cells = [Cell(name, place) for name in _names(rule.condition)]
+            cells = [Cell(name, place) for name in named(rule.condition)]
             at = next((cell for cell in cells if _is_written(filing, cell)), None)
             sides = _sides(rule, place, filing)
             if at is None or sides is None or _holds(rule, *sides):
                 continue
             key = "intake.relation_because" if rule.because else "intake.relation"
-            said = {"rule": str(rule.condition), "left": Amount(sides[0], None),
-                    "right": Amount(sides[1], None), "because": rule.because or ""}  # fmt: skip
+            said: dict[str, object] = {"rule": str(rule.condition), "because": rule.because or ""}
+            said |= {"left": Amount(sides[0], None), "right": Amount(sides[1], None)}
             yield Finding.at(filing.filled[at], rule.strength, key, **said)
 
 
@@ -148,7 +148,7 @@ def _computed(formula: Negative | Operation | Extreme, values: list[float]) -> f
             return _COMPUTE[operator](*values)
 
 
-def _names(condition: Comparison) -> Iterator[str]:
+def named(condition: Comparison) -> Iterator[str]:
     """Yield the indicators a condition names, left to right."""
     todo: list[Formula] = [condition.left, condition.right]
     while todo:

@@ -16,7 +16,7 @@ def impossible(filing: Filing) -> Iterator[Finding]:
         high = indicator.greatest is not None and value > indicator.greatest
         if low or high:
             bound = indicator.least if low else indicator.greatest
-            values = {"value": value, "indicator": indicator, "bound": bound}
+            values = {"value": value, "indicator": indicator, "bound": Amount(bound or 0.0, None)}
             yield Finding.at(one, "hard", "intake.impossible", **values)
 
 

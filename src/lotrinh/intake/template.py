@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from lotrinh.base.words import Lang, say, spoken
+from lotrinh.indicators.amount import Amount
 from lotrinh.indicators.unit import Unit
 from lotrinh.intake.form import LAYOUT, Form, Line
 from lotrinh.intake.layout import (
@@ -146,7 +147,7 @@ class _Writer:
         sheet.repeat_rows(HEADS_ROW)
 
     def line(self, sheet: Any, row: int, line: Line) -> None:
-        entry = self.entries.get(line.cell) or self.offered(line)
+        entry = self.entries.get(line.cell) or Entry()
         shown: dict[Column, str | int | Decimal | None] = {
             "code": line.cell.code,
             "number": row - FIRST_ROW + 1,
@@ -163,6 +164,8 @@ class _Writer:
             value = shown[column]
             remark = self.remarks.get((line.cell, column))
             form = self.cell_format(column, line.indicator.unit, value, remark is not None)
+            if remark is None and column == "value":
+                remark = self.offered(line)
             if value is None or value == "":
                 sheet.write_blank(row, number, None, form)
             elif isinstance(value, str):
@@ -175,11 +178,12 @@ class _Writer:
                 size = {"x_scale": 2.2, "y_scale": 1 + len(remark) / 160, "author": "lotrinh"}
                 sheet.write_comment(row, number, remark, size)
 
-    def offered(self, line: Line) -> Entry:
-        """Return what another report has said already, to be kept or corrected."""
+    def offered(self, line: Line) -> str | None:
+        """Return what another report has said already, so that it need not be said again."""
         if line.already is None:
-            return Entry()
-        return Entry(Decimal(line.already.value), "actual", "")
+            return None
+        amount = Amount(Decimal(line.already.value), line.indicator.unit)
+        return self.said("already", amount=amount)
 
     def validations(self, sheet: Any, last: int) -> None:
         """Let Excel itself refuse what cannot be, with our words."""

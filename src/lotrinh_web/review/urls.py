@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
-from lotrinh_web.review import views, whole
+from lotrinh_web.review import home, views, whole
 
 app_name = "desk"
 urlpatterns = [
-    path("", views.reviews, name="reviews"),
+    path("", home.home, name="reviews"),
+    path("reports/", include("lotrinh_web.collect.urls")),
     path("reviews/<int:id>/", views.review, name="review"),
     path("reviews/<int:id>/decide/", views.decide, name="decide"),
     path("reviews/<int:id>/items/<int:item_id>/", views.item, name="item"),

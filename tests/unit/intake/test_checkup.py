@@ -57,7 +57,9 @@ def test_a_condition_between_indicators_is_held_with_its_reason() -> None:
     one = filing({**GOOD, PUPILS: "9121"})
     assert said(one) == [("pupils", "hard", "relation_because")]
     (found,) = check_filing(one).findings
-    assert found.problem.wrong("vi").startswith("Học sinh là người dân. Ở đây bên trái 9.121")
+    assert found.problem.wrong("vi").startswith(
+        "Học sinh là người dân. Ở đây là 9.121 so với 9.120"
+    )
 
 
 def test_communes_add_up_to_the_province_whoever_reports_them() -> None:

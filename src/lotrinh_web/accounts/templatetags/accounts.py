@@ -17,7 +17,9 @@ register = Library()
 
 #: Pages of the desk in its head: the power that opens them, their address and their words.
 _LINKS: tuple[tuple[Power | None, str, str], ...] = (
+    ("report", "desk:reports", "collect_reports"),
     ("plan", "desk:reviews", "review_desk"),
+    ("plan", "desk:requests", "collect_requests"),
     ("administer", "account_people", "people"),
     (None, "mfa_index", "account_mine"),
 )

@@ -1,0 +1,1 @@
+"""What bodies are asked to report, and the doors by which their figures come in."""

@@ -1,0 +1,22 @@
+"""The first page of the desk: what a person is here to do, by the powers they have."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from lotrinh.base.words import Lang
+from lotrinh_web.accounts.access import signed_in
+from lotrinh_web.accounts.powers import holds
+from lotrinh_web.review.views import reviews
+
+
+@signed_in
+def home(request: HttpRequest, lang: Lang) -> HttpResponse:
+    """Lead who reports to their reports; show everyone else the documents under review."""
+    person, today = request.user.get_username(), timezone.localdate()
+    if not holds(person, "plan", today) and holds(person, "report", today):
+        return HttpResponseRedirect(reverse(f"{lang}-desk:reports"))
+    answer: HttpResponse = reviews(request, lang=lang)
+    return answer
