@@ -219,7 +219,7 @@ def evaluate(content: Content, as_known_on: date, *, on: str = "reference") -> E
 
 def evaluate_vintage(content: Content, vintage: Vintage, *, on: str = "reference") -> Evaluation:
     """Walk the road from a vintage that is already frozen."""
-    results = compute(content.indicators, vintage, on=on)
+    results = compute(content.indicators, vintage, on=on, places=content.places)
     scoreboard = assess_plan(content.plan, content.indicators, results, vintage)
     return Evaluation(content, vintage, results, scoreboard)
 

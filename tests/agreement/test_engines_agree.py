@@ -3,22 +3,25 @@
 import math
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import duckdb
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreement.random_formulas import DAYS, OBSERVED, THOROUGH, definitions, ledgers
+from agreement import random_lands
+from agreement.random_formulas import DAYS, EXAMPLES, OBSERVED, THOROUGH, definitions, ledgers
 from lotrinh.engine import Result, on_duckdb, reference
+from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import OBSERVATIONS, write_vintage
 from lotrinh.indicators import Indicator
 from lotrinh.indicators.formula import Formula
 from lotrinh.ledger import Observation, Vintage
 from spec.figures import indicator
 
-Plain = dict[tuple[str, str, str], tuple[float, str, str]]
+Plain = dict[tuple[str, ...], tuple[object, ...]]
 
 
 def _indicators(formulas: dict[str, Formula]) -> dict[str, Indicator]:
@@ -29,16 +32,36 @@ def _indicators(formulas: dict[str, Formula]) -> dict[str, Indicator]:
 
 def _plain(results: Iterable[Result]) -> Plain:
     return {
-        (one.indicator, one.place, str(one.period)): (one.value, one.status, one.qualifier)
+        (one.indicator, one.place, str(one.period), one.breakdown): (
+            one.value,
+            one.status,
+            one.qualifier,
+            one.coverage and one.coverage.code(),
+            one.coverage and one.coverage.weight,
+        )
         for one in results
     }
 
 
 def _assert_equal(found: Plain, expected: Plain) -> None:
     assert found.keys() == expected.keys(), "missing on one engine is missing on the other"
-    for key, (value, *labels) in expected.items():
-        assert labels == list(found[key][1:]), key
-        assert math.isclose(found[key][0], value, rel_tol=1e-9), key
+    for key, (value, *labels, weight) in expected.items():
+        assert labels == list(found[key][1:-1]), key
+        assert _close(found[key][0], value), key
+        assert _close(found[key][-1], weight), key
+
+
+def _close(one: object, other: object) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return math.isclose(one, other, rel_tol=1e-9)
+    return one is other
+
+
+def _inputs(results: Iterable[Result]) -> list[tuple[str, list[str], list[str]]]:
+    return [
+        (one.how, [str(part.key) for part in one.inputs], [leaf.id for leaf in one.observations()])
+        for one in results
+    ]
 
 
 @THOROUGH
@@ -47,13 +70,32 @@ def test_duckdb_gives_the_results_of_the_reference(
     formulas: dict[str, Formula], ledger: list[Observation], day: date
 ) -> None:
     indicators, vintage = _indicators(formulas), Vintage.freeze(ledger, day)
-    expected = reference.run(indicators, vintage).all()
-    found = on_duckdb.run(indicators, vintage).all()
+    expected = reference.run(indicators, vintage, Territory()).all()
+    found = on_duckdb.run(indicators, vintage, Territory()).all()
     _assert_equal(_plain(found), _plain(expected))
-    inputs = [[part.key for part in one.inputs] for one in expected]
-    assert [[part.key for part in one.inputs] for one in found] == inputs
-    leaves = [[leaf.id for leaf in one.observations()] for one in expected]
-    assert [[leaf.id for leaf in one.observations()] for one in found] == leaves
+    assert _inputs(found) == _inputs(expected)
+
+
+@settings(THOROUGH, max_examples=int(EXAMPLES or 30))
+@given(random_lands.observed(), definitions(), random_lands.figures(), st.sampled_from(DAYS),
+       st.booleans())  # fmt: skip
+def test_duckdb_makes_the_totals_of_the_reference(
+    observed: dict[str, Indicator],
+    formulas: dict[str, Formula],
+    ledger: list[Observation],
+    day: date,
+    takes_partial: bool,
+) -> None:
+    """Parts, shared results, quarters and places that end, with formulas over all of it."""
+    indicators = observed | {
+        name: replace(indicator(name, str(one)), missing="partial" if takes_partial else "strict")
+        for name, one in formulas.items()
+    }
+    vintage, territory = Vintage.freeze(ledger, day), Territory(random_lands.LAND)
+    expected = reference.run(indicators, vintage, territory).all()
+    found = on_duckdb.run(indicators, vintage, territory).all()
+    _assert_equal(_plain(found), _plain(expected))
+    assert _inputs(found) == _inputs(expected)
 
 
 @THOROUGH
@@ -68,7 +110,10 @@ def test_a_file_with_later_figures_gives_the_results_of_its_day(
         source, out = Path(folder, OBSERVATIONS), Path(folder, "results.parquet")
         on_duckdb.calculate_file(indicators, source, out, day)
         rows = duckdb.execute("FROM read_parquet(?)", [str(out)]).fetchall()
-    expected = reference.run(indicators, Vintage.freeze(ledger, day)).all()
-    found = {(name, place, period): tuple(rest) for name, place, period, *rest in rows}
+    expected = reference.run(indicators, Vintage.freeze(ledger, day), Territory()).all()
+    found = {
+        (name, place, period, breakdown): (value, status, qualifier, None, None)
+        for name, place, period, value, status, qualifier, breakdown, *_ in rows
+    }
     assert len(found) == len(rows), "no result stands twice"
-    _assert_equal(found, _plain(expected))  # type: ignore[arg-type]
+    _assert_equal(found, _plain(expected))

@@ -59,14 +59,14 @@ def observations(table: str) -> list[Observation]:
     """Return the figures of a table."""
     periods, rows = read_table(table)
     return [
-        _figure(name, period, cell)
+        figure(name, period, cell)
         for name, cells in rows.items()
         for period, cell in zip(periods, cells, strict=True)
         if cell != "."
     ]
 
 
-def _figure(name: str, period: str, cell: str) -> Observation:
+def figure(name: str, period: str, cell: str) -> Observation:
     status = STATUS.get(cell[-1], "actual")
     digits = cell.rstrip("ep").lstrip("<>")
     bound = {"qualifier": cell[0], "method": "inferred"} if cell[0] in "<>" else {}
@@ -90,7 +90,7 @@ def answers(on: str, formula: str, table: str) -> None:
     periods, rows = read_table(table)
     expected = rows.pop("=")
     given = [
-        _figure(name, period, cell)
+        figure(name, period, cell)
         for name, cells in rows.items()
         for period, cell in zip(periods, cells, strict=True)
         if cell != "."

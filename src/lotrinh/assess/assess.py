@@ -68,7 +68,8 @@ def assess_target(
 def _beside(target: Target, results: Results) -> tuple[Beside, ...]:
     shown = []
     for one in target.related:
-        series = results.series(one.indicator, one.place)
+        every = results.series(one.indicator, one.place)
+        series = tuple(figure for figure in every if not figure.is_partial)
         latest = series[-1] if series else None
         shown.append(Beside(one.indicator, one.place, one.note, latest, series))
     return tuple(shown)

@@ -55,7 +55,12 @@ class Evidence:
         """Every figure of the target's indicator and place, in order of period."""
         if self.indicator is None:
             return ()
-        return self.results.series(self.indicator.id, self.target.place)
+        return self.series_of(self.indicator.id)
+
+    def series_of(self, indicator: str) -> tuple[Result, ...]:
+        """Every figure of an indicator for the place; a total with units missing is no figure."""
+        series = self.results.series(indicator, self.target.place)
+        return tuple(one for one in series if not one.is_partial)
 
     @property
     def years(self) -> tuple[Result, ...]:
@@ -64,7 +69,11 @@ class Evidence:
 
     def at(self, period: Period) -> Result | None:
         """Return the figure for a period, None when there is none."""
-        return self.results.get(self.measured.id, self.target.place, period)
+        return self._figure(self.measured.id, period)
+
+    def _figure(self, indicator: str, period: Period) -> Result | None:
+        one = self.results.get(indicator, self.target.place, period)
+        return None if one is None or one.is_partial else one
 
     @property
     def scale(self) -> float:
@@ -86,13 +95,13 @@ class Evidence:
         """Return the observed figures that the periods lack, indicator by indicator."""
         found = []
         for id in inputs(self.measured.id, self.indicators):
-            gaps = tuple(p for p in periods if self.results.get(id, self.target.place, p) is None)
+            gaps = tuple(p for p in periods if self._figure(id, p) is None)
             if gaps:
                 found.append(self._missing(id, gaps))
         return tuple(found)
 
     def _missing(self, id: str, gaps: tuple[Period, ...]) -> Missing:
-        series = self.results.series(id, self.target.place)
+        series = self.series_of(id)
         before = [one.period for one in series if one.period.last_day < gaps[-1].last_day]
         last = before[-1] if before else None
         return Missing(id, self.target.place, gaps, self.indicators[id].custodian, last)

@@ -74,7 +74,7 @@ def _a_year(rate: float) -> Amount:
 
 
 def _years(evidence: Evidence, id: str) -> list[Result]:
-    series = evidence.results.series(id, evidence.target.place)
+    series = evidence.series_of(id)
     return [one for one in series if one.period.is_year and not one.qualifier]
 
 

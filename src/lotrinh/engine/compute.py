@@ -7,17 +7,25 @@ from collections.abc import Mapping
 from lotrinh.base.errors import wrong
 from lotrinh.engine.observed import check_observations
 from lotrinh.engine.results import Results
+from lotrinh.engine.territory import Territory
 from lotrinh.indicators.check_formula import check_formulas
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import Vintage
+from lotrinh.places import Gazetteer
 
 ENGINES = ("reference", "duckdb")
 
 
 def compute(
-    indicators: Mapping[str, Indicator], vintage: Vintage, *, on: str = "reference"
+    indicators: Mapping[str, Indicator],
+    vintage: Vintage,
+    *,
+    on: str = "reference",
+    places: Gazetteer | None = None,
 ) -> Results:
     """Compute all indicators from the observations that hold in the vintage.
+
+    Totals of places are made on the map of `places`; without it only what was reported counts.
 
     An indicator with a formula is always computed: published figures of it stay in the ledger
     and are no result here. Raises LotrinhError, before anything is computed, when a formula
@@ -32,4 +40,4 @@ def compute(
         from lotrinh.engine.on_duckdb import run
     else:
         from lotrinh.engine.reference import run
-    return run(indicators, vintage)
+    return run(indicators, vintage, Territory(places))

@@ -8,12 +8,13 @@ text stays short however deep the formula. What cannot have a value is left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lotrinh.engine.candidates import candidates, shifted
+from lotrinh.engine.dialect import Dialect
 from lotrinh.engine.shapes import Batch
-from lotrinh.engine.sql import id_of, number
+from lotrinh.engine.sql import COMPLETE
 from lotrinh.indicators.formula import (
     AverageGrowth,
     Choice,
@@ -35,20 +36,33 @@ _COMPARISON = {"==": "=", "!=": "<>"}
 
 @dataclass(frozen=True)
 class Column:
-    """SQL for a part in a period: its value, how firm it is, and the select it stands in."""
+    """SQL for a part in a period: its value, how firm it is, and the select it stands in.
+
+    Coverage and weight are of the totals that it rests on.
+    """
 
     value: str
     firmness: str
     level: int
+    coverage: str
+    weight: str
 
 
 class FormulaSql:
     """The SQL of one batch of formulas."""
 
     def __init__(
-        self, batch: Batch, known: Mapping[str, Set[Period]], periods: Sequence[Period]
+        self,
+        batch: Batch,
+        known: Mapping[str, Set[Period]],
+        periods: Sequence[Period],
+        dialect: Dialect,
+        *,
+        has_coverage: bool,
     ) -> None:
         self.batch = batch
+        self.dialect = dialect
+        self.has_coverage = has_coverage
         self.formula = batch.formula
         self.number_of = {period: n for n, period in enumerate(periods)}
         #: The periods in which each source of the shape can have a value.
@@ -65,34 +79,48 @@ class FormulaSql:
         if not self.columns:
             return ""
         numbered = [(self.number_of[period], period) for period in self.columns]
-        into = ", ".join(f"v{n}, f{n}" for n, _ in numbered)
-        out = ", ".join(
-            f"{self._value_if_named(period)} AS v{n}, "
-            f"CAST({self.columns[period].firmness} % 3 AS TINYINT) AS f{n}"
-            for n, period in numbered
-        )
+        more = ("c", "w") if self.has_coverage else ()
+        into = ", ".join(f"{letter}{n}" for n, _ in numbered for letter in ("v", "f", *more))
+        out = ", ".join(self._out(period, n) for n, period in numbered)
         return (
-            f"INSERT INTO wide (indicator, place, {into}) "
-            f"SELECT indicator, place, {out} FROM ({self._steps()})"
+            f"INSERT INTO wide (indicator, place, breakdown, {into}) "
+            f"SELECT indicator, place, breakdown, {out} FROM ({self._steps()}) AS steps"
         )
+
+    def _out(self, period: Period, n: int) -> str:
+        one = self.columns[period]
+        firmness = f"CAST({one.firmness} % 3 AS SMALLINT) AS f{n}"
+        more = f", {one.coverage} AS c{n}, {one.weight} AS w{n}" if self.has_coverage else ""
+        return f"{self._value_if_named(period)} AS v{n}, {firmness}{more}"
 
     def _steps(self) -> str:
         """Nest the selects, the sources innermost."""
         columns = "".join(
-            f", t{at}.v{n} AS s{at}_v{n}, t{at}.f{n} AS s{at}_f{n}"
+            f", {self._read(f't{at}', n)} AS s{at}_v{n}"
+            + "".join(
+                f", t{at}.{letter}{n} AS s{at}_{letter}{n}"
+                for letter in (("f", "c", "w") if self.has_coverage else ("f",))
+            )
             for at, periods in enumerate(self.known.values())
             for n in sorted(self.number_of[period] for period in periods)
         )
-        tables = self._joined() if _is_strict(self.formula) else self._joined_loosely()
-        sql = f"SELECT m.indicator, {tables[0]}.place{columns} FROM {tables[1]}"
+        of, tables = self._joined() if _is_strict(self.formula) else self._joined_loosely()
+        sql = f"SELECT m.indicator, {of}.place, {of}.breakdown{columns} FROM {tables}"
         for level in self._levels:
-            sql = f"SELECT *, {', '.join(level)} FROM ({sql})"
+            sql = f"SELECT *, {', '.join(level)} FROM ({sql}) AS inner_step"
         return sql
+
+    def _read(self, table: str, n: int) -> str:
+        """A total that units are missing from is missing itself, unless the indicator takes it."""
+        if not self.has_coverage or self.batch.takes_partial:
+            return f"{table}.v{n}"
+        whole = f"{table}.c{n} IS NULL OR {table}.c{n} >= {COMPLETE}"
+        return f"CASE WHEN {whole} THEN {table}.v{n} END"
 
     def _members(self) -> str:
         """The formulas of the batch as a table: the indicator and its sources."""
         rows = ", ".join(
-            f"({', '.join(id_of(one) for one in (name, *sources))})"
+            f"({', '.join(self.dialect.named('indicator', one) for one in (name, *sources))})"
             for name, sources in self.batch.sources.items()
         )
         return f"(VALUES {rows}) AS m (indicator, {', '.join(self.known)})"
@@ -101,19 +129,21 @@ class FormulaSql:
         """Join the places where every source has a row; the first source names the place."""
         joins = f"{self._members()} JOIN wide AS t0 ON t0.indicator = m.s0"
         for at in range(1, len(self.known)):
-            joins += f" JOIN wide AS t{at} ON t{at}.indicator = m.s{at} AND t{at}.place = t0.place"
+            joins += f" JOIN wide AS t{at} ON t{at}.indicator = m.s{at}"
+            joins += f" AND t{at}.place = t0.place AND t{at}.breakdown = t0.breakdown"
         return "t0", joins
 
     def _joined_loosely(self) -> tuple[str, str]:
         """Join the places where any source has a row."""
         places = " UNION ".join(
-            f"SELECT m.*, place FROM {self._members()} JOIN wide ON wide.indicator = m.s{at}"
+            f"SELECT m.*, place, breakdown FROM {self._members()} "
+            f"JOIN wide ON wide.indicator = m.s{at}"
             for at in range(len(self.known))
         )
         joins = f"({places}) AS m"
         for at in range(len(self.known)):
             joins += f" LEFT JOIN wide AS t{at} ON t{at}.indicator = m.s{at}"
-            joins += f" AND t{at}.place = m.place"
+            joins += f" AND t{at}.place = m.place AND t{at}.breakdown = m.breakdown"
         return "m", joins
 
     def _value_if_named(self, period: Period) -> str:
@@ -145,7 +175,7 @@ class FormulaSql:
     def _make(self, formula: Formula, period: Period) -> Column | None:
         match formula:
             case Number(value=value):
-                return Column(number(float(value)), "3", 0)
+                return self._bare(self.dialect.number(float(value)))
             case Name(indicator=name):
                 return self._source(name, period)
             case Growth() | AverageGrowth() | Lag():
@@ -162,7 +192,11 @@ class FormulaSql:
         if period not in self.known[name]:
             return None
         n = self.number_of[period]
-        return Column(f"{name}_v{n}", f"{name}_f{n}", 0)
+        return Column(f"{name}_v{n}", f"{name}_f{n}", 0, f"{name}_c{n}", f"{name}_w{n}")
+
+    def _bare(self, value: str) -> Column:
+        """A value that rests on no figure."""
+        return Column(value, "3", 0, self.dialect.nothing("BIGINT"), self.dialect.nothing())
 
     def _strict(self, formula: Formula, parts: list[Column]) -> Column:
         """An operation that needs all of its parts."""
@@ -192,19 +226,23 @@ class FormulaSql:
             return None
         if isinstance(formula, Growth):
             ratio = self._quotient(now, before)
-            return self._finite(f"{number(100.0)} * ({ratio.value} - 1)", [ratio])
+            return self._finite(f"{self.dialect.number(100.0)} * ({ratio.value} - 1)", [ratio])
         positive = f"{now.value} > 0 AND {before.value} > 0"
         ratio = self._quotient(now, before, also=positive)
-        mean = f"pow({ratio.value}, {number(1 / years)})"
-        return self._finite(f"{number(100.0)} * ({mean} - 1)", [ratio])
+        mean = f"pow({ratio.value}, {self.dialect.number(1 / years)})"
+        return self._finite(f"{self.dialect.number(100.0)} * ({mean} - 1)", [ratio])
 
     def _first_present(self, parts: list[Column | None]) -> Column | None:
         found = [part for part in parts if part is not None]
         if not found:
             return None
         value = f"coalesce({', '.join(part.value for part in found)})"
-        cases = " ".join(f"WHEN {one.value} IS NOT NULL THEN {one.firmness}" for one in found)
-        return self._step(value, found, f"CASE {cases} END")
+
+        def taken(read: Callable[[Column], str]) -> str:
+            cases = " ".join(f"WHEN {one.value} IS NOT NULL THEN {read(one)}" for one in found)
+            return f"CASE {cases} END"
+
+        return self._step(value, found, taken)
 
     def _choice(self, formula: Choice, period: Period) -> Column | None:
         asked = formula.condition
@@ -214,32 +252,45 @@ class FormulaSql:
             return None
         sign = _COMPARISON.get(asked.operator, asked.operator)
         holds = f"{left.value} {sign} {right.value}"
-        missing = Column("CAST(NULL AS DOUBLE)", "3", 0)
+        missing = self._bare(self.dialect.nothing())
         then, otherwise = (branch or missing for branch in branches)
         value = f"CASE WHEN {holds} THEN {then.value} WHEN NOT ({holds}) THEN {otherwise.value} END"
-        firmness = (
-            f"least({left.firmness}, {right.firmness}, "
-            f"CASE WHEN {holds} THEN {then.firmness} ELSE {otherwise.firmness} END)"
-        )
-        return self._step(value, [left, right, then, otherwise], firmness)
+
+        def taken(read: Callable[[Column], str]) -> str:
+            branch = f"CASE WHEN {holds} THEN {read(then)} ELSE {read(otherwise)} END"
+            return f"least({read(left)}, {read(right)}, {branch})"
+
+        return self._step(value, [left, right, then, otherwise], taken)
 
     def _quotient(self, left: Column, right: Column, also: str = "true") -> Column:
         quotient = f"{left.value} / {right.value}"
-        guard = f"{right.value} <> 0 AND {also} AND isfinite({quotient})"
+        guard = f"{right.value} <> 0 AND {also} AND {self.dialect.finite(quotient)}"
         return self._step(f"CASE WHEN {guard} THEN {quotient} END", [left, right])
 
     def _finite(self, value: str, parts: Sequence[Column]) -> Column:
-        return self._step(f"CASE WHEN isfinite({value}) THEN {value} END", parts)
+        return self._step(f"CASE WHEN {self.dialect.finite(value)} THEN {value} END", parts)
 
-    def _step(self, value: str, parts: Sequence[Column], firmness: str = "") -> Column:
-        """Give a part a column of its own, in the select after those of its own parts."""
+    def _step(
+        self,
+        value: str,
+        parts: Sequence[Column],
+        taken: Callable[[Callable[[Column], str]], str] | None = None,
+    ) -> Column:
+        """Give a part a column of its own, in the select after those of its own parts.
+
+        `taken` says of which parts firmness and coverage are taken; of all, when not given.
+        """
         level = 1 + max(part.level for part in parts)
         while len(self._levels) < level:
             self._levels.append([])
-        firmness = firmness or f"least({', '.join(part.firmness for part in parts)})"
+        of = taken or (lambda read: f"least({', '.join(read(part) for part in parts)})")
         n = sum(map(len, self._levels))
-        self._levels[level - 1].append(f"{value} AS c{n}, {firmness} AS d{n}")
-        return Column(f"c{n}", f"d{n}", level)
+        columns = f"{value} AS p{n}_v, {of(lambda one: one.firmness)} AS p{n}_f"
+        if self.has_coverage:
+            columns += f", {of(lambda one: one.coverage)} AS p{n}_c"
+            columns += f", {of(lambda one: one.weight)} AS p{n}_w"
+        self._levels[level - 1].append(columns)
+        return Column(f"p{n}_v", f"p{n}_f", level, f"p{n}_c", f"p{n}_w")
 
 
 def _is_strict(formula: Formula) -> bool:

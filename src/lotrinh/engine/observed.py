@@ -12,6 +12,7 @@ from lotrinh.base.errors import Problems, Where
 from lotrinh.engine.result import Result
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.unit import Unit, known_units
+from lotrinh.ledger import Key as Part
 from lotrinh.ledger import Observation, Vintage
 
 
@@ -59,4 +60,16 @@ def observed_result(one: Observation, indicator: Indicator) -> Result:
         status=one.status,
         qualifier=one.qualifier[0] if one.is_bound else "",
         observation=one,
+        breakdown=one.breakdown,
     )
+
+
+def observed_results(
+    holding: Mapping[Part, Observation], indicators: Mapping[str, Indicator]
+) -> dict[Part, Result]:
+    """Return the figures that hold of the indicators that are observed, not computed."""
+    return {
+        part: observed_result(one, indicators[part.indicator])
+        for part, one in holding.items()
+        if part.indicator in indicators and not indicators[part.indicator].formula
+    }

@@ -1,8 +1,8 @@
 """The reference engine: one figure after the other in plain Python. Slow, right, obvious.
 
 What a formula means is what stands here; every other engine is held to it. A missing input
-gives no result, and so do a division by zero, a number too large, and a bound, which only
-says what is not so.
+gives no result, and so do a division by zero, a number too large, a bound, which only says
+what is not so, and a total that units are missing from, unless the indicator takes it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from lotrinh.engine.candidates import candidates, shifted
-from lotrinh.engine.observed import observed_result
-from lotrinh.engine.result import Key, Result
+from lotrinh.engine.observed import observed_results
+from lotrinh.engine.over_places import over_places
+from lotrinh.engine.over_time import over_time
+from lotrinh.engine.put_together import least_firm
+from lotrinh.engine.result import Coverage, Key, Result
 from lotrinh.engine.results import Results
+from lotrinh.engine.territory import Territory
 from lotrinh.indicators.check_formula import order
 from lotrinh.indicators.formula import (
     AverageGrowth,
@@ -35,8 +39,6 @@ from lotrinh.indicators.read_formula import read_formula
 from lotrinh.ledger import Vintage
 from lotrinh.periods import Period
 
-FIRMNESS = ("estimate", "preliminary", "actual")
-
 _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
 }  # fmt: skip
@@ -55,54 +57,60 @@ class NoValue(Exception):  # noqa: N818 (not an error: missing is missing)
         self.key = key
 
 
-def run(indicators: Mapping[str, Indicator], vintage: Vintage) -> Results:
-    """Compute every indicator on a vintage; formulas and observations are checked before."""
-    results: dict[Key, Result] = {}
-    for key, observation in vintage.holding.items():
-        indicator = indicators.get(observation.indicator)
-        if key.breakdown or key.shared:
-            continue
-        if indicator is not None and not indicator.formula:
-            results[key[:3]] = observed_result(observation, indicator)
+def run(indicators: Mapping[str, Indicator], vintage: Vintage, territory: Territory) -> Results:
+    """Compute every indicator on a vintage; formulas and observations are checked before.
+
+    What was reported comes first, then longer periods of shorter ones, then the totals of
+    places, and then one formula after the other, each after those that it rests on.
+    """
+    reported = over_time(observed_results(vintage.holding, indicators), indicators)
+    results = over_places(reported, indicators, territory)
     for name in order(indicators):
         if indicators[name].formula:
-            results |= _computed(name, read_formula(indicators[name].formula), results)
+            results |= _computed(indicators[name], results)
     return Results(results, results.__getitem__)
 
 
-def _computed(name: str, formula: Formula, results: Mapping[Key, Result]) -> dict[Key, Result]:
-    """Compute one indicator for every place and period where it can have a value."""
-    known: dict[str, dict[str, set[Period]]] = defaultdict(lambda: defaultdict(set))
-    for (indicator, place, period), one in results.items():
-        if not one.qualifier:
-            known[place][indicator].add(period)
+def _computed(indicator: Indicator, results: Mapping[Key, Result]) -> dict[Key, Result]:
+    """Compute one indicator for every place, part and period where it can have a value."""
+    formula = read_formula(indicator.formula)
+    known: dict[tuple[str, str], dict[str, set[Period]]] = defaultdict(lambda: defaultdict(set))
+    for key, one in results.items():
+        if not one.qualifier and (not one.is_partial or indicator.missing == "partial"):
+            known[key.place, key.breakdown][key.indicator].add(key.period)
     found = {}
-    for place, periods in known.items():
+    for (place, breakdown), periods in known.items():
         for period in candidates(formula, periods.__getitem__):
+            key = Key(indicator.id, place, period, breakdown)
             try:
-                found[name, place, period] = compute_one(name, formula, place, period, results.get)
+                found[key] = compute_one(key, indicator, results.get)
             except NoValue:
                 continue
     return found
 
 
-def compute_one(
-    name: str, formula: Formula, place: str, period: Period, figure: Callable[[Key], Result | None]
-) -> Result:
+def compute_one(key: Key, indicator: Indicator, figure: Callable[[Key], Result | None]) -> Result:
     """Compute one value with its trace; raises NoValue that says why there is none."""
-    calculation = _Calculation(place, figure)
-    value = calculation.value(formula, period)
+    formula = read_formula(indicator.formula)
+    calculation = _Calculation(key, figure, takes_partial=indicator.missing == "partial")
+    value = calculation.value(formula, key.period)
     used = tuple(calculation.used.values())
-    firmness = min((FIRMNESS.index(one.status) for one in used), default=0)
-    return Result(name, place, period, value, FIRMNESS[firmness], "", str(formula), used)
+    return Result(
+        key.indicator, key.place, key.period, value, least_firm(one.status for one in used),
+        formula=str(formula), inputs=used, breakdown=key.breakdown, how="formula",
+        coverage=Coverage.least(one.coverage for one in used),
+    )  # fmt: skip
 
 
 class _Calculation:
-    """One formula at one place; notes which figures it used, in the order it met them."""
+    """One formula for one key; notes which figures it used, in the order it met them."""
 
-    def __init__(self, place: str, figure: Callable[[Key], Result | None]) -> None:
-        self.place = place
+    def __init__(
+        self, about: Key, figure: Callable[[Key], Result | None], *, takes_partial: bool
+    ) -> None:
+        self.about = about
         self.figure = figure
+        self.takes_partial = takes_partial
         self.used: dict[Key, Result] = {}
 
     def value(self, formula: Formula, period: Period) -> float:
@@ -111,7 +119,7 @@ class _Calculation:
             case Number(value=value):
                 return float(value)
             case Name(indicator=name):
-                return self._figure((name, self.place, period))
+                return self._figure(self.about._replace(indicator=name, period=period))
             case Negative(of=of):
                 return -self.value(of, period)
             case Operation(operator=sign, left=left, right=right):
@@ -132,6 +140,8 @@ class _Calculation:
             raise NoValue("engine.no_input", key)
         if found.qualifier:
             raise NoValue("engine.only_a_bound", key)
+        if found.is_partial and not self.takes_partial:
+            raise NoValue("engine.only_a_part", key)
         self.used[key] = found
         return found.value
 

@@ -17,7 +17,7 @@ from decimal import Decimal
 from lotrinh.base.source import Source
 from lotrinh.base.words import Words, both
 from lotrinh.engine.compute import compute
-from lotrinh.engine.result import Key, Result
+from lotrinh.engine.result import Result
 from lotrinh.indicators.check_formula import direct_inputs, inputs
 from lotrinh.indicators.indicator import ADDITIVE, Indicator
 from lotrinh.ledger import Observation, Vintage
@@ -26,6 +26,10 @@ from lotrinh.periods import Period
 from lotrinh.places import Basis, Carried, Crosswalk, Gazetteer, Share, Weights, carry, crosswalk
 
 _FIRMNESS: tuple[Status, ...] = ("estimate", "preliminary", "actual")
+
+
+#: Indicator, place and period of a total; parts of the whole are not carried.
+_Thing = tuple[str, str, Period]
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,9 @@ def restate(
     leaves = inputs(name, indicators)
     known = {one: indicators[one] for one in _named(name, indicators)}
     results = compute(known, vintage)
-    carried: dict[Key, Restated] = {}
+    carried: dict[_Thing, Restated] = {}
     for leaf in leaves:
-        figures = [one for one in results.all() if one.indicator == leaf]
+        figures = [one for one in results.all() if one.indicator == leaf and not one.breakdown]
         for restated in _carry_all(known[leaf], figures, maps, day):
             carried[leaf, restated.place, restated.period] = restated
     if name in leaves:
@@ -146,7 +150,7 @@ def _carried(
 
 
 def _computed(
-    name: str, known: Mapping[str, Indicator], carried: Mapping[Key, Restated], day: date
+    name: str, known: Mapping[str, Indicator], carried: Mapping[_Thing, Restated], day: date
 ) -> Iterator[Restated]:
     """Yield an indicator with a formula, computed anew from its carried inputs."""
     figures = [_as_observation(known[key[0]], one, day) for key, one in carried.items()

@@ -1,4 +1,4 @@
-"""The results of one computation, found by indicator, place and period.
+"""The results of one computation, found by indicator, place, period and part of the whole.
 
 A result is made when it is asked for: a fast engine holds plain numbers and attaches the
 trace of the few that a page shows. What could not be computed is simply not here.
@@ -22,30 +22,33 @@ class Results:
         self._make = make
         self._made: dict[Key, Result] = {}
 
-    def get(self, indicator: str, place: str, period: Period) -> Result | None:
-        """Return the result, or None when there is none."""
-        key = (indicator, place, period)
+    def get(self, indicator: str, place: str, period: Period, breakdown: str = "") -> Result | None:
+        """Return the result, that of the total unless a part is named; None when there is none."""
+        return self.at(Key(indicator, place, period, breakdown))
+
+    def at(self, key: Key) -> Result | None:
+        """Return the result of a key, or None when there is none."""
         if key not in self._keys:
             return None
         if key not in self._made:
             self._made[key] = self._make(key)
         return self._made[key]
 
-    def series(self, indicator: str, place: str) -> tuple[Result, ...]:
+    def series(self, indicator: str, place: str, breakdown: str = "") -> tuple[Result, ...]:
         """Return the results of an indicator for a place, in order of period."""
-        periods = self._periods.get((indicator, place), ())
-        return tuple(one for p in periods if (one := self.get(indicator, place, p)) is not None)
+        keys = self._series.get((indicator, place, breakdown), ())
+        return tuple(one for key in keys if (one := self.at(key)) is not None)
 
     def all(self) -> tuple[Result, ...]:
-        """Return every result, in order of indicator, place and period."""
-        return tuple(one for pair in sorted(self._periods) for one in self.series(*pair))
+        """Return every result, in order of indicator, place, part and period."""
+        return tuple(one for name in sorted(self._series) for one in self.series(*name))
 
     def __len__(self) -> int:
         return len(self._keys)
 
     @cached_property
-    def _periods(self) -> dict[tuple[str, str], list[Period]]:
-        found: dict[tuple[str, str], list[Period]] = defaultdict(list)
-        for indicator, place, period in sorted(self._keys):
-            found[indicator, place].append(period)
+    def _series(self) -> dict[tuple[str, str, str], list[Key]]:
+        found: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
+        for key in sorted(self._keys):
+            found[key.indicator, key.place, key.breakdown].append(key)
         return found

@@ -25,6 +25,8 @@ class Batch:
     formula: Formula
     #: The indicators that stand for the names, by the indicator computed.
     sources: Mapping[str, tuple[str, ...]]
+    #: Whether it takes totals that units are missing from.
+    takes_partial: bool = False
 
     def known(self, by_indicator: Mapping[str, Set[Period]]) -> dict[str, set[Period]]:
         """Return, by name in the shape, the periods in which any of its sources has a value."""
@@ -37,13 +39,14 @@ class Batch:
 def batches(indicators: Mapping[str, Indicator]) -> tuple[Batch, ...]:
     """Return the formulas in groups, each after those that it rests on."""
     depth: dict[str, int] = {}
-    found: dict[tuple[int, Formula], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    found: dict[tuple[int, Formula, bool], dict[str, tuple[str, ...]]] = defaultdict(dict)
     for name in order(indicators):
         sources = direct_inputs(name, indicators)
         depth[name] = 1 + max((depth[one] for one in sources), default=-1)
         if sources:
             position = {one: f"s{at}" for at, one in enumerate(sources)}
             shape = renamed(read_formula(indicators[name].formula), position.__getitem__)
-            found[depth[name], shape][name] = sources
+            takes_partial = indicators[name].missing == "partial"
+            found[depth[name], shape, takes_partial][name] = sources
     in_order = sorted(found.items(), key=lambda one: one[0][0])
-    return tuple(Batch(shape, sources) for (_, shape), sources in in_order)
+    return tuple(Batch(shape, sources, partial) for (_, shape, partial), sources in in_order)

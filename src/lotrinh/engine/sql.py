@@ -1,8 +1,9 @@
-"""Writes the SQL of a computation: which figure holds, one column a period, then the formulas.
+"""Writes the SQL of a computation: which figure holds, one column a period, and the rows out.
 
-Only text is made here; an engine runs it. The table `wide` has a row for each indicator and
-place, and for period number n its value `v<n>` and firmness `f<n>`. No window functions,
-everything double, every divisor guarded. Formulas are compiled in `formula_sql`.
+Only text is made here; an engine runs it. The table `wide` has a row for each indicator,
+place and part, and for period number n its value `v<n>`, firmness `f<n>`, coverage `c<n>` and
+share of weight `w<n>`. No window functions, everything double, every divisor guarded. Totals
+are made in `totals_sql`, formulas compiled in `formula_sql`.
 """
 
 # ruff: noqa: S608 (every text from outside goes through `text`, every number through `number`)
@@ -12,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from lotrinh.engine.dialect import Dialect, text
+from lotrinh.engine.result import MOST_UNITS
 from lotrinh.periods import Period
 
 #: Indicator, code of the unit reported, its scale, and the scale of the indicator's own unit.
@@ -26,126 +29,138 @@ INPUT_COLUMNS = (
 #: Firmness by status; higher is firmer, and 3 is a plain number that rests on no figure.
 FIRMNESS = {"estimate": 0, "preliminary": 1, "actual": 2}
 
-_FIRMNESS = "CASE status WHEN 'actual' THEN 2 WHEN 'preliminary' THEN 1 ELSE 0 END"
-_IS_BOUND = "(method = 'inferred' AND qualifier IN ('<', '<=', '>', '>='))"
+#: A code from here on is of a total that no unit is missing from.
+COMPLETE = 2**60
+
+FIRMNESS_OF_STATUS = "CASE status WHEN 'actual' THEN 2 WHEN 'preliminary' THEN 1 ELSE 0 END"
+IS_BOUND = "(method = 'inferred' AND qualifier IN ('<', '<=', '>', '>='))"
 #: A value in its own unit stays as it is, to the last digit: both scales are then 1.
-_VALUE = "CAST(value AS DOUBLE) * reported / declared"
-#: Day and firmness in one number: the greater was announced later, or firmer on one day.
-_ANNOUNCED = f"CAST((recorded_at - DATE '0001-01-01') * 4 + {_FIRMNESS} AS INTEGER)"
-#: The same with the id behind it, so that no two observations are equally strong.
-_STRENGTH = f"CAST({_ANNOUNCED} AS HUGEINT) * 18446744073709551616 + id"
+VALUE = "CAST(value AS DOUBLE) * reported / declared"
 
 
-def text(value: str) -> str:
-    """Write a text as an SQL literal."""
-    return "'" + value.replace("'", "''") + "'"
+class Sql:
+    """The statements of one computation on observations known on a day."""
+
+    def __init__(self, source: str, day: date, dialect: Dialect) -> None:
+        self.source = source
+        self.day = day
+        self.dialect = dialect
+        #: Day and firmness in one number: the greater was announced later, or firmer on one day.
+        self.announced = f"CAST({dialect.day_number} * 4 + {FIRMNESS_OF_STATUS} AS INTEGER)"
+        #: The same with the id behind it, so that no two observations are equally strong.
+        strength = f"CAST({self.announced} AS {dialect.strength_type})"
+        self.strength = f"{strength} * 18446744073709551616 + id"
+
+    def survey(self, observed: Iterable[str]) -> str:
+        """Ask what was reported of which indicator: unit, price basis, period, exact, shared."""
+        listed = ", ".join(text(one) for one in sorted(observed)) or "NULL"
+        return (
+            "SELECT indicator, unit, price_basis, period, "
+            "bool_or(NOT is_bound), bool_or(is_bound), bool_or(shared <> '') "
+            f"FROM (SELECT *, {IS_BOUND} AS is_bound FROM {self.source}) AS reported "
+            f"WHERE {self._known()} AND indicator IN ({listed}) "
+            "GROUP BY indicator, unit, price_basis, period"
+        )
+
+    def create_types(self, indicators: Iterable[str], places: Iterable[str]) -> tuple[str, ...]:
+        """Number the texts that repeat: joining and writing results is then work on small numbers.
+
+        The empty text is there because a type needs one, also when nothing was reported.
+        """
+        listed = ", ".join(text(one) for one in ("", *sorted(indicators)))
+        also = ", ".join(text(one) for one in ("", *places))
+        return (
+            f"CREATE TYPE indicator_id AS ENUM ({listed})",
+            f"CREATE TYPE place_id AS ENUM ({self._texts('place', also)})",
+            f"CREATE TYPE breakdown_id AS ENUM ({self._texts('breakdown', text(''))})",
+            "CREATE TYPE status_id AS ENUM ('estimate', 'preliminary', 'actual')",
+            "CREATE TYPE qualifier_id AS ENUM ('', '<', '>')",
+        )
+
+    def _texts(self, column: str, also: str) -> str:
+        known = f"SELECT {column} FROM {self.source} WHERE {self._known()}"
+        return f"SELECT * FROM ({known} UNION SELECT unnest([{also}])) AS texts ORDER BY ALL"
+
+    def create_wide(self, periods: Sequence[Period], conversions: Sequence[Conversion]) -> str:
+        """Create `wide` with the exact figure that holds, where no total is to be made of it."""
+        columns = "".join(
+            f", {self.dialect.strongest('value', 'strength', f'period = {text(str(period))}')} "
+            f"AS v{n}, CAST(max(announced) FILTER (WHERE period = {text(str(period))}) % 4 "
+            f"AS SMALLINT) AS f{n}"
+            for n, period in enumerate(periods)
+        )
+        typed = ", ".join(
+            f"{self.dialect.typed(one, one)} AS {one}"
+            for one in ("indicator", "place", "breakdown")
+        )
+        return (
+            f"CREATE TEMP TABLE wide AS SELECT {typed}{columns} "
+            f"FROM (SELECT indicator, place, breakdown, period, {VALUE} AS value, "
+            f"{self.announced} AS announced, {self.strength} AS strength "
+            f"FROM {self.converted(conversions)} WHERE NOT {IS_BOUND}) AS known "
+            "GROUP BY known.indicator, known.place, known.breakdown"
+        )
+
+    def bounds(self, periods: Sequence[Period], conversions: Sequence[Conversion]) -> str:
+        """Ask, in the columns of `figures`, for what is known only as a bound."""
+        cases = " ".join(f"WHEN {text(str(one))} THEN v{n}" for n, one in enumerate(periods))
+        exact = f"CASE period {cases} END" if cases else "NULL"
+        strongest, typed = self.dialect.strongest, self.dialect.typed
+        return (
+            "SELECT indicator, place, period, value, "
+            f"{self.dialect.typed('status', 'status')} AS status, "
+            f"{self.dialect.typed('qualifier', 'qualifier')} AS qualifier, breakdown, "
+            "NULL AS reported, NULL AS expected, NULL AS weight FROM ("
+            f"SELECT {typed('indicator', 'indicator')} AS indicator, {typed('place', 'place')} "
+            f"AS place, {typed('breakdown', 'breakdown')} AS breakdown, period, "
+            f"{strongest(VALUE, self.strength)} AS value, "
+            f"{strongest('status', self.strength)} AS status, "
+            f"substr({strongest('qualifier', self.strength)}, 1, 1) AS qualifier "
+            f"FROM {self.converted(conversions)} WHERE {IS_BOUND} AND shared = '' "
+            "GROUP BY indicator, place, breakdown, period) AS bound "
+            f"LEFT JOIN wide USING (indicator, place, breakdown) WHERE {exact} IS NULL"
+        )
+
+    def converted(self, conversions: Sequence[Conversion]) -> str:
+        """The observations of the known indicators and units, with both scales beside each."""
+        number = self.dialect.number
+        rows = ", ".join(
+            f"({text(name)}, {text(unit)}, {number(reported)}, {number(declared)})"
+            for name, unit, reported, declared in conversions
+        )
+        rows = rows or f"('', '', {number(1.0)}, {number(1.0)})"
+        scales = f"(VALUES {rows}) AS scales (indicator, unit, reported, declared)"
+        known = f"SELECT * FROM {self.source} WHERE {self._known()}"
+        return f"({known}) AS told JOIN {scales} USING (indicator, unit)"
+
+    def _known(self) -> str:
+        return f"recorded_at <= DATE {text(self.day.isoformat())}"
 
 
-def survey(source: str, observed: Iterable[str], day: date) -> str:
-    """Ask what was reported of which indicator: unit, price basis, period, exact or bound."""
-    listed = ", ".join(text(one) for one in sorted(observed)) or "NULL"
-    return (
-        "SELECT indicator, unit, price_basis, period, bool_or(NOT is_bound), bool_or(is_bound) "
-        f"FROM (SELECT *, {_IS_BOUND} AS is_bound FROM {source}) "
-        f"WHERE {_known_on(day)} AND indicator IN ({listed}) "
-        "GROUP BY indicator, unit, price_basis, period"
-    )
-
-
-def create_types(source: str, day: date, indicators: Iterable[str]) -> tuple[str, ...]:
-    """Number the texts that repeat: joining and writing results is then work on small numbers.
-
-    The empty text is there because a type needs one, also when nothing was reported.
-    """
-    listed = ", ".join(text(one) for one in ("", *sorted(indicators)))
-    places = f"SELECT '' AS place UNION SELECT place FROM {source} WHERE {_known_on(day)}"
-    return (
-        f"CREATE TYPE indicator_id AS ENUM ({listed})",
-        f"CREATE TYPE place_id AS ENUM (SELECT place FROM ({places}) ORDER BY place)",
-        "CREATE TYPE status_name AS ENUM ('estimate', 'preliminary', 'actual')",
-        "CREATE TYPE qualifier_sign AS ENUM ('', '<', '>')",
-    )
-
-
-def create_wide(
-    source: str, day: date, periods: Sequence[Period], conversions: Sequence[Conversion]
-) -> str:
-    """Create `wide` with the exact figure that holds; bounds enter no arithmetic."""
-    columns = "".join(
-        f", arg_max(value, strength) FILTER (period = {text(str(period))}) AS v{n}, "
-        f"CAST(max(announced) FILTER (period = {text(str(period))}) & 3 AS TINYINT) AS f{n}"
-        for n, period in enumerate(periods)
-    )
-    return (
-        f"CREATE TEMP TABLE wide AS SELECT {_as_types('indicator', 'place')}{columns} "
-        f"FROM (SELECT indicator, place, period, {_VALUE} AS value, {_ANNOUNCED} AS announced, "
-        f"{_STRENGTH} AS strength FROM {_converted(source, conversions)} "
-        f"WHERE {_known_on(day)} AND NOT {_IS_BOUND}) AS known "
-        "GROUP BY known.indicator, known.place"
-    )
-
-
-def figures(periods: Sequence[Period]) -> str:
-    """Turn `wide` into rows: indicator, place, period, value, status, qualifier."""
-    spelt = ", ".join(text(str(one)) for one in periods) or "''"
-    period_type = f"ENUM ({spelt})"
+def figures(periods: Sequence[Period], dialect: Dialect, *, has_coverage: bool) -> str:
+    """Turn `wide` into rows: what a result is about, its value, status, qualifier and coverage."""
+    spelt = [text(str(one)) for one in periods]
+    if dialect.has_types:
+        spelt = [f"CAST({one} AS ENUM ({', '.join(spelt)}))" for one in spelt]
     status = "CASE f{n} WHEN 2 THEN 'actual' WHEN 1 THEN 'preliminary' ELSE 'estimate' END"
-    parts = [
-        f"SELECT indicator, place, CAST({text(str(period))} AS {period_type}) AS period, "
-        f"v{n} AS value, CAST({status.format(n=n)} AS status_name) AS status, "
-        f"CAST('' AS qualifier_sign) AS qualifier FROM wide WHERE v{n} IS NOT NULL"
-        for n, period in enumerate(periods)
-    ]
+    decoded = "NULL AS reported, NULL AS expected, NULL AS weight"
+    if has_coverage:
+        shifted = dialect.whole_quotient("c{n}", str(MOST_UNITS + 1))
+        decoded = (
+            f"{MOST_UNITS} - {shifted} % {MOST_UNITS + 1} AS reported, "
+            f"c{{n}} % {MOST_UNITS + 1} AS expected, w{{n}} AS weight"
+        )
+    parts = []
+    for n, period in enumerate(spelt):
+        parts.append(
+            f"SELECT indicator, place, {period} AS period, v{n} AS value, "
+            f"{dialect.typed('status', status.format(n=n))} AS status, "
+            f"{dialect.named('qualifier', '')} AS qualifier, breakdown, {decoded.format(n=n)} "
+            f"FROM wide WHERE v{n} IS NOT NULL"
+        )
     nothing = (
-        "SELECT indicator, place, '' AS period, CAST(0 AS DOUBLE) AS value, "
-        "'' AS status, '' AS qualifier FROM wide WHERE false"
+        "SELECT indicator, place, '' AS period, CAST(0 AS DOUBLE) AS value, '' AS status, "
+        "'' AS qualifier, breakdown, NULL AS reported, NULL AS expected, NULL AS weight "
+        "FROM wide WHERE false"
     )
     return " UNION ALL ".join(parts or [nothing])
-
-
-def bounds(
-    source: str, day: date, periods: Sequence[Period], conversions: Sequence[Conversion]
-) -> str:
-    """Ask, in the columns of `figures`, for what is known only as a bound."""
-    cases = " ".join(f"WHEN {text(str(one))} THEN v{n}" for n, one in enumerate(periods))
-    exact = f"CASE period {cases} END" if cases else "NULL"
-    return (
-        "SELECT indicator, place, period, value, CAST(status AS status_name) AS status, "
-        "CAST(qualifier AS qualifier_sign) AS qualifier FROM ("
-        f"SELECT {_as_types('indicator', 'place')}, period, "
-        f"arg_max({_VALUE}, {_STRENGTH}) AS value, "
-        f"arg_max(status, {_STRENGTH}) AS status, "
-        f"substr(arg_max(qualifier, {_STRENGTH}), 1, 1) AS qualifier "
-        f"FROM {_converted(source, conversions)} WHERE {_known_on(day)} AND {_IS_BOUND} "
-        "GROUP BY ALL) "
-        f"LEFT JOIN wide USING (indicator, place) WHERE {exact} IS NULL"
-    )
-
-
-def id_of(indicator: str) -> str:
-    """Write the id of an indicator as a literal of its type."""
-    return f"CAST({text(indicator)} AS indicator_id)"
-
-
-def _as_types(*columns: str) -> str:
-    return ", ".join(f"CAST({one} AS {one}_id) AS {one}" for one in columns)
-
-
-def _known_on(day: date) -> str:
-    return f"recorded_at <= DATE {text(day.isoformat())} AND breakdown = '' AND shared = ''"
-
-
-def _converted(source: str, conversions: Sequence[Conversion]) -> str:
-    """The observations of the known indicators and units, with both scales beside each."""
-    rows = ", ".join(
-        f"({text(name)}, {text(unit)}, {number(reported)}, {number(declared)})"
-        for name, unit, reported, declared in conversions
-    )
-    rows = rows or f"('', '', {number(1.0)}, {number(1.0)})"
-    scales = f"(VALUES {rows}) AS scales (indicator, unit, reported, declared)"
-    return f"{source} JOIN {scales} USING (indicator, unit)"
-
-
-def number(value: float) -> str:
-    """Write a number as a double."""
-    return f"CAST({value!r} AS DOUBLE)"

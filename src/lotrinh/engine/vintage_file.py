@@ -20,7 +20,7 @@ import duckdb
 
 from lotrinh.base.errors import Where, wrong
 from lotrinh.base.source import Source
-from lotrinh.engine.sql import text
+from lotrinh.engine.dialect import text
 from lotrinh.ledger import Observation, Vintage
 from lotrinh.ledger.observation import LATER_COLUMNS
 from lotrinh.periods import Period

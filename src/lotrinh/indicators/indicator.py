@@ -17,6 +17,13 @@ Kind = Literal["flow", "stock", "ratio", "rate", "index", "count", "rank"]
 Direction = Literal["up", "down", "none"]
 #: Kinds whose figures add up over places; the others are computed anew from their parts.
 ADDITIVE: frozenset[Kind] = frozenset({"flow", "stock", "count"})
+#: How a place's total is made of the places below: their sum, their mean weighted by another
+#: indicator, or not at all.
+OverPlaces = Literal["sum", "mean", "none"]
+#: How a longer period is made of shorter ones: their sum, the last of them, or not at all.
+OverTime = Literal["sum", "last", "none"]
+#: Whether a formula takes a total that some units are missing from.
+Missing = Literal["strict", "partial"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,12 @@ class Indicator:
     valid_from: date | None = None
     #: Dimensions by which its figures may be broken down.
     disaggregations: tuple[Disaggregation, ...] = ()
+    over_places: OverPlaces = "none"
+    over_time: OverTime = "none"
+    #: Indicator that says how much each place weighs: for a weighted mean, and for the share of
+    #: weight reported; empty when none is declared.
+    weight: str = ""
+    missing: Missing = "strict"
 
     def disaggregation(self, id: str) -> Disaggregation | None:
         """Return the dimension of that id, None when its figures are not broken down by it."""

@@ -10,6 +10,7 @@ from lotrinh.base.errors import LotrinhError, Problems, wrong
 from lotrinh.base.fields import Fields
 from lotrinh.base.files import Files, under
 from lotrinh.bodies import Register
+from lotrinh.indicators.aggregation import check_weights, over_places_of, over_time_of
 from lotrinh.indicators.disaggregation import Disaggregation, gather_disaggregations
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.read_yaml import read_yaml
@@ -54,6 +55,7 @@ def gather_indicators(
             if id not in found:
                 where = fields.where("other_definitions")
                 problems.add("indicators.unknown", where, id=id, near=nearest(id, found))
+    check_weights(found, problems)
     return {id: indicator for id, (indicator, _) in found.items()}
 
 
@@ -80,12 +82,14 @@ def _indicator(fields: Fields, dimensions: dict[str, Disaggregation]) -> Indicat
     if id != PurePosixPath(fields.file).stem:
         raise wrong("indicators.id_is_not_file_name", fields.where("id"), id=id)
     least, greatest = fields.decimal_or_none("least"), fields.decimal_or_none("greatest")
+    kind, measured = fields.data["kind"], unit(fields.text("unit"), fields.where("unit"))
+    over_places, weight = over_places_of(fields, kind, measured)
     return Indicator(
         id=id,
         name=fields.words("name"),
         definition=fields.words("definition"),
-        unit=unit(fields.text("unit"), fields.where("unit")),
-        kind=fields.data["kind"],
+        unit=measured,
+        kind=kind,
         direction=fields.data["direction"],
         formula=fields.text("formula"),
         price_basis=fields.text("price_basis"),
@@ -98,4 +102,8 @@ def _indicator(fields: Fields, dimensions: dict[str, Disaggregation]) -> Indicat
         every_years=int(fields.data.get("every_years", 1)),
         valid_from=fields.day_or_none("valid_from"),
         disaggregations=_disaggregations(fields, dimensions),
+        over_places=over_places,
+        over_time=over_time_of(fields, kind),
+        weight=weight,
+        missing="partial" if fields.text("missing") == "partial" else "strict",
     )

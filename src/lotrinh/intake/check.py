@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lotrinh.base.errors import LotrinhError, Problems, Where
-from lotrinh.indicators import ADDITIVE, Indicator, unit
+from lotrinh.indicators import Indicator, unit
 from lotrinh.indicators.load import nearest
 from lotrinh.ledger import Checked, Observation, Submission, read_breakdown
 from lotrinh.ledger.supersede import cell
@@ -100,7 +100,7 @@ def _check_part(one: Observation, where: Where, indicator: Indicator, problems: 
         elif category not in found.categories:
             values = {"category": category, "dimension": found, "known": [*found.categories]}
             problems.add("intake.unknown_category", at, **values)
-    if one.shared and indicator.kind not in ADDITIVE:
+    if one.shared and indicator.over_places != "sum":
         problems.add("intake.shared_not_additive", _at(where, "shared"), indicator=indicator)
 
 

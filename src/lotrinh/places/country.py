@@ -31,6 +31,11 @@ COLUMNS = {
     "weights": "place,basis,value,as_of,source",
     "part_weights": "before,after,basis,value,as_of,source",
 }
+#: Since when the list holds every unit below one of a level: the 63 provinces since Ha Tay
+#: was merged into Ha Noi; of the communes, those that the 2025 reform started from.
+_WHOLE_SINCE = {
+    "country": date(2008, 8, 1), "province": date(2025, 3, 1), "district": date(2025, 3, 1),
+}  # fmt: skip
 _SOURCE = "https://github.com/tranngocminhhieu/vietnamadminunits"
 
 
@@ -79,7 +84,10 @@ def load_country(files: Files) -> Country:
     changes = _changes(files, places, base.changes, problems)
     weights = _weights(files, places, problems)
     problems.raise_if_any()
-    return Country(Gazetteer(places, changes), weights, points, ascii_names)
+    wholes = {
+        id: _WHOLE_SINCE[one.level] for id, one in places.items() if one.level in _WHOLE_SINCE
+    }
+    return Country(Gazetteer(places, changes, wholes), weights, points, ascii_names)
 
 
 def commune_id(code: str, valid_from: str) -> str:

@@ -6,7 +6,7 @@ It holds facts only; figures are carried over by `places/crosswalk.py`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,12 +20,26 @@ class Gazetteer:
 
     places: dict[str, Place]
     changes: tuple[Change, ...] = ()
+    #: Places whose places directly below are all here, with the first day since when that is
+    #: so. None where every list is whole. A total is made of a whole list only.
+    wholes: Mapping[str, date | None] | None = None
 
     def __getitem__(self, id: str) -> Place:
         return self.places[id]
 
     def __contains__(self, id: str) -> bool:
         return id in self.places
+
+    def lists_all(self, id: str, day: date) -> bool:
+        """Whether all places directly below one, as on that day, are here.
+
+        >>> Gazetteer({}, wholes={"vn": date(2008, 8, 1)}).lists_all("vn", date(2004, 1, 1))
+        False
+        """
+        if self.wholes is None:
+            return True
+        since = self.wholes.get(id, date.max)
+        return since is None or since <= day
 
     def successors(self, id: str) -> tuple[Place, ...]:
         """Return what the place became, empty while it lasts."""

@@ -18,6 +18,7 @@ from lotrinh.places.tree import Hierarchy, Membership
 
 FOLDER = "places/vn"
 UNIT_COLUMNS = "id,name_vi,name_en,level,code,parent,valid_from,valid_to,source_url".split(",")
+WHOLE_COLUMNS = "place,valid_from,source_url".split(",")
 CHANGE_COLUMNS = "day,kind,before,after,legal_basis,source_url".split(",")
 HIERARCHY_COLUMNS = "id,name_vi,name_en,valid_from,valid_to,source_url".split(",")
 MEMBER_COLUMNS = "hierarchy,place,parent,valid_from,valid_to,source_url".split(",")
@@ -50,8 +51,19 @@ def load_places(files: Files) -> Gazetteer:
     for place in places.values():
         if place.parent and place.parent not in places:
             problems.add("places.unknown", Where(f"{FOLDER}/units.csv"), id=place.parent)
+    wholes = _wholes(files, places, problems)
     problems.raise_if_any()
-    return Gazetteer(places, tuple(sorted(changes, key=lambda change: change.day)))
+    return Gazetteer(places, tuple(sorted(changes, key=lambda change: change.day)), wholes)
+
+
+def _wholes(files: Files, places: dict[str, Place], problems: Problems) -> dict[str, date | None]:
+    """Return the places whose lists are whole; where no file says so, none is."""
+    path, found = f"{FOLDER}/wholes.csv", {}
+    for where, row in read_table(files, path, WHOLE_COLUMNS) if path in files else ():
+        if row["place"] not in places:
+            problems.add("places.unknown", where, id=row["place"])
+        found[row["place"]] = read_day_or_none(row["valid_from"], where)
+    return found
 
 
 def load_hierarchies(

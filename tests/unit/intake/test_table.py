@@ -23,6 +23,7 @@ INDICATORS = {
     "trained": Indicator(
         "trained", Words("Lao động qua đào tạo", "Trained workers"), Words("Số người", "Persons"),
         unit("person"), "stock", "up", "", "", "vn/gso", (), disaggregations=(SEX,),
+        over_places="sum",
     ),
     "digital-economy-share": Indicator(
         "digital-economy-share", Words("Tỷ trọng kinh tế số", "Digital economy share"),
