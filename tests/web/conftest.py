@@ -16,6 +16,16 @@ NATION = "plans/vn/nq-52-2019"
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Each test has a ledger of its own: what a process keeps at hand of another is dropped."""
+    from lotrinh_web.portal import queries
+    from lotrinh_web.reporting import live
+
+    queries._case.cache_clear()
+    live._official.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def files(content: Path) -> Files:
     """The whole content as texts."""

@@ -50,6 +50,14 @@ def run(url: str, data: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def test_the_ledger_keeps_its_laws_on_postgresql(url: str, tmp_path: Path) -> None:
+    """What tests/web/reporting asks of SQLite it asks of PostgreSQL too."""
+    tests = str(Path(__file__).parent / "reporting")
+    said = run(url, tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests)
+    assert " passed" in said
+    assert "failed" not in said
+
+
 def test_postgresql_holds_plans_serves_pages_and_guards_what_was_recorded(
     url: str, content: Path, tmp_path: Path
 ) -> None:

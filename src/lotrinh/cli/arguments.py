@@ -57,9 +57,29 @@ def a_plan_and_target(parser: argparse.ArgumentParser) -> None:
 
 
 def a_plan_and_folder(parser: argparse.ArgumentParser) -> None:
-    """Take the same, and a folder to write to."""
-    a_plan_and_day(parser)
+    """Take a plan, as a folder or as the database holds it, and a folder to write to."""
+    parser.add_argument("plan", type=Path, nargs="?", help="the folder of a plan")
+    parser.add_argument("--ledger", metavar="PLAN", help="a plan of the database instead")
+    parser.add_argument("--by", default="lotrinh freeze", help="who publishes it, with --ledger")
+    parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
     parser.add_argument("-o", "--out", type=Path, required=True, help="folder of the vintage")
+
+
+def a_load(parser: argparse.ArgumentParser) -> None:
+    """Take what is to be loaded, and who loads it."""
+    parser.add_argument("path", type=Path, help="a plan's folder, or a file `dump` wrote")
+    parser.add_argument("--by", required=True, help="who loads it; stands in the audit")
+
+
+def a_dump(parser: argparse.ArgumentParser) -> None:
+    """Take a plan, if only its figures are wanted, and where to write."""
+    parser.add_argument("plan", nargs="?", help="only its figures, as CSV: plans/vn/nq-52-2019")
+    parser.add_argument("-o", "--out", type=Path, help="a file; else standard output")
+
+
+def a_ledger(parser: argparse.ArgumentParser) -> None:
+    """Take a dump or a vintage; without one it is the database."""
+    parser.add_argument("path", type=Path, nargs="?", help="a dump or a vintage; else the database")
 
 
 def a_plan_and_map(parser: argparse.ArgumentParser) -> None:

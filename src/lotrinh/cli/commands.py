@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from lotrinh.cli import arguments, documents, others, plans, reports
+from lotrinh.cli import arguments, documents, ledger, others, plans, reports
 
 _Run = Callable[[argparse.Namespace], int]
 COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]], ...] = (
@@ -24,6 +24,24 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         plans.freeze,
         "Freeze the figures known on a day as a vintage.",
         arguments.a_plan_and_folder,
+    ),
+    (
+        "load",
+        ledger.load,
+        "Load a plan's folder, or a dump of a ledger, into the database.",
+        arguments.a_load,
+    ),
+    (
+        "dump",
+        ledger.dump,
+        "Write the whole ledger, or the figures that came with a plan.",
+        arguments.a_dump,
+    ),
+    (
+        "verify",
+        ledger.verify,
+        "See that nothing in a ledger, a dump or a vintage was mended.",
+        arguments.a_ledger,
     ),
     (
         "restate",

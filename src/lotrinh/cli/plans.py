@@ -6,9 +6,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from lotrinh.base.errors import Where, wrong
 from lotrinh.base.files import read_day
 from lotrinh.base.words import say
 from lotrinh.cli.asked import day_of, lang_of
+from lotrinh.cli.ledger import on_database
 from lotrinh.cli.put import as_json_text, put
 
 if TYPE_CHECKING:
@@ -55,6 +57,12 @@ def freeze(arguments: argparse.Namespace) -> int:
     from lotrinh.engine.vintage_file import write_vintage
     from lotrinh.flow import freeze, open_content, read_folder
 
+    if bool(arguments.ledger) == bool(arguments.plan):
+        raise wrong("plan.folder_or_ledger", Where(field="--ledger"))
+    if arguments.ledger:
+        day = day_of(arguments).isoformat()
+        rest = ("--as-known-on", day, "--out", str(arguments.out), "--by", arguments.by)
+        return on_database(arguments, "freeze_ledger", arguments.ledger, *rest)
     vintage = freeze(open_content(*read_folder(arguments.plan)), day_of(arguments))
     write_vintage(vintage, arguments.out)
     print(vintage.hash)
@@ -63,7 +71,6 @@ def freeze(arguments: argparse.Namespace) -> int:
 
 def restate(arguments: argparse.Namespace) -> int:
     """Print an indicator on another day's map."""
-    from lotrinh.base.errors import Where
     from lotrinh.flow import open_content, read_country, read_folder, restate_on
     from lotrinh.publish.map_sheet import restated_data, restated_sheet
 

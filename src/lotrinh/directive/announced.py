@@ -151,8 +151,10 @@ def _first_reference(reading: Reading) -> Announced | None:
 def _by_body(reading: Reading) -> Announced | None:
     """ "Kế hoạch năm 2026 mà UBND xã ban hành": the kind first, then who issues it."""
     for sentence in reading.sentences[:LEAD]:
-        found = _ISSUED_BY.search(sentence.text) or _JUST_SET.search(sentence.text)
-        if found and not _OF_ANOTHER.search(sentence.low[: found.start()]):
+        told = _ISSUED_BY.search(sentence.text)
+        if told and _OF_ANOTHER.search(sentence.low[: told.start()]):
+            told = None
+        if found := told or _JUST_SET.search(sentence.text):
             kind = found["kind"][:1].upper() + found["kind"][1:].lower()
             return Announced(sentence, found.end(), found.start(), kind, None)
     return None

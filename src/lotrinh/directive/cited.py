@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from lotrinh.base.errors import LotrinhError, Where, wrong
 from lotrinh.directive.dates import find_days
+from lotrinh.directive.deadlines import Clock, deadline_in_cell, find_deadline
 from lotrinh.directive.document import Document
 from lotrinh.directive.numbers import find_figures, write_number
 from lotrinh.directive.plain import Plain
@@ -47,6 +48,19 @@ def check_date(document: Document, at: Span, day: date, year_at: Span | None = N
             check_year(document, year_at, day.year)
             return
     raise _refused(document, day.isoformat(), at)
+
+
+def check_deadline(
+    document: Document, at: Span | None, day: date, year_at: Span | None = None
+) -> None:
+    """Refuse a deadline that is not written at `at`; its year may stand at `year_at`."""
+    low = _letters(document, at).lower() if at else ""
+    if year_at is not None:
+        check_year(document, year_at, day.year)
+    clock = Clock(day.year) if year_at is not None else None
+    written = (find_deadline(low, clock), deadline_in_cell(low, clock))
+    if not any(due is not None and due.day == day for due in written):
+        raise _refused(document, day.isoformat(), at or (0, 0))
 
 
 def check_words(document: Document, at: Span, words: str) -> None:

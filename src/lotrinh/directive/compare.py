@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from lotrinh.directive.draft import Draft, Duty, Goal, Target
@@ -74,7 +75,7 @@ def compare(old: Draft, new: Draft) -> tuple[Pair, ...]:
 
 
 _TARGET_FIELDS = ("operator", "value", "value_high", "unit", "year", "kind")
-_DUTY_FIELDS = ("actor", "deadline", "kind", "together")
+_DUTY_FIELDS = ("actor", "deadline", "every", "product", "kind", "together")
 
 
 def _paired(
@@ -151,4 +152,6 @@ def _shown(item: Item | None, clause: str) -> dict[str, Any] | None:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, date):
+        return value.isoformat()
     return value if value is None or isinstance(value, (str, int)) else float(value)

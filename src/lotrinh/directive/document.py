@@ -30,6 +30,9 @@ _HEAD_HANGS = re.compile(
 #: "Hậu" above "Giang, ngày 27 tháng 12 năm 2016".
 _HALF_PLACE = re.compile(r"[^\W\d_]{2,8}$")
 _DATED = re.compile(r"[^\W\d_]{2,8}, ngày\b")
+#: "Thực hiện Quyết định" above "150/QĐ-TTg …"; "Quảng Bình," above "ngày 25 tháng 4 …".
+_KIND_HANGS = re.compile(r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Nghị định|Thông tư|số)$")
+_NUMBER = re.compile(r"\d{1,5}[/-]\S")
 #: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
 _SHORTEST_WRAP, _WIDEST_WRAP = 40, 130
 #: The longest line seen may be a little shorter than the column.
@@ -121,6 +124,10 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
     upper, lower = text[slice(*above)], text[slice(*below)]
     if lower.startswith("Căn cứ "):
         return False
+    if (upper.endswith(",") and lower.startswith("ngày ")) or (
+        _KIND_HANGS.search(upper) and _NUMBER.match(lower)
+    ):
+        return True
     if _HEAD_HANGS.match(upper) or (_HALF_PLACE.match(upper) and _DATED.match(lower)):
         return True
     if begins_item(lower) or upper.isupper() != lower.isupper():

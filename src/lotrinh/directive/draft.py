@@ -7,11 +7,19 @@ It decides nothing: a person accepts, edits or rejects each item.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
 from lotrinh.base.words import Words, both
-from lotrinh.directive.cited import Span, check_number, check_words, check_year
+from lotrinh.directive.cited import (
+    Span,
+    check_deadline,
+    check_number,
+    check_words,
+    check_year,
+)
+from lotrinh.directive.deadlines import Every
 from lotrinh.directive.document import Document
 from lotrinh.directive.identity import Facts
 
@@ -69,8 +77,8 @@ class Duty:
     actor: str
     action: str
     kind: DutyKind
-    #: A day, a month, a quarter or a year: 2024-09-30, 2024-09, 2024-Q3, 2024.
-    deadline: str | None
+    #: The last day: 2024-09-30 for "trong quý III/2024".
+    deadline: date | None
     #: Bodies it is to work with, or that it is to guide.
     together: tuple[str, ...]
     at: Span
@@ -78,6 +86,13 @@ class Duty:
     rule: str
     #: Where the actor is named: the sentence, or the heading of the list.
     actor_at: Span
+    #: What it is to bring forth: "Đề án thu hút bác sĩ".
+    product: str | None = None
+    #: How often it comes round: "hằng quý".
+    every: Every | None = None
+    #: Where the deadline stands, and its year where that stands elsewhere.
+    deadline_at: Span | None = None
+    deadline_year_at: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -114,8 +129,11 @@ class Draft:
             _check_target(self.document, target)
         for duty in self.duties:
             check_words(self.document, duty.actor_at, duty.actor)
-            for body in duty.together:
-                check_words(self.document, duty.at, body)
+            for words in (*duty.together, *([duty.product] if duty.product else [])):
+                check_words(self.document, duty.at, words)
+            if duty.deadline is not None:
+                at, year_at = duty.deadline_at, duty.deadline_year_at
+                check_deadline(self.document, at, duty.deadline, year_at)
 
     def as_json(self) -> dict[str, Any]:
         """Return the draft in the shape of `lotrinh read --json`."""
@@ -172,7 +190,9 @@ def _duty_json(duty: Duty) -> dict[str, Any]:
         "actor": duty.actor,
         "action": duty.action,
         "kind": duty.kind,
-        "deadline": duty.deadline,
+        "product": duty.product,
+        "deadline": duty.deadline.isoformat() if duty.deadline else None,
+        "every": duty.every,
         "with": list(duty.together),
         **_place(duty.at),
     }

@@ -37,7 +37,7 @@ _LOWER = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp"
     r"|cấp ủy|chính quyền|tổ chức đảng|đoàn thể|thủ trưởng|giám đốc|chủ tịch)(?!\w)"
 )
-HEAD = re.compile(rf"(?:{_PLURAL}|{_PROPER})")
+HEAD = re.compile(rf"(?!cấp ủy viên)(?:{_PLURAL}|{_PROPER})")
 _SPLIT = re.compile(rf"\s?(?:,|;|\svà|\scùng)\s(?={_PLURAL}|{_PROPER}|{_LOWER})")
 #: What can stand in the middle of a name and looks like the beginning of another.
 _INNER = re.compile(r"^(?:Đoàn|Hội) (?:thể)|^Truyền thông")
@@ -74,7 +74,8 @@ _LEVELS = frozenset(
     "tỉnh huyện xã phường quận ương gia cấp khu ngành quan năng phố trấn thể phương vị hội".split()
 )
 _LEVEL = (
-    r"(?:các|cấp|tỉnh|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|đặc khu|khu vực|trung ương"
+    r"(?:các|cấp(?=\s(?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|quận|phường))|tỉnh|huyện"
+    r"|[Tt]hành phố|thị xã|thị trấn|quận|xã|phường|đặc khu|khu vực|trung ương"
     r"|nhân dân|quốc gia|nhà nước|chi nhánh|liên quan|có liên quan|chức năng|trực thuộc|địa phương"
     r"|ven biển|đoàn thể|ngành|sở|ban|đơn vị|cơ quan|thôn|bản|trên địa bàn|tổ dân phố|hội"
     r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng)(?!\w)"
@@ -82,13 +83,14 @@ _LEVEL = (
 #: "Nông nghiệp": the first syllable of a word has the capital; "Lào Cai": all of a place have.
 _CAPITAL = r"[A-ZĐÀ-Ỹ][\w'-]*"
 _SMALL = (
-    r"\s(?!(?:được|sẽ|phải|cần|lo|có|đã|là|và|với|tiếp|chủ|phối|hướng|rà|lập|tại|cấp|các"
+    r"\s(?![A-ZĐÀ-Ỹ])(?!(?:được|sẽ|phải|cần|lo|có|đã|là|và|với|tiếp|chủ|phối|hướng|rà|lập|tại"
+    r"|cấp|các"
     r"|tỉnh|vừa|nói)\b)[^\W\d_]+"
 )
 _NAME_GOES_ON = re.compile(
     capitals(
         rf"(?:,?\s(?:và\s|cùng\s)?|\s-\s|,\s)(?:{_PLURAL}|{_LEVEL}|{_PROPER}"
-        rf"|{_CAPITAL}(?:\s{_CAPITAL})+|{_CAPITAL}(?:{_SMALL})?|(?<=Khu vực )\d+)"
+        rf"|{_CAPITAL}(?:\s(?!Thành phố){_CAPITAL})+|{_CAPITAL}(?:{_SMALL})?|(?<=Khu vực )\d+)"
     )
 )
 #: A verb in small letters, or a modal, follows the name at once: "giải tỏa", "sẽ tổ chức".
@@ -99,6 +101,14 @@ _MODAL = re.compile(
     r"\s(?:được (?:giao|phân công|đề nghị|yêu cầu)|sẽ|phải|cần|lo|có trách nhiệm"
     r"|chịu trách nhiệm)\b"
 )
+#: What stands behind the colon are names, two at least, and no task.
+_NAMES_BEHIND = re.compile(
+    capitals(
+        rf"(?<=.)\s?:?\s*(?:{_CAPITAL}(?:\s{_CAPITAL}|\s-\s{_CAPITAL})*(?:,\s|\svà\s)){{1,30}}"
+        rf"{_CAPITAL}(?:\s{_CAPITAL})*(?=\s[a-zđ])"
+    )
+)
+_BODIES_BEHIND = re.compile(rf"\s?:\s(?={_PROPER}|{_PLURAL})")
 _SHORTEST = 6
 #: Alone these are no names yet: "Ban quản lý", "Hội người cao tuổi".
 _BARE = frozenset("Sở Ban Bộ Cục Vụ Hội Đoàn Phòng Viện Trường Đài Báo Trạm Trưởng Chánh".split())
@@ -154,6 +164,10 @@ def acting_end(text: str, start: int) -> int | None:
     'Công an phường'
     """
     by_verb, by_name = body_end(text, start), name_end(text, start)
+    if by_name is not None and by_verb is not None and _BODIES_BEHIND.match(text, by_name):
+        return by_verb
+    if by_name is not None and (listed := names_follow(text, by_name)):
+        return by_verb if by_verb is not None and by_verb > by_name else listed
     if by_name is None:
         return by_verb
     if by_verb is None:
@@ -165,6 +179,17 @@ def acting_end(text: str, start: int) -> int | None:
     plural = re.match(_PLURAL, text[start : start + 40]) is not None
     strays = len(between) > (_STRAY_IN_ROW if plural else _STRAY_WORDS) and not ends_as_name
     return by_name if by_name < by_verb and (strays or _MODAL.match(text, by_name)) else by_verb
+
+
+def names_follow(text: str, at: int) -> int | None:
+    """Return where a row of names behind a colon ends: "các huyện: Văn Yên, Lục Yên giao …".
+
+    >>> text = "UBND các huyện: Văn Yên, Lục Yên giao chỉ tiêu"
+    >>> text[: names_follow(text, 14)]
+    'UBND các huyện: Văn Yên, Lục Yên'
+    """
+    found = _NAMES_BEHIND.match(text, at)
+    return found.end() if found else None
 
 
 def split_bodies(phrase: str) -> tuple[str, ...]:

@@ -10,16 +10,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from lotrinh.directive.deadlines import deadline_of, with_deadlines
+from lotrinh.directive.deadlines import Clock, every, find_deadline
 from lotrinh.directive.draft import Duty
 from lotrinh.directive.duty_kinds import kind_of
-from lotrinh.directive.find_bodies import HEAD, acting_end, body_end, name_end, split_bodies
+from lotrinh.directive.executing import executing
+from lotrinh.directive.find_bodies import (
+    ACTION,
+    HEAD,
+    acting_end,
+    body_end,
+    name_end,
+    names_follow,
+)
 from lotrinh.directive.letters import capitals
+from lotrinh.directive.partners import together
+from lotrinh.directive.products import product_of
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
 
 _ASSIGN = re.compile(
-    r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công"
-    r"|kêu gọi|(?<!ban )(?<!Ban )(?<!lãnh đạo, )chỉ đạo)\s(?=\S)"
+    r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao|[Yy]êu cầu:?|[Đđ]ề nghị:?|[Pp]hân công:?"
+    r"|kêu gọi|làm (?:căn cứ|cơ sở) cho|(?<!ban )(?<!Ban )(?<!lãnh đạo, )chỉ đạo)\s(?=\S)"
 )
 _TASKS_HEADING = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các"
@@ -37,16 +47,21 @@ _LED = re.compile(
     )
 )
 _PAST = re.compile(
-    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|vẫn|đang|hiện|mới|cho biết|cho rằng|cho hay|nói|bảo|kể"
+    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|cũng đề ra|đề ra|đặt ra|vẫn|đang|hiện|mới|cho biết|cho rằng"
+    r"|cho hay|nói|bảo(?! đảm| vệ| tồn| trì| hiểm)|kể"
     r"|chia sẻ|đánh giá|thừa nhận|trả lời|tâm sự|bày tỏ|cảnh báo|ghi nhận|đạt|thu về|có \d"
     r"|nhấn mạnh|phát biểu|khẳng định|thông tin|được (?!giao|phân công|đề nghị|yêu cầu))\b"
 )
 #: "Cục A rà soát …; Kho bạc B thanh toán …": who does what, one after another.
 _ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
 _NO_NAME = re.compile(r"\d{2,}|\b(?:đã|vừa|ban hành|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b")
+#: Told of the past, over the end of a sentence, or who speaks before whom they tell.
+_NO_ACTOR = re.compile(r"\bđã\b|\.\s|:\s(?![A-ZĐ])|\b(?:yêu cầu|đề nghị|giao)\s?:")
 _MEETS = re.compile(
     r"^\s*(?:tổ chức (?:hội nghị|kỳ họp|đại hội|lễ|họp)|thông qua|họp|công bố"
-    r"|đánh giá|tán thành|nhất trí)"
+    r"|đánh giá|tán thành|nhất trí|thống nhất\s?:|yêu cầu|đề nghị|nhấn mạnh|lưu ý|báo tin|cũng"
+    r"|đề ra"
+    r"|bỏ phiếu|tiếp thu|mong)"
 )
 _STRONG = re.compile(
     r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
@@ -56,8 +71,6 @@ _ISSUES = re.compile(
     r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố"
     r"|trình) (?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án|Chỉ thị)"
 )
-_WITH = re.compile(r"\bphối hợp (?:chặt chẽ )?(?:với|cùng với|cùng|giữa)?\s?")
-_GUIDE = re.compile(r"^(?:chủ trì, )?(?:có trách nhiệm )?hướng dẫn\s")
 
 
 @dataclass
@@ -69,6 +82,8 @@ class DutyFinder:
     announced: bool = False
     #: Who issued it: what it does itself is news, not a duty.
     issuer: str = ""
+    #: What gives a day its year.
+    clock: Clock | None = None
     _listed: tuple[Sentence, int, int] | None = None
     _listed_depth: int = 0
     _tasks: bool = False
@@ -118,6 +133,9 @@ class DutyFinder:
 
     def _clauses(self, sentence: Sentence) -> Iterator[Duty]:
         """Read each clause between semicolons: "giao A …; giao B …; UBND các huyện …"."""
+        if row := executing(sentence.text):
+            yield self._executing(sentence, *row)
+            return
         start = sentence.marker_end
         stops = [m.start() for m in re.finditer(r";\s", sentence.text)] + [len(sentence.text)]
         found: list[tuple[Duty, int, int]] = []
@@ -127,7 +145,15 @@ class DutyFinder:
                 found.append((duty, start, stop))
                 self._flowing_in = sentence.paragraph
             start = stop + 1
-        return iter(with_deadlines(sentence.text, found))
+        ends = [*(start for _, start, _ in found[1:]), len(sentence.text)][: len(found)]
+        for (duty, start, stop), end in zip(found, ends, strict=True):
+            yield self._due(sentence, duty, (start, stop, end))
+
+    def _executing(self, sentence: Sentence, start: int, end: int, told: int) -> Duty:
+        text = sentence.text
+        actor = (text[start:end], start, end)
+        duty = self._made(sentence, actor, text[told:], "duty_subject")
+        return self._due(sentence, replace(duty, confidence=0.9), (told, len(text), len(text)))
 
     def _clause(self, sentence: Sentence, start: int, stop: int) -> Duty | None:
         text = sentence.text[:stop]
@@ -150,7 +176,7 @@ class DutyFinder:
         if not HEAD.match(text, start):
             return None
         colon = re.compile(r"[^:;]{3,300}?:\s?(?=\w)").match(text, start) if self._tasks else None
-        if colon and body_end(colon.group(), 0) is None:
+        if colon and body_end(colon.group(), 0) is None and not names_follow(text, colon.end()):
             return self._after_colon(sentence, start, colon.end(), stop)
         end = acting_end(text, start)
         if end is None or _PAST.match(text[end:]) or _PAST.search(text[start:end]):
@@ -172,10 +198,11 @@ class DutyFinder:
     ) -> Duty | None:
         text = sentence.text[:stop]
         end = acting_end(text, start)
-        if end is None or re.search(r"\bđã\b|[.:]\s", text[start:end]):
+        if end is None or _NO_ACTOR.search(text[start:end]):
             return None
         action = text[end:].strip(" ,.;:/")
-        if _ISSUES.match(action) or len(action.split()) < 2:
+        told = self._tasks or rule == "duty_assigned"
+        if (not told and _ISSUES.match(action)) or len(action.split()) < 2:
             return None
         made = self._made(sentence, (text[start:end].strip(), start, end), action, rule)
         return replace(made, confidence=confidence)
@@ -194,13 +221,26 @@ class DutyFinder:
             actor=actor[0],
             action=action,
             kind=kind_of(action),
-            deadline=deadline_of(action),
-            together=_together(action),
+            deadline=None,
+            together=together(action),
             at=(sentence.start, sentence.end),
             confidence=0.8,
             rule=rule,
             actor_at=self.reading.span(named_in or sentence, actor[1], actor[2]),
+            product=product_of(action),
         )
+
+    def _due(self, sentence: Sentence, duty: Duty, clause: tuple[int, int, int]) -> Duty:
+        """Give a duty the deadline of its clause, else of those behind that name no body."""
+        start, stop, end = clause
+        duty = _with_the_rest(sentence.text, duty, clause)
+        for first, last in ((start, stop), (stop, end)):
+            low = sentence.low[first:last]
+            due = find_deadline(low, self.clock)
+            if due is not None:
+                at = self.reading.span(sentence, first + due.start, first + due.end)
+                return replace(duty, deadline=due.day, deadline_at=at, deadline_year_at=due.year_at)
+        return replace(duty, every=every(sentence.low[start:end]))
 
     def _after_colon(self, sentence: Sentence, start: int, task: int, stop: int) -> Duty | None:
         """ "UBND các huyện: Xây dựng kế hoạch …"."""
@@ -223,21 +263,15 @@ class DutyFinder:
             "duty_heading",
             heading,
         )
-        return [duty]
+        return [self._due(sentence, duty, (0, len(sentence.text), len(sentence.text)))]
 
 
-def _together(action: str) -> tuple[str, ...]:
-    """Return the bodies named as partners, or as those to be guided."""
-    found = _WITH.search(action) or _GUIDE.match(action)
-    if not found or HEAD.match(action, found.end()) is None:
-        return ()
-    end = body_end(action, found.end())
-    stop = action.find(";", found.end())
-    last = min(x for x in (end, stop if stop > 0 else None, len(action)) if x is not None)
-    return split_bodies(
-        re.split(
-            r"\s(?:để|trong|nhằm"
-            r"|và\s(?=[a-zđ]+\s[a-z]))",
-            action[found.end() : last],
-        )[0]
-    )
+def _with_the_rest(text: str, duty: Duty, clause: tuple[int, int, int]) -> Duty:
+    """Add what the same body is told behind a semicolon: "thẩm định …; hướng dẫn …"."""
+    start, stop, end = clause
+    rest = text[stop:end].strip(" ;,.:/")
+    begins = text.find(duty.action, start)
+    if begins < 0 or not rest or ACTION.match(rest) is None:
+        return duty
+    last = stop + text[stop:end].rindex(rest) + len(rest)
+    return replace(duty, action=text[begins:last])

@@ -11,10 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lotrinh.directive.deadlines import deadline_of
+from lotrinh.directive.deadlines import Clock
 from lotrinh.directive.draft import Duty, Kind, Operator, Target
-from lotrinh.directive.duty_kinds import kind_of
-from lotrinh.directive.find_bodies import HEAD, split_bodies
+from lotrinh.directive.duties_in_tables import column_of, duties_in
 from lotrinh.directive.numbers import Figure, find_figures
 from lotrinh.directive.operators import operator_of
 from lotrinh.directive.plain import Plain
@@ -26,10 +25,6 @@ _SPAN = re.compile(r"20\d\d\s?[-–]\s?(20\d\d)")
 _DONE = re.compile(r"\b(?:th|thực hiện|ước|hiện trạng|kết quả|đã|cơ sở|gốc|kỳ trước)\b")
 _NAME = re.compile(r"chỉ tiêu|nội dung|tên|mục tiêu|chỉ số|tiêu chí|hạng mục")
 _UNIT = re.compile(r"đvt|đơn vị(?: tính)?$|đơn vị tính")
-_LEAD = re.compile(r"chủ trì|cơ quan thực hiện|đơn vị thực hiện|đơn vị phụ trách|trách nhiệm")
-_TASK = re.compile(r"nhiệm vụ|nội dung|công việc|giải pháp|hoạt động")
-_WITH = re.compile(r"phối hợp")
-_WHEN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|hạn")
 #: What only the header of a table says.
 _COLUMN = re.compile(r"^(?:s?tt|số tt|đvt|đơn vị tính)$|^(?:cơ quan |đơn vị )?chủ trì$")
 _GROWS = re.compile(r"^(?:tốc độ tăng|tỷ lệ (?:tăng|giảm)|tăng|giảm|mức (?:tăng|giảm))\b")
@@ -47,7 +42,7 @@ class InTable:
     duties: tuple[Duty, ...] = ()
 
 
-def find_in_tables(text: str, written: int | None) -> list[InTable]:
+def find_in_tables(text: str, written: int | None, clock: Clock | None = None) -> list[InTable]:
     r"""Return what the tables of a text hold, for those whose header tells.
 
     >>> text = "TT | Chỉ tiêu | ĐVT | TH 2025 | 2030\n1 | Số hợp tác xã | HTX | 512 | 680"
@@ -57,7 +52,7 @@ def find_in_tables(text: str, written: int | None) -> list[InTable]:
     found = []
     for table in map(_headed, find_tables(text)):
         targets = tuple(_targets(table, written))
-        duties = () if targets else tuple(_duties(table))
+        duties = () if targets else tuple(duties_in(table, clock))
         if targets or duties:
             found.append(InTable(table.start, table.end, targets, duties))
     return found
@@ -82,14 +77,9 @@ def _start(table: InTable) -> int:
     return table.start
 
 
-def _column(table: Table, words: re.Pattern[str]) -> int | None:
-    heads = [Plain.of(cell.text).low for cell in table.header]
-    return next((i for i, head in enumerate(heads) if words.search(head)), None)
-
-
 def _targets(table: Table, written: int | None) -> Iterator[Target]:
     """Read "chỉ tiêu | đơn vị | 2026 | 2030": a target for each year to come."""
-    name, unit = _column(table, _NAME), _column(table, _UNIT)
+    name, unit = column_of(table, _NAME), column_of(table, _UNIT)
     years = list(_years(table, written))
     if name is None or not years:
         return
@@ -156,28 +146,3 @@ def _kind(name: str, unit: str) -> Kind:
     family = unit_after(f"1 {unit}", 1)
     counted = family is not None and family.family == "count" and "/" not in unit
     return "count" if counted else "level"
-
-
-def _duties(table: Table) -> Iterator[Duty]:
-    """Read "nhiệm vụ | cơ quan chủ trì | phối hợp | thời gian": a duty a row."""
-    lead, task = _column(table, _LEAD), _column(table, _TASK)
-    if lead is None or task is None or lead == task:
-        return
-    partners, when = _column(table, _WITH), _column(table, _WHEN)
-    for row in table.rows:
-        if max(lead, task) >= len(row) or not HEAD.match(row[lead].text) or not row[task].text:
-            continue
-        due = row[when].text if when is not None and when < len(row) else ""
-        beside = row[partners].text if partners is not None and partners < len(row) else ""
-        action = row[task].text
-        yield Duty(
-            actor=row[lead].text,
-            action=action,
-            kind=kind_of(action),
-            deadline=deadline_of(f"trước {due}") if due else deadline_of(action),
-            together=split_bodies(beside) if HEAD.match(beside) else (),
-            at=(row[0].start, row[-1].end),
-            confidence=0.9,
-            rule="duty_table",
-            actor_at=(row[lead].start, row[lead].end),
-        )

@@ -148,14 +148,15 @@ def _is_over(words: str, lines: list[Sentence]) -> bool:
         return True
     if _ISSUER_LINE.match(words) and len(words) < _LONGEST_ISSUER and words.isupper():
         return True
-    if len(words) > _LONGEST or words.endswith((".", ";", ":")) or "|" in words:
+    ends = words.endswith((".", ";", ":")) and not words.isupper()
+    if len(words) > _LONGEST or ends or "|" in words:
         return True
     return bool(lines) and lines[-1].text.isupper() != words.isupper()
 
 
 def _named(reading: Reading, words: str, at: Span) -> Found:
     """Write a title that is all in capitals, or that was made small throughout, as a sentence."""
-    words = re.sub(r"\s+", " ", words)
+    words = re.sub(r"\s+", " ", words).rstrip(" .")
     if words.isupper():
         return small(words, reading.plain.text), at
     return named(words[:1].upper() + words[1:], reading.plain.text), at

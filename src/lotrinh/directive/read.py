@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.dates import find_days
+from lotrinh.directive.deadlines import Clock
 from lotrinh.directive.document import Document
 from lotrinh.directive.draft import Draft, Duty, Goal, Refused, Target
 from lotrinh.directive.facts import find_facts
@@ -24,7 +25,7 @@ from lotrinh.directive.sentences import PROSE, Reading, Sentence
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
-    r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
+    r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ (?!vào )|theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
     r"|nguồn:|\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
@@ -77,8 +78,10 @@ class _Found:
 def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
     """Go down the document once, each finder hearing each sentence in its scope."""
     announced = facts.number is not None or facts.type is not None
-    scopes, duty_finder = Scopes(reading), DutyFinder(reading, announced, facts.issuer or "")
-    tables = find_in_tables(reading.document.text, written)
+    clock = _clock(reading, facts)
+    scopes = Scopes(reading)
+    duty_finder = DutyFinder(reading, announced, facts.issuer or "", clock)
+    tables = find_in_tables(reading.document.text, written, clock)
     found = _Found(
         tabled=[target for table in tables for target in table.targets],
         duties=[duty for table in tables for duty in table.duties],
@@ -138,6 +141,25 @@ def _year_written(reading: Reading, facts: Facts) -> int | None:
     # A paper is no older than the papers it names.
     named = [d.year for s in reading.sentences[:40] for d in find_days(s.text) if d.year]
     return max((year for year in named if year), default=_first_year_of_title(reading))
+
+
+def _clock(reading: Reading, facts: Facts) -> Clock | None:
+    """Return what gives "trong tháng 6" its year: a plan for one year, or the day of the text."""
+    now = _day_of_writing(reading, facts)
+    period = facts.period
+    if period is not None and period.first == period.last and facts.period_at:
+        return Clock(period.last, None, facts.period_at, now)
+    return now
+
+
+def _day_of_writing(reading: Reading, facts: Facts) -> Clock | None:
+    if facts.date is not None and facts.date_at:
+        return Clock(facts.date.year, facts.date, facts.year_at or facts.date_at)
+    line, published = find_dateline(reading) or (None, None)
+    day = published.as_date() if published else None
+    if line is None or published is None or day is None:
+        return None
+    return Clock(day.year, day, reading.span(line, published.start, published.end))
 
 
 def _first_year_of_title(reading: Reading) -> int | None:

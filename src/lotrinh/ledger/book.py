@@ -46,6 +46,12 @@ class Book:
                 found[one.submission].append(one)
         return {id: tuple(decisions) for id, decisions in found.items()}
 
+    def up_to(self, number: int) -> Book:
+        """Return the ledger as it stood when the entry of that number was its last."""
+        entries = tuple(one for one in self.entries if one.number <= number)
+        there = {one.submission for one in entries}
+        return Book({id: one for id, one in self.submissions.items() if id in there}, entries)
+
     def progress(self, day: date = date.max) -> dict[str, Progress]:
         """Return how far each submission had come by the end of the day."""
         return {

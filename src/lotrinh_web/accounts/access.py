@@ -72,6 +72,19 @@ def needs(power: Power, body_of: BodyOf | None = None) -> Callable[[View], View]
     return declare
 
 
+def asks(power: Power) -> Callable[[View], View]:
+    """Declare the power an operation of the API asks for at the body it is about.
+
+    An operation learns the body from what it is sent, so it calls `powers.require` itself.
+    """
+
+    def declare(view: View) -> View:
+        view.access = Access(power=power, at_body=True)  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
 def access_of(view: View) -> Access | None:
     """Return what a view declares; None when it declares nothing."""
     found: Access | None = getattr(view, "access", None)

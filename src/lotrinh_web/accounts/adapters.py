@@ -33,6 +33,15 @@ class Accounts(DefaultAccountAdapter):
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Leave wrong passwords to axes, which counts them in the database."""
 
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Ask again for who it is; not of who has nothing yet that could be asked for.
+
+        Someone who came by single sign-on has no password here, and sets up a first factor.
+        """
+        user = self.request.user
+        can_be_asked = user.has_usable_password() or factors.has_second_factor(user)
+        return can_be_asked and bool(super().is_reauthentication_required(app=app))
+
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """Tell a person whose account is closed."""
         return refused(request, language_of(request), wrong("lotrinh_web.account_closed"))

@@ -17,9 +17,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lotrinh.base.errors import Problem, wrong
+from lotrinh.base.errors import Problem
 from lotrinh.base.words import Lang, say
-from lotrinh_web.accounts.access import public, refused
+from lotrinh_web.accounts.access import public
 from lotrinh_web.accounts.language import keep_language, language_of
 from lotrinh_web.accounts.pages import Page, page
 from lotrinh_web.accounts.said import REST_MINUTES, problems_of
@@ -104,9 +104,9 @@ def back_from_sign_on(request: HttpRequest, lang: Lang, provider_id: str) -> Htt
 @never_cache
 @require_safe
 def cancelled(request: HttpRequest, lang: Lang) -> HttpResponse:
-    """Tell a person who turned back at the server."""
-    error = wrong("lotrinh_web.sso_failed", name=settings.OIDC_NAME)
-    return refused(request, language_of(request), error)
+    """Show the door again to a person who turned back at the server."""
+    problem = Problem("lotrinh_web.sso_failed", values={"name": settings.OIDC_NAME})
+    return _door(request, language_of(request), (problem,))
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

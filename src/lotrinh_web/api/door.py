@@ -14,6 +14,7 @@ from ninja.errors import ValidationError
 
 from lotrinh import __version__
 from lotrinh.base.errors import LotrinhError
+from lotrinh_web.accounts.access import public
 from lotrinh_web.api import places, shapes
 from lotrinh_web.api.problem import invalid, missing, refused
 from lotrinh_web.api.queries import NoSuchThingError, all_cases, case
@@ -40,18 +41,21 @@ def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 @api.get("/plans", summary="Every plan, with how many targets share a verdict")
+@public
 def plans(request: HttpRequest, as_known_on: Day = None) -> dict[str, Any]:
     """List the plans."""
     return {"plans": [shapes.plan(one) for one in all_cases(as_known_on)]}
 
 
 @api.get("/plans/{path:folder}/scoreboard", summary="The judgement on each target of a plan")
+@public
 def scoreboard(request: HttpRequest, folder: str, as_known_on: Day = None) -> dict[str, Any]:
     """Return what `lotrinh assess --json` prints."""
     return case(folder, as_known_on).scoreboard.as_dict()
 
 
 @api.get("/plans/{path:folder}/targets/{id}", summary="One target: the promise and its judgement")
+@public
 def target(
     request: HttpRequest,
     folder: str,
@@ -70,24 +74,28 @@ def target(
 
 
 @api.get("/plans/{path:folder}/directive", summary="The directive, clause by clause")
+@public
 def directive(request: HttpRequest, folder: str, as_known_on: Day = None) -> dict[str, Any]:
     """Return the directive's text and what was found in it."""
     return shapes.directive(case(folder, as_known_on))
 
 
 @api.get("/plans/{path:folder}/bodies", summary="Who must do what, and who has answered")
+@public
 def bodies(request: HttpRequest, folder: str, as_known_on: Day = None) -> dict[str, Any]:
     """Return the duties with the bodies that owe them."""
     return shapes.bodies(case(folder, as_known_on))
 
 
 @api.get("/plans/{path:folder}/observations", summary="Every figure with its source")
+@public
 def observations(request: HttpRequest, folder: str, as_known_on: Day = None) -> dict[str, Any]:
     """Return the observations of the vintage, superseded ones included."""
     return shapes.observations(case(folder, as_known_on))
 
 
 @api.get("/plans/{path:folder}/vintage", summary="The hash that names the figures of a day")
+@public
 def vintage(request: HttpRequest, folder: str, as_known_on: Day = None) -> dict[str, Any]:
     """Return the vintage's name and size."""
     found = case(folder, as_known_on)

@@ -13,6 +13,7 @@ from lotrinh.places import Share, crosswalk
 from lotrinh.places.weights import BASES, Basis
 from lotrinh.publish.map_sheet import place_data
 from lotrinh.publish.page.atlas import ONE_DAY, Atlas
+from lotrinh_web.accounts.access import public
 from lotrinh_web.api.queries import NoSuchThingError
 from lotrinh_web.api.shapes import LICENCE, Json
 from lotrinh_web.portal.atlas import atlas
@@ -26,6 +27,7 @@ On = Annotated[Basis, Query(description="What divisions rest on.")]
 
 
 @router.get("", summary="Places by an old or new name")
+@public
 def places(request: HttpRequest, q: Name) -> dict[str, Any]:
     """Return the places that bear or bore the name, with what became of each."""
     known = atlas()
@@ -34,6 +36,7 @@ def places(request: HttpRequest, q: Name) -> dict[str, Any]:
 
 
 @router.get("/{path:id}/crosswalk", summary="The crosswalk of a province between two days")
+@public
 def province_crosswalk(
     request: HttpRequest,
     id: str,
@@ -60,6 +63,7 @@ def province_crosswalk(
 
 
 @router.get("/{path:id}", summary="One place: what it was and what it became")
+@public
 def place(request: HttpRequest, id: str) -> dict[str, Any]:
     """Return a place with its changes, weights and the units below it."""
     known = _known(id)

@@ -15,6 +15,11 @@ def head() -> str:
     return last.hash if last else chain.BEGINNING
 
 
+def is_in_chain(hash: str) -> bool:
+    """Tell whether the chain leads through a hash; every chain begins at the beginning."""
+    return hash == chain.BEGINNING or AuditEntry.objects.filter(hash=hash).exists()
+
+
 def links() -> Iterator[chain.Link]:
     """Yield the whole chain from its beginning."""
     return (to_core(row) for row in AuditEntry.objects.order_by("id").iterator())

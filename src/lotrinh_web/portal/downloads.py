@@ -10,11 +10,13 @@ from lotrinh.intake import write_observations
 from lotrinh.publish.chart import LIGHT, draw, fixed, series_spec
 from lotrinh.publish.page import Case
 from lotrinh.publish.page.plot import plot_target
+from lotrinh_web.accounts.access import public
 from lotrinh_web.api.shapes import observations
 from lotrinh_web.portal.ask import case_asked
 from lotrinh_web.portal.errors import told
 
 
+@public
 @require_safe
 @told
 def observations_csv(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
@@ -24,6 +26,7 @@ def observations_csv(request: HttpRequest, lang: Lang, folder: str) -> HttpRespo
     return _file(HttpResponse(text, content_type="text/csv; charset=utf-8"), case, "csv")
 
 
+@public
 @require_safe
 @told
 def observations_json(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
@@ -32,6 +35,7 @@ def observations_json(request: HttpRequest, lang: Lang, folder: str) -> HttpResp
     return _file(_json(observations(case)), case, "json")
 
 
+@public
 @require_safe
 @told
 def assessments_json(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
@@ -40,6 +44,7 @@ def assessments_json(request: HttpRequest, lang: Lang, folder: str) -> HttpRespo
     return _file(_json(case.scoreboard.as_dict()), case, "assessments.json")
 
 
+@public
 @require_safe
 @told
 def chart(request: HttpRequest, lang: Lang, folder: str, id: str) -> HttpResponse:

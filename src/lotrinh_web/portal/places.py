@@ -15,6 +15,7 @@ from lotrinh.publish.page.place import place_page
 from lotrinh.publish.page.place_search import search_page
 from lotrinh.publish.page.plan_places import plan_places_page
 from lotrinh.publish.page.reform import reform_page
+from lotrinh_web.accounts.access import public
 from lotrinh_web.portal import queries
 from lotrinh_web.portal.ask import case_asked, day_asked
 from lotrinh_web.portal.atlas import atlas
@@ -22,6 +23,7 @@ from lotrinh_web.portal.errors import told
 from lotrinh_web.portal.views import show
 
 
+@public
 @require_safe
 @told
 def places(request: HttpRequest, lang: Lang) -> HttpResponse:
@@ -30,6 +32,7 @@ def places(request: HttpRequest, lang: Lang) -> HttpResponse:
     return show(request, lang, "places", search_page(atlas(), asked, day_asked(request), lang))
 
 
+@public
 @require_safe
 @told
 def place(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
@@ -43,6 +46,7 @@ def place(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
     return show(request, lang, "place", shown)
 
 
+@public
 @require_safe
 @told
 def reform(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
@@ -60,6 +64,7 @@ def reform(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
     return show(request, lang, "reform", shown)
 
 
+@public
 @require_safe
 @told
 def plan_places(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from lotrinh.base.words import Lang
 from lotrinh.publish import page
+from lotrinh_web.accounts.access import public
 from lotrinh_web.api.reference import reference
 from lotrinh_web.portal import queries
 from lotrinh_web.portal.ask import case_asked, day_asked
@@ -27,6 +28,7 @@ def show(request: HttpRequest, lang: Lang, name: str, shown: Any, **more: Any) -
     return render(request, f"portal/{name}.html", context | more)
 
 
+@public
 @require_safe
 @told
 def home(request: HttpRequest, lang: Lang) -> HttpResponse:
@@ -34,6 +36,7 @@ def home(request: HttpRequest, lang: Lang) -> HttpResponse:
     return show(request, lang, "home", page.home_page(queries.cases(day_asked(request)), lang))
 
 
+@public
 @require_safe
 @told
 def scoreboard(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
@@ -43,6 +46,7 @@ def scoreboard(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
     return show(request, lang, "scoreboard", shown)
 
 
+@public
 @require_safe
 @told
 def target(request: HttpRequest, lang: Lang, folder: str, id: str) -> HttpResponse:
@@ -53,6 +57,7 @@ def target(request: HttpRequest, lang: Lang, folder: str, id: str) -> HttpRespon
     return show(request, lang, "target", shown)
 
 
+@public
 @require_safe
 @told
 def directive(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
@@ -60,6 +65,7 @@ def directive(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
     return show(request, lang, "directive", page.directive_page(case_asked(request, folder), lang))
 
 
+@public
 @require_safe
 @told
 def bodies(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
@@ -67,6 +73,7 @@ def bodies(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
     return show(request, lang, "bodies", page.bodies_page(case_asked(request, folder), lang))
 
 
+@public
 @require_safe
 @told
 def data(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
@@ -74,6 +81,7 @@ def data(request: HttpRequest, lang: Lang, folder: str) -> HttpResponse:
     return show(request, lang, "data", page.data_page(case_asked(request, folder), lang))
 
 
+@public
 @require_safe
 @told
 def methods(request: HttpRequest, lang: Lang) -> HttpResponse:
@@ -81,6 +89,7 @@ def methods(request: HttpRequest, lang: Lang) -> HttpResponse:
     return show(request, lang, "methods", page.methods_page(lang))
 
 
+@public
 @require_safe
 def api(request: HttpRequest, lang: Lang) -> HttpResponse:
     """Show how machines read all this."""

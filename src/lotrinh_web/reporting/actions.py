@@ -67,7 +67,7 @@ def publish_figures(
     offered = {one.id: one for one in observations}
     with transaction.atomic():
         queue()
-        there = queries.published(offered)
+        there = queries.published(plan, offered)
         new = tuple(Figure(one) for id, one in offered.items() if id not in there)
         gone = queries.no_longer_said(plan, offered) if is_whole else ()
         if new or gone:

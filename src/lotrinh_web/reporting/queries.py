@@ -9,15 +9,23 @@ from typing import cast
 from django.db.models import Q, QuerySet
 
 from lotrinh.ledger import Key, Known, Observation, Submission
-from lotrinh.ledger.book import as_known
+from lotrinh.ledger.published import once
 from lotrinh.ledger.submission import State
 from lotrinh.ledger.supersede import Current
 from lotrinh_web.reporting import bridge
+from lotrinh_web.reporting.live import official
 from lotrinh_web.reporting.models import LedgerEntry
-from lotrinh_web.reporting.models import Submission as SubmissionRow
 from lotrinh_web.reporting.store import last_number
 
-__all__ = ["current", "known", "last_number", "no_longer_said", "observations", "published"]
+__all__ = [
+    "current",
+    "known",
+    "last_number",
+    "no_longer_said",
+    "observations",
+    "official_since",
+    "published",
+]
 
 #: States in which a body stands to what it sent.
 _SAID = ("submitted", "approved")
@@ -26,29 +34,22 @@ _BATCH = 500
 
 
 def observations(
-    *, plans: Iterable[str], ids: Iterable[str], day: date
+    *, plans: Iterable[str], day: date
 ) -> tuple[tuple[Observation, ...], dict[str, tuple[str, datetime]]]:
-    """Return the official figures of the plans on the day, and who entered each when.
-
-    Figures that bear one of the `ids` belong to them too, whatever plan brought them.
-    """
-    found = known(plans=plans, ids=ids, day=day)
+    """Return the official figures of the plans on the day, and who entered each when."""
+    found = known(plans=plans, day=day)
     entered = {one.observation.id: (one.entry.by, one.entry.at) for one in found}
-    return tuple(one.observation for one in found), entered
+    return once(one.observation for one in found), entered
 
 
-def known(*, plans: Iterable[str], ids: Iterable[str] = (), day: date) -> tuple[Known, ...]:
+def official_since(plans: Iterable[str]) -> int:
+    """Return the last entry that made a figure of the plans official; it only grows."""
+    return official(tuple(plans)).since
+
+
+def known(*, plans: Iterable[str], day: date) -> tuple[Known, ...]:
     """Return the official figures of the plans on the day, each with its entry."""
-    wanted = Q(submission__plan__in=list(plans)) | Q(observation_id__in=list(ids))
-    official = Q(submission__now__state="approved", submission__now__official_on__lte=day)
-    published = Q(submission__purpose="published")
-    rows = LedgerEntry.objects.filter(wanted, official | published).exclude(kind="decision")
-    entries = [bridge.to_entry(row) for row in rows.order_by("number")]
-    senders = SubmissionRow.objects.filter(id__in={one.submission for one in entries})
-    heads = {row.id: row for row in senders.select_related("now")}
-    levels = {id: row.levels for id, row in heads.items()}
-    progress = {id: bridge.to_progress(row.now, ()) for id, row in heads.items()}
-    return as_known(entries, levels, progress, day)
+    return official(tuple(plans)).known_on(day)
 
 
 def current(sent: Submission) -> dict[Key, Current]:
@@ -80,22 +81,27 @@ def current(sent: Submission) -> dict[Key, Current]:
     return found
 
 
-def published(ids: Collection[str]) -> set[str]:
-    """Return which of the figures, by their ids, a public source brought and nobody took back."""
+def published(plan: str, ids: Collection[str]) -> set[str]:
+    """Return which of the figures, by their ids, came with the plan and were not taken back."""
     asked, there = list(ids), set()
     for first in range(0, len(asked), _BATCH):
-        rows = _of_sources().filter(observation_id__in=asked[first : first + _BATCH])
+        rows = _of_plan(plan).filter(observation_id__in=asked[first : first + _BATCH])
         there |= set(rows.values_list("observation_id", flat=True))
     return there
 
 
+def brought(plan: str) -> tuple[Observation, ...]:
+    """Return the figures that came with a plan's folder, in its order, as it says them now."""
+    return tuple(bridge.to_observation(row) for row in _of_plan(plan).order_by("number"))
+
+
 def no_longer_said(plan: str, said: Collection[str]) -> tuple[int, ...]:
     """Return the entries a plan brought whose figures are not among those it says now."""
-    rows = _of_sources().filter(submission__plan=plan).values_list("number", "observation_id")
+    rows = _of_plan(plan).values_list("number", "observation_id")
     return tuple(number for number, id in rows if id not in said)
 
 
-def _of_sources() -> QuerySet[LedgerEntry]:
-    taken_back = LedgerEntry.objects.filter(kind="withdrawal", submission__purpose="published")
-    figures = LedgerEntry.objects.filter(submission__purpose="published")
-    return figures.exclude(observation_id="").exclude(number__in=taken_back.values("about"))
+def _of_plan(plan: str) -> QuerySet[LedgerEntry]:
+    mine = LedgerEntry.objects.filter(submission__purpose="published", submission__plan=plan)
+    taken_back = mine.filter(kind="withdrawal").values("about")
+    return mine.exclude(kind="withdrawal").exclude(number__in=taken_back)

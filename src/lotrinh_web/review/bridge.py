@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, get_args
 
-from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import Words
 from lotrinh.directive import Document, Draft, Duty, Goal, Target
 from lotrinh.directive.to_plan import (
@@ -111,19 +110,10 @@ def _duty(one: Duty, known: Known) -> f.Values:
         "actors": [actor] if actor else [],
         "to": [id for id in dict.fromkeys(others) if id],
         "action": _capital(one.action),
-        "deadline": _last_day(one.deadline),
+        "deadline": one.deadline.isoformat() if one.deadline else "",
         "read_actor": one.actor,
         "read_to": list(one.together),
     }
-
-
-def _last_day(deadline: str | None) -> str:
-    if not deadline:
-        return ""
-    try:
-        return Period.read(deadline).last_day.isoformat()
-    except LotrinhError:
-        return ""
 
 
 def _capital(text: str) -> str:

@@ -88,7 +88,7 @@ def test_the_json_has_the_shape_that_scripts_rely_on() -> None:
         "start", "end", "confidence",
     ]  # fmt: skip
     assert list(draft["duties"][0]) == [
-        "actor", "action", "kind", "deadline", "with", "start", "end",
+        "actor", "action", "kind", "product", "deadline", "every", "with", "start", "end",
     ]  # fmt: skip
 
 

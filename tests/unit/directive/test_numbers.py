@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotrinh.directive.dates import find_days, find_years
-from lotrinh.directive.deadlines import deadline_of
 from lotrinh.directive.numbers import find_figures, read_number, write_number
 from lotrinh.directive.operators import operator_of
 from lotrinh.directive.units import unit_after
@@ -109,17 +108,3 @@ def test_years_know_the_part_they_play() -> None:
         (2030, "by"),
         (2020, "against"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("task", "deadline"),
-    [
-        ("hoàn thành trước ngày 30/9/2024", "2024-09-30"),
-        ("trình trong quý III/2024", "2024-Q3"),
-        ("xong trong tháng 4/2025", "2025-04"),
-        ("hoàn thành trong năm 2026", "2026"),
-        ("báo cáo trước ngày 15/12 hằng năm", None),
-    ],
-)
-def test_a_deadline_is_a_period_or_nothing(task: str, deadline: str | None) -> None:
-    assert deadline_of(task) == deadline

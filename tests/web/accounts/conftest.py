@@ -29,7 +29,8 @@ def quick_passwords(settings: Any) -> None:
 def people(loaded: None, django_user_model: Any) -> None:
     """Five people who exist and may do nothing."""
     for name in ("an", "binh", "chi", "dung", "em"):
-        django_user_model.objects.create_user(username=name, first_name=f"{name.title()} Nguyễn")
+        full_name = f"{name.title()} Nguyễn"
+        django_user_model.objects.create_user(username=name, password=name, first_name=full_name)
 
 
 @pytest.fixture

@@ -1,0 +1,54 @@
+"""Commands on the ledger: load, dump, verify. What needs the database is handed to the web."""
+
+from __future__ import annotations
+
+import argparse
+import runpy
+import sys
+
+from lotrinh.base.words import say
+from lotrinh.cli.asked import bytes_of, lang_of
+
+
+def load(arguments: argparse.Namespace) -> int:
+    """Put a plan's folder with its figures, or a dump of a ledger, into the database."""
+    command = "load_plan" if arguments.path.is_dir() else "restore_ledger"
+    return on_database(arguments, command, str(arguments.path), "--by", arguments.by)
+
+
+def dump(arguments: argparse.Namespace) -> int:
+    """Write the whole ledger, or the figures that came with one plan."""
+    plan = [arguments.plan] if arguments.plan else []
+    out = ["--out", str(arguments.out)] if arguments.out else []
+    return on_database(arguments, "dump_ledger", *plan, *out)
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Hold a vintage, a dump or the database to itself; say what was found whole."""
+    path, lang = arguments.path, lang_of(arguments)
+    if path is None:
+        return on_database(arguments, "verify_ledger")
+    if path.is_dir():
+        from lotrinh.engine.vintage_file import read_vintage
+
+        vintage = read_vintage(path)
+        values = {"hash": vintage.hash, "day": vintage.as_known_on}
+        print(say("ledger.vintage_whole", lang, count=len(vintage.observations), **values))
+        return 0
+    from lotrinh.ledger.dump import read_dump
+    from lotrinh.ledger.verify import verify as verify_dump
+
+    lines = bytes_of(path).decode("utf-8", errors="replace").splitlines()
+    print(say("ledger.verified", lang, **vars(verify_dump(read_dump(lines, path.name)))))
+    return 0
+
+
+def on_database(arguments: argparse.Namespace, command: str, *rest: str) -> int:
+    """Run a command of the web; return its exit code."""
+    # By name, not by import: the core does not know the web, and installs without it.
+    sys.argv = ["lotrinh", command, *rest, "--lang", lang_of(arguments)]
+    try:
+        runpy.run_module("lotrinh_web.run", run_name="__main__", alter_sys=True)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 1
+    return 0
