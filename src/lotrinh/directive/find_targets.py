@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lotrinh.directive.brackets import inside
+from lotrinh.directive.asides import says_again
+from lotrinh.directive.cues import Voice, cues
 from lotrinh.directive.dates import Year
 from lotrinh.directive.draft import Baseline, Kind, Operator, Refused, Target
 from lotrinh.directive.horizons import year_of
@@ -19,7 +20,8 @@ from lotrinh.directive.quantities import find_quantities
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.scopes import Scope
 from lotrinh.directive.sentences import Reading, Sentence
-from lotrinh.directive.voice import WANTS, Voice, cues, voice_of
+from lotrinh.directive.thresholds import is_threshold
+from lotrinh.directive.voice import WANTS, voice_of
 
 _CHANGE = re.compile(
     r"\b(?:tăng|giảm|gấp)(?:\s(?:trưởng|thêm|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hơn"
@@ -30,25 +32,10 @@ _CHANGE = re.compile(
 _COVERS = re.compile(r"(?<!che )\b(?:phủ|bao phủ|phủ sóng|phủ kín|che phủ sóng)\b")
 _EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|mỗi năm)\b")
 _FINISH = re.compile(r"\bhoàn thành\b(?! (?:tốt|xuất sắc))")
-#: "cơ quan có từ 30% nữ trở lên có …": the number selects who is meant.
-_SELECTS = re.compile(
-    r"\b(?:xã|huyện|thôn|xóm|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
-    r"|tổ chức|người|những|hộ|khu vực|dự án|công trình)\s(?:nghèo\s|(?:\w+\s){0,2}có\s"
-    r"|(?:\w+\s){1,2}(?=(?:từ|trên|dưới)\s))"
-    r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
-)
-#: "không còn xã dưới 15 tiêu chí": none of those shall be left.
-_NONE_LEFT = re.compile(r"\bkhông (?:còn|có|để)\s[^,;.\d]{0,40}$")
-#: "tàu cá từ 15 m trở lên", "100% xóm có từ 30 hộ trở lên".
-_SIZES = re.compile(r"\b(?:tàu cá|tàu|thuyền|thửa|(?<!nâng )quy mô)\s(?:từ|dưới|trên)\s*$")
-_SHARE_OF = re.compile(r"\d\s?% [^,;.%]{0,30}\bcó (?:từ|trên|dưới)\s*$")
-_GOES_ON = re.compile(
-    r"[^,;.\d]{0,45}\b(?:giảm|tăng|có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành"
-    r"|phấn đấu)\b"
-)
-
 #: A line of a list of projects: what it costs and covers is no target.
 _PROJECT = re.compile(r"(?:dự án|tiểu dự án|hợp phần|gói thầu)\s")
+#: A part about means: the money in it is spent, not reached.
+_MEANS = re.compile(r"\b(?:kinh phí|phân kỳ|dự toán|nguồn vốn|tổng mức|khái toán|nhu cầu vốn)\b")
 _OPERATORS: dict[str, Operator] = {
     ">=": ">=",
     ">": ">",
@@ -84,12 +71,17 @@ class Heard:
     refused: list[Refused]
 
 
-def find_in(reading: Reading, sentence: Sentence, scope: Scope, written: int | None) -> Heard:
-    """Return the targets of one sentence, and what it counts besides."""
+def find_in(
+    reading: Reading, sentence: Sentence, scope: Scope, written: int | None, card: str = ""
+) -> Heard:
+    """Return the targets of one sentence, and what it counts besides.
+
+    `card` is the name of a number that stands on a line of its own.
+    """
     left_out: list[tuple[int, int]] = []
     quantities = find_quantities(sentence, left_out)
     refused = [_refused(reading, sentence, span, "no_aim") for span in left_out]
-    found_cues = cues(sentence, written, scope.voice == "promise")
+    found_cues = cues(sentence, written, scope.voice == "promise", scope.past)
     promises: list[Promise] = []
     spoken = [cue.voice for cue in found_cues if not (cue.by_year and cue.voice == "promise")]
     voice: Voice = spoken[-1] if spoken else "none"
@@ -98,11 +90,11 @@ def find_in(reading: Reading, sentence: Sentence, scope: Scope, written: int | N
     for quantity in quantities:
         said = voice_of(sentence, quantity, found_cues)
         name, at = name_of(sentence, quantity, quantities, name)
-        name = name or _from_heading(scope)
+        name = card or name or _from_heading(scope)
         heard = said if said != "none" else scope.voice
         if heard == "none" and scope.after_news and WANTS.search(sentence.low):
             heard = "promise"
-        reason = _reason_against(sentence, quantity, quantities, heard, name)
+        reason = _reason_against(sentence, quantity, quantities, heard, (name, scope.heading))
         if reason:
             span = (quantity.start, quantity.end)
             refused.append(_refused(reading, sentence, span, reason))
@@ -117,19 +109,26 @@ def find_in(reading: Reading, sentence: Sentence, scope: Scope, written: int | N
 
 
 def _reason_against(
-    sentence: Sentence, quantity: Quantity, all_: Sequence[Quantity], heard: Voice, name: str
+    sentence: Sentence,
+    quantity: Quantity,
+    all_: Sequence[Quantity],
+    heard: Voice,
+    said_of: tuple[str, Sentence | None],
 ) -> str:
     """Return the name of the reason why a quantity is no target, or ""."""
+    name, heading = said_of
     if _is_quoted(sentence.text, quantity.start):
         return "quoted"
-    if _says_again(sentence, quantity, all_):
+    if says_again(sentence, quantity, all_):
         return "said_again"
-    if _is_threshold(sentence.low, quantity):
+    if is_threshold(sentence.low, quantity):
         return "threshold"
     if heard != "promise":
         return "result" if heard == "result" else "no_promise"
     if not name:
         return "no_name"
+    if quantity.family == "money" and heading is not None and _MEANS.search(heading.low):
+        return "no_aim"
     return "project" if _PROJECT.match(sentence.low, sentence.marker_end) else ""
 
 
@@ -246,39 +245,8 @@ def _baseline(reading: Reading, sentence: Sentence, quantity: Quantity) -> Basel
     return Baseline(start.low, start.unit, year, reading.span(sentence, start.start, start.end))
 
 
-def _is_threshold(low: str, quantity: Quantity) -> bool:
-    """A number that selects whom a rule is for is no target."""
-    if quantity.operator not in (">", ">=", "<"):
-        return False
-    before = low[max(0, quantity.start - 80) : quantity.start]
-    if _NONE_LEFT.search(before):
-        return True
-    if (
-        re.search(
-            r"doanh nghiệp[^,;.]{0,30}\bcó (?:từ|dưới"
-            r"|trên) $",
-            before,
-        )
-        and quantity.family == "count"
-    ):
-        return True
-    if _SIZES.search(before) or _SHARE_OF.search(before):
-        return True
-    return bool(_SELECTS.search(before) and _GOES_ON.match(low, quantity.end))
-
-
 def _is_quoted(text: str, at: int) -> bool:
     """What a person is quoted to have said promises nothing for a plan."""
     opened = [m.start() for m in re.finditer('"', text[:at])]
     closed = text.find('"', at)
     return len(opened) % 2 == 1 and closed - opened[-1] > _SPEECH
-
-
-def _says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
-    """ "đạt 50% (8 xã)": a bracket behind a number says the same in another unit."""
-    aside = inside(sentence.low, quantity.start)
-    if aside is None or any(aside[0] < y.start < aside[1] for y in sentence.years):
-        return False
-    words = sentence.low[slice(*aside)]
-    follows = any(0 <= aside[0] - q.end <= 12 for q in quantities)
-    return follows and not re.search(r"trong đó|riêng|gồm|:|mỗi năm|bình quân", words)

@@ -29,7 +29,7 @@ _NEVER = re.compile(
     r"|nguyên"
     r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp"
     r"|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
-    r"|gmt|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
+    r"|gmt|vụ|lượt xem|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
 )
 _BEFORE_NUMERAL = re.compile(
     r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức"
@@ -105,7 +105,8 @@ _SHARE_OF_PLAN = re.compile(
 )
 #: Money that is a means, not an end: costs, rates of support, loans, fines, salaries.
 _COST = re.compile(
-    r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|tổng vốn đầu tư(?! toàn| phát| xã| thực| nước)"
+    r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|tổng vốn đầu tư(?! toàn| phát| xã| thực| nước"
+    r"|[^,;.]{0,40} (?:đạt|huy động))"
     r"|dự toán|lãi suất|mức vay|cho vay|vay vốn"
     r"|hỗ trợ(?! \d+ hộ)"
     r"|mức hỗ trợ|học phí|trợ cấp|mức thưởng|xử phạt|phạt tiền|mức lương|khái toán|nguồn vốn"

@@ -43,6 +43,12 @@ _RANKING_WORD = re.compile(
     r"|pii)\b"
 )
 _MEASURED = re.compile(r"\s?(?:%|(?:triệu|tỷ|tỉ|nghìn|ngàn|ha|lần|điểm|tuổi|đồng)\b)")
+#: "5/14 tỉnh vùng Bắc Trung Bộ": one place among those of a region.
+_AMONG = re.compile(
+    r"\s(?:tỉnh|địa phương|quốc gia|nước|thành phố|tỉnh, thành phố)(?: thành phố)?,?\s(?:trong "
+    r"|thuộc |của |ở )?"
+    r"(?:vùng|khu vực|cả nước|toàn quốc|đồng bằng|miền|asean|đông nam á)\b"
+)
 _RANKED = re.compile(r"\s(?:tỉnh|địa phương|quốc gia|nước|thành phố)")
 
 
@@ -79,6 +85,7 @@ def _operator(low: str, figure: Figure, end: int, out_of: str) -> str | None:
         _PLACE.search(before)
         or (_NTH.search(before) and _WHERE.match(low, end))
         or (out_of in _PROVINCES and _RANKING_WORD.search(before))
+        or (out_of and _AMONG.match(low, end) and _RANKING_WORD.search(before))
     ):
         operator = "<=" if re.match(r"[^,;.]{0,25}\btrở lên\b", low[end:]) else "="
     else:

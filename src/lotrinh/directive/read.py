@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from lotrinh.directive.cards import find_cards
 from lotrinh.directive.dates import find_days
 from lotrinh.directive.deadlines import Clock
 from lotrinh.directive.document import Document
@@ -29,13 +30,15 @@ _NOISE = re.compile(
     r"|nguồn:|\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
+#: An address that ends on the moment: "…-20120102101819254.htm".
+_STAMPED = re.compile(r"https?:\S*?[-/_](20\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{6,}\b")
 #: A longer span is a vision, and may have begun long before it was written down.
 _TERM = 5
 #: A body that merely opens a sentence may be in the news, not told to act.
 _SURE = 0.8
 #: What follows the list of recipients counts again only in an appendix.
 _APPENDIX = re.compile(r"\W*(?:phụ lục|biểu|danh mục|phụ biểu)\b")
-_CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*ảnh\b")
+_CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*(?:trong )?ảnh\b")
 
 
 def read(document: Document) -> Draft:
@@ -82,6 +85,7 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
     scopes = Scopes(reading)
     duty_finder = DutyFinder(reading, announced, facts.issuer or "", clock)
     tables = find_in_tables(reading.document.text, written, clock)
+    cards = find_cards(reading)
     found = _Found(
         tabled=[target for table in tables for target in table.targets],
         duties=[duty for table in tables for duty in table.duties],
@@ -98,12 +102,19 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
             continue
         told = list(table.duties) if table else duty_finder.read(sentence)
         scope = scopes.of(sentence)
-        heard = find_in(reading, sentence, _asked(scope, told), written)
+        heard = find_in(
+            reading,
+            sentence,
+            _asked(scope, told, bool(found.promises)),
+            written,
+            cards.get(sentence.at, ""),
+        )
         found.promises += heard.promises
         found.refused += heard.refused
         if table is not None:
             continue
-        _hear_words(reading, sentence, scope, heard, told, found)
+        if sentence.at not in cards:
+            _hear_words(reading, sentence, scope, heard, told, found)
         scopes.heard(sentence, heard.voice, bool(heard.promises))
     return found
 
@@ -120,10 +131,13 @@ def _hear_words(
     to.duties += told
 
 
-def _asked(scope: Scope, told: list[Duty]) -> Scope:
+def _asked(scope: Scope, told: list[Duty], promised: bool) -> Scope:
     """What a body is told to bring about is promised: "Sở A lắp đặt 32 bể bơi"."""
     asked = any(duty.confidence >= _SURE for duty in told)
-    return replace(scope, voice="promise") if asked and scope.voice == "none" else scope
+    planned = promised or scope.after_news or scope.section == "tasks"
+    if asked and planned and scope.voice == "none" and not scope.past:
+        return replace(scope, voice="promise")
+    return scope
 
 
 def _year_written(reading: Reading, facts: Facts) -> int | None:
@@ -136,6 +150,7 @@ def _year_written(reading: Reading, facts: Facts) -> int | None:
     if facts.number and (found := re.search(r"/((?:19|20)\d\d)/", facts.number)):
         return int(found.group(1))
     address = re.match(r"https?:\S*?/((?:19|20)\d\d)(?:[/-]?\d\d)", reading.plain.text)
+    address = address or _STAMPED.match(reading.plain.text)
     if address is not None:
         return int(address.group(1))
     # A paper is no older than the papers it names.

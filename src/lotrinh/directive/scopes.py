@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lotrinh.directive.announced import find_announced
+from lotrinh.directive.cues import Voice
 from lotrinh.directive.dates import Year
 from lotrinh.directive.horizons import leading_year
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
-from lotrinh.directive.voice import WANTS, Voice
+from lotrinh.directive.voice import WANTS
 
 _PROMISES = re.compile(
     r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng|lộ trình|kế hoạch thực hiện|quy mô"
@@ -48,6 +49,8 @@ _TOP = 16
 #: Within how many letters a year opens a sentence: "Đến năm 2025, …".
 _LEADING = 60
 _FIELD = 5
+#: A sentence of fewer words is the number of a part: "II."
+_FEW = 3
 _SPEAKS = re.compile(rf"{_PROMISES.pattern}|{_RESULTS.pattern}|{_TASKS.pattern}")
 #: A paragraph that opens so tells a story: who says, thinks or does something today.
 _TELLS = re.compile(
@@ -67,7 +70,8 @@ _GOES_ON = re.compile(
     r"|\d|về |đối với|riêng|bên cạnh|cùng với"
     r"|đồng thời|ngoài ra|cũng|trong đó|giai đoạn|đến|từ nay|tầm nhìn|ở |với |tạo|toàn (?:tỉnh"
     r"|huyện|xã|bộ)|phấn đấu|huy động|thôn|gia đình"
-    r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|năm 20\d\d|trồng|bao phủ|hạ tầng|mạng"
+    r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|(?:vào |cuối |hết )*năm 20\d\d|trồng|bao phủ"
+    r"|hạ tầng|mạng"
     r"|dân số|tuổi thọ|cụ thể|theo đó|100|trong giai đoạn|trong năm|việc làm|chiều cao"
     r"|thời gian|sau đó|tiếp đó|muốn vậy|cơ bản|duy trì|bảo đảm|đảm bảo|hộ |người |học sinh)"
 )
@@ -90,6 +94,8 @@ class Scope:
     heading: Sentence | None = None
     #: Follows the news of a plan: words of wanting are enough for a promise.
     after_news: bool = False
+    #: The paragraph speaks of what is already so.
+    past: bool = False
 
 
 class Scopes:
@@ -97,7 +103,8 @@ class Scopes:
 
     def __init__(self, reading: Reading) -> None:
         self._title = _title_scope(reading)
-        self._stack: list[tuple[int, Scope]] = []
+        #: Depth, scope, and whether it announces a list of targets.
+        self._stack: list[tuple[int, Scope, bool]] = []
         self._flow: Scope | None = None
         announced = find_announced(reading)
         self._news_at = announced.sentence.at if announced else len(reading.plain.text)
@@ -111,6 +118,8 @@ class Scopes:
 
     def of(self, sentence: Sentence) -> Scope:
         """Return the scope of the next sentence; call once for each, in order."""
+        if self._names_field(sentence):
+            return self._above()
         if sentence.heading or (sentence.depth < PROSE and sentence.depth <= 4):
             self._close(sentence)
         above = self._above()
@@ -125,10 +134,11 @@ class Scopes:
         elif anew and self._flow and self._counted and _COUNTED_OFF.match(sentence.low):
             # An item with a year of its own says nothing of the next item's.
             self._flow = replace(self._flow, year=None, year_from=None)
+        past = self._past and sentence.paragraph == self._paragraph
         self._paragraph = sentence.paragraph
         after_news = sentence.at > self._news_at and above.section != "tasks" and not self._past
         if self._flow is None:
-            return replace(above, after_news=after_news)
+            return replace(above, after_news=after_news, past=past or above.voice == "result")
         return Scope(
             self._flow.voice,
             self._flow.year or above.year,
@@ -136,6 +146,7 @@ class Scopes:
             above.section,
             above.heading,
             after_news,
+            past,
         )
 
     def heard(self, sentence: Sentence, voice: Voice, promised: bool) -> None:
@@ -168,8 +179,12 @@ class Scopes:
             return  # an aside about the past in a passage of targets
         elif (voice == "result" and prose) or (not promised and _TURNS.search(sentence.low)):
             self._flow = Scope("none")
-        elif not promised and sentence.depth == PROSE and above.voice != "promise":
+        elif not promised and prose and above.voice != "promise" and not self._aside(sentence):
             self._flow = None
+
+    def _aside(self, sentence: Sentence) -> bool:
+        """A few words, or words among the targets of their paragraph, end no passage."""
+        return len(sentence.low.split()) < _FEW or self._told_in == sentence.paragraph
 
     def _above(self) -> Scope:
         return self._stack[-1][1] if self._stack else self._title
@@ -181,13 +196,22 @@ class Scopes:
         if sentence.depth < _FIELD or _SPEAKS.search(sentence.low):
             self._flow = None
 
+    def _names_field(self, sentence: Sentence) -> bool:
+        """ "… 22 chỉ tiêu, trong đó có:" then "KINH TẾ": the field ends no list of targets."""
+        if not (sentence.heading and sentence.text.isupper() and not sentence.marker_end):
+            return False
+        above = self._stack[-1][1] if self._stack else None
+        opened = self._stack[-1][2] if self._stack else False
+        return above is not None and opened and not _SPEAKS.search(sentence.low)
+
     def _open(self, heading: Sentence, above: Scope) -> None:
         voice, section = _told(heading.low, above)
         year = leading_year(heading)
         scope = replace(above, voice=voice, section=section, heading=heading)
         if year is not None:
             scope = replace(scope, year=year, year_from=heading)
-        self._stack.append((heading.depth, scope))
+        lists = voice == "promise" and heading.text.endswith(":")
+        self._stack.append((heading.depth, scope, lists))
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from lotrinh.directive.letters import capitals
+
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 _MONEY = r"(?:đồng|đ(?!\w)|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|us\$|\$)"
 _MEASURE = (
@@ -23,7 +25,7 @@ _COMPOUND = (
     r"|đơn vị"
     r"|giường bệnh|cơ sở|bác sĩ|bác sỹ|dược sĩ|người lao động|lượt khách|lượt người|lượt"
     r"|đảng viên"
-    r"|khách du lịch|du khách|khách|căn hộ|căn nhà|công trình|dự án|trường học|trang trại"
+    r"|khách du lịch|du khách|khách sạn|khách|căn hộ|căn nhà|công trình|dự án|trường học|trang trại"
     r"|thuê bao"
     r"|chứng nhận|bằng sáng chế|văn bằng|việc làm|khu công nghiệp|cụm công nghiệp|tổ chức"
     r"|thành phố"
@@ -57,6 +59,8 @@ _NOT_COUNTED = frozenset(
     chiếm thông qua không chủ nhất các những một hai dùng sử tham hoạt đi đạt trước sau nhưng đối bị
     cũng rồi lại nữa làm xây trồng hoàn mới đảm bảo nâng phải tập""".split()
 )
+#: "15 Thi Sách": a name, not a noun that is counted; "12 HTX" counts.
+_PROPER = re.compile(capitals(r"[A-ZĐÀ-Ỹ](?![A-ZĐÀ-Ỹ])"))
 _CURRENCY = re.compile(rf"(?:{_MONEY})", re.IGNORECASE)
 
 
@@ -92,6 +96,8 @@ def unit_after(text: str, at: int) -> Unit | None:
 
 def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[False] | None:
     """Settle a noun that is in no list: none, one word of it, or False where all of it counts."""
+    if kind == "word" and _PROPER.match(found[kind]):
+        return None
     words = found[kind].lower().split()
     if words[0] == "điểm" and words[1:] not in (["đen"], ["cầu"]):
         return Unit("điểm", "count", found.start(kind) + len("điểm"))

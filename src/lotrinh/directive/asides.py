@@ -1,0 +1,32 @@
+"""Brackets behind a number: most say it again in another unit, some speak of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lotrinh.directive.brackets import inside
+from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.sentences import Sentence
+
+#: How far a bracket stands from the number that it says again.
+_ASIDE = 12
+#: "(hợp vệ sinh đạt 100%)": a bracket with a name of its own says something else.
+_OWN_NAME = re.compile(
+    r"\((?!(?:kế hoạch|kh|nghị quyết|nq|chỉ tiêu|mục tiêu|tức|tương đương|bằng|đạt|tăng|giảm|vượt"
+    r"|khoảng|gần|hơn|trên|chiếm|từ|cả nước|toàn quốc|bình quân|trung bình|hiện|khu vực|vùng"
+    r"|toàn)\b)[^\d()]{4,60}\d"
+)
+
+
+def says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """ "đạt 50% (8 xã)": a bracket behind a number says the same in another unit."""
+    aside = inside(sentence.low, quantity.start)
+    if aside is None or any(aside[0] < y.start < aside[1] for y in sentence.years):
+        return False
+    words = sentence.low[slice(*aside)]
+    if re.search(r"trong đó|riêng|gồm|:|mỗi năm|bình quân", words):
+        return False
+    told = [q for q in quantities if 0 <= aside[0] - q.end <= _ASIDE]
+    own = _OWN_NAME.match(sentence.low, aside[0]) and told and told[-1].family == quantity.family
+    return bool(told) and not own

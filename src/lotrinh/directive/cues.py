@@ -1,0 +1,242 @@
+"""Words that make what follows them a promise or a result, and years that do.
+
+Each group of words is one idea; which cue holds for which number is `voice.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from lotrinh.directive.dates import Year
+from lotrinh.directive.sentences import Sentence
+
+#: none: nothing is said; the passage may say it.
+Voice = Literal["promise", "result", "none"]
+
+_PLAN = (
+    r"(?:kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|quyết định|chiến lược|quy hoạch"
+    r"|lộ trình|dự thảo)"
+)
+_PLACE = r"(?:tôi|chúng tôi|chúng ta|tỉnh|huyện|xã|thành phố|ngành|địa phương)"
+#: Someone wants it.
+_WILL = (
+    r"\bphấn đấu\b|\bquyết tâm\b|\bsẽ\b|\btham vọng\b|\bnhắm tới\b|\bhướng (?:tới|đến)\b"
+    rf"|\btiến tới\b|\b{_PLACE} (?:muốn|mong muốn|kỳ vọng)\b|\bmuốn đứng\b|\bdự tính\b"
+    r"|\bnhằm (?:[^.;,\d]{0,20}20\d\d )?(?:đạt|đưa|nâng|giảm|tăng)"
+    r"|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)|\bkhống chế\b"
+    r"|\bgiữ (?:dưới|trên|vững trên)\b"
+)
+#: A plan sets it.
+_SETS = (
+    rf"\b{_PLAN}[^.;:,\d]{{0,30}}\b(?:nêu|xác định|đặt|đề ra|yêu cầu|chốt|hướng|thông qua|ấn định"
+    r"|vạch|kỳ vọng|giao|quy định)\b"
+    r"|\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\bđặt ra\b|\bđề ra\b|\btheo đó,"
+    r"|\btheo kế hoạch[^,]{0,60},|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)|\bgiao (?:chỉ tiêu|kế hoạch)"
+    r"|\bthống nhất: |\bxác định đến\b|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)"
+)
+#: It has to be.
+_MUST = (
+    r"\bphải (?:đạt|có|hoàn thành|bảo đảm|lên|dưới|trên)\b|(?<!chuyên )\bcần (?:đạt|chiếm)\b"
+    r"|\byêu cầu\b|\bđòi hỏi\b|\bkhông quá\b(?=[^;.]*%)"
+)
+#: The end of the time it is for.
+_THEN = (
+    r"\b(?:cuối|hết) (?:kỳ|giai đoạn|thập niên|nhiệm kỳ)\b|\bkhi đó\b|\bđến đích\b"
+    r"|\bgiai đoạn tới\b"
+)
+#: Words of aim that set one, or merely speak of one.
+_AIM = (
+    r"\b(?:bảo đảm|đảm bảo) (?:có |đạt |tỷ lệ|\d|đủ|cho)|\bmục tiêu\b|\bchỉ tiêu\b|\btầm nhìn\b"
+    r"|\b(?:các|cái|những) đích\b|\bđích đến\b"
+)
+_PROMISE = re.compile(f"{_WILL}|{_SETS}|{_MUST}|{_THEN}|(?P<aim>{_AIM})")
+#: A noun of aim that heads a statement: "mục tiêu là …", "chỉ tiêu đến năm 2025: …".
+_HEADS = re.compile(
+    r"\s?(?:là|:|đến|năm 20|trong|giai đoạn|nhiệm kỳ|cụ thể|chung|tổng quát|phấn đấu|về"
+    r"|chủ yếu|tăng|giảm|đưa)"
+)
+_OPENING = 14
+#: Within how many letters a year opens a sentence.
+_LEADING = 40
+
+#: Words of aim that set none: names of programmes, aims met, surpassed or acted for.
+_NO_PROMISE = re.compile(
+    r"(?:so với|theo|vượt)\b[^,;.]{0,40}\bđề ra|\btừng (?:đặt|đề ra|phấn đấu|kỳ vọng)[^,;.]{0,40}"
+    r"|chương trình mục tiêu|mục tiêu quốc gia|đối tượng mục tiêu"
+    r"|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện|cao hơn|bằng|theo)"
+    r" (?:và vượt )?(?:được |thắng lợi |tốt |hiệu quả |xuất sắc )?(?:các |những )?(?:mức )?"
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)"
+    r"|\d+/\d+ chỉ tiêu|chỉ tiêu đạt"
+    r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành)(?: được| thắng lợi)? (?:các |những )?"
+    r"(?:mục tiêu|chỉ tiêu)"
+)
+#: "chỉ tiêu nghị quyết đề ra.": a plan spoken of, with nothing set behind the verb.
+_SPOKEN_OF = re.compile(r"\b(?:đã )?(?:đề ra|đặt ra)\s?(?=[.,;)]|và\b|$)")
+
+_SET_BEFORE = (
+    r"(?:đề ra|đặt|xác định|phê duyệt|ban hành|thông qua|giao|ký|được (?:phê duyệt|ban hành"
+    r"|đề ra|giao|xác định|quy hoạch|thông qua|duyệt))"
+)
+#: People who tell, and what they tell of.
+_TELLS = (
+    r"^(?:\W|\d)*(?:ông|bà|chị|anh|già|cô|trưởng (?:thôn|xóm|buôn|bản)|đại biểu|theo (?:ông|bà)"
+    r"|phạm vi|đối tượng|kinh phí|xuất phát điểm)\b"
+    r"|\bkể:|\bcho hay\b|\bcho biết\b|\bbáo tin\b|\bbăn khoăn\b"
+    r"|\b(?:gia đình|nhà|hộ) (?:anh|chị|ông|bà|cụ)\b|\bthống kê\b|\bghi nhận\b"
+    r"|\bkhảo sát\b[^,;.]{0,40}\bcho thấy\b"
+    r"|(?:^|[.;,]\s)kết quả(?:[,:]| đạt| thực hiện| cho thấy)"
+)
+#: It is done.
+_DONE = (
+    rf"\bđã (?!{_SET_BEFORE}|qua (?!\d|nửa|hơn))|\bđạt được\b|\bchỉ tiêu (?:đều |cơ bản )?(?:đạt"
+    rf"|hoàn thành|vượt)\b"
+    r"|(?<!; )\bđạt(?:,| và) vượt (?:so|kế hoạch|chỉ tiêu|nghị)"
+    r"|(?<!; đạt và )\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|[\d,.]+ ?%(?! trở lên))"
+)
+#: It is so now, and often not enough.
+_NOW = (
+    r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b"
+    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!mức )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
+    r"|vẫn|chỉ|mới|là|đạt)|\bhiện,|\bthời điểm hiện tại\b|\btính đến\b|\bđến nay\b"
+    r"|\bđến thời điểm\b"
+    r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b"
+    r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b"
+    r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt)\b"
+    r"|\bbỏ trống\b|\bcòn thiếu\b|\bchưa đạt\b|\bmức cũ\b"
+)
+#: It was so then.
+_THEN_GONE = (
+    r"\btừng\b(?! bước| năm| người| địa| xã| ngành| huyện| cấp| lĩnh| hộ| vùng)|\btrước đây\b"
+    r"|\btrước đó\b|\bvừa qua\b"
+    r"|\b(?:một|hai|ba|bốn|năm|mười|\d+) năm (?:qua|trước|gần đây)\b|\b(?:sau|qua) \d+ năm\b"
+    r"|\bthời gian qua\b|\bnhững năm (?:qua|gần đây)\b|\bnhiệm kỳ (?:qua|trước|vừa)\b|\bcùng kỳ\b"
+    r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))"
+    r"|(?<!so )(?<!so với )\bnăm (?:ngoái|trước|qua)\b"
+)
+#: It is reckoned to become so.
+_RECKONED = (
+    r"(?P<reckoned>(?<!so với )\b(?:dự )?ước\b(?! muốn| mơ| nguyện)"
+    r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b)"
+)
+#: So much of a plan is done.
+_SHARE_DONE = (
+    r"(?P<share>(?<!giải ngân )\b(?:đạt|bằng|vượt)\s[\d,.]+\s?%\s(?:so với |so )?(?:kế hoạch"
+    r"|kh\b|dự toán"
+    r"|nghị quyết|chỉ tiêu))"
+)
+_RESULT = re.compile(f"{_TELLS}|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}|{_SHARE_DONE}")
+#: "60% lao động đã …": what those counted are like, not what was done.
+_ATTRIBUTE = re.compile(r"\d\s?%[^,;.:\d]{2,40}\bđã\s?$|\d\s?%[^,;.:\d]{2,40}\bđã $")
+#: Between a word and the year it governs: "phấn đấu | đến | năm 2020".
+_GOVERNS = re.compile(r"[^,;:.\d]{0,24}")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that turns what follows it into a promise or a result."""
+
+    at: int
+    voice: Voice
+    #: Only a year says so: it speaks for its numbers, not for the sentences that follow.
+    by_year: bool = False
+    #: Where the word ends.
+    end: int = 0
+    #: The word is a bare noun of aim, or only reckons: a stronger one beside it prevails.
+    weak: bool = False
+
+
+def cues(
+    sentence: Sentence, written: int | None, promised: bool = False, past: bool = False
+) -> list[Cue]:
+    """Return the cues of a sentence in order.
+
+    `written` is the year of the document; `promised` and `past` say what the passage speaks of.
+    """
+    results = [
+        Cue(m.start(), "result", end=m.end(), weak=m.lastgroup is not None)
+        for m in _RESULT.finditer(sentence.low)
+    ]
+    gone = any(
+        y.start < _LEADING and _voice_of_year(y, written) == "result" for y in sentence.years
+    )
+    words = sorted([*_promises(sentence, results, past or gone), *results], key=_at)
+    words = [cue for cue in words if not _outdone(cue, words, sentence, written, promised)]
+    found = [*words, *_years(sentence, written, promised, words)]
+    return sorted(found, key=_at)
+
+
+def _at(cue: Cue) -> int:
+    return cue.at
+
+
+def _promises(sentence: Sentence, results: list[Cue], past: bool) -> list[Cue]:
+    low = sentence.low
+    void = [m.span() for m in _NO_PROMISE.finditer(low)]
+    void += [m.span() for m in _SPOKEN_OF.finditer(low)]
+    found = []
+    for m in _PROMISE.finditer(low):
+        if any(a <= m.start() < b or a < m.end() <= b for a, b in void):
+            continue
+        told = past or any(cue.at < m.start() for cue in results)
+        if m["aim"] and told and not _heads(low, m, sentence.marker_end):
+            continue
+        found.append(Cue(m.start(), "promise", end=m.end(), weak=m["aim"] is not None))
+    return found
+
+
+def _heads(low: str, aim: re.Match[str], opens: int) -> bool:
+    return aim.start() - opens < _OPENING or _HEADS.match(low, aim.end()) is not None
+
+
+def _outdone(
+    cue: Cue, words: list[Cue], sentence: Sentence, written: int | None, promised: bool
+) -> bool:
+    """ "Năm 2026, tỉnh đặt mục tiêu …, tỷ lệ … ước đạt 98%": reckoned, as it is aimed at."""
+    before = [c for c in words if c.at < cue.at]
+    wanted = before[-1].voice == "promise" if before else promised
+    if cue.voice != "result" or not wanted:
+        return False
+    if _ATTRIBUTE.search(sentence.low, max(0, cue.at - 60), cue.end):
+        return True  # "phấn đấu 70% hộ | đã được cấp nước": says which
+    if not cue.weak:
+        return False
+    if "%" in sentence.low[cue.at : cue.end]:
+        return True  # "phấn đấu đạt 100% kế hoạch"
+    named = [y.year for y in sentence.years if y.end <= cue.at and y.role != "against"]
+    return bool(before) and bool(named) and (written is None or max(named) > written)
+
+
+def _years(sentence: Sentence, written: int | None, promised: bool, words: list[Cue]) -> list[Cue]:
+    latest = max((y.year for y in sentence.years if y.role != "against"), default=0)
+    found = []
+    for year in sentence.years:
+        voice = _voice_of_year(year, written)
+        if year.year == written and year.role == "of" and latest > written and not promised:
+            voice = "result"  # "năm 2010 đạt 16.650 tấn (năm 2009 đạt 15.600 tấn)", told in 2009
+        governing = _governing(sentence.low, year, words)
+        if voice != "none" and governing in (None, voice):
+            found.append(Cue(year.start, voice, by_year=True, end=year.end))
+    return found
+
+
+def _governing(low: str, year: Year, words: list[Cue]) -> Voice | None:
+    """ "phấn đấu đến năm 2020", "ước đến hết năm 2023": the word says more than the year."""
+    before = [cue for cue in words if cue.end <= year.start]
+    before = before if before and (before[-1].voice == "promise" or before[-1].weak) else []
+    if not before or not _GOVERNS.fullmatch(low, before[-1].end, year.start):
+        return None
+    return before[-1].voice
+
+
+def _voice_of_year(year: Year, written: int | None) -> Voice:
+    """A year to come is a promise, a year gone by a result."""
+    if year.role == "against":
+        return "none"
+    if written is None:
+        return "promise" if year.role == "by" else "none"
+    if year.year == written:
+        # "Đến hết năm 2024, toàn tỉnh có …" late in 2024 may be either; a span is mostly over.
+        return "result" if year.role == "span" else "none"
+    return "promise" if year.year > written else "result"
