@@ -19,10 +19,15 @@ _PLAN = (
     r"(?:kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|quyết định|chiến lược|quy hoạch"
     r"|lộ trình|dự thảo)"
 )
+_BODY = (
+    r"(?:đại hội|hội nghị|quốc hội|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd|chính phủ"
+    r"|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban chấp hành|ban thường vụ|đảng bộ)"
+)
 _PLACE = r"(?:tôi|chúng tôi|chúng ta|tỉnh|huyện|xã|thành phố|ngành|địa phương)"
 #: Someone wants it.
 _WILL = (
-    r"\bphấn đấu\b|\bquyết tâm\b|\bsẽ\b|\btham vọng\b|\bnhắm tới\b|\bhướng (?:tới|đến)\b"
+    r"\bphấn đấu\b|\bquyết tâm\b(?! cao| lớn| chính)|\bsẽ\b|\btham vọng\b|\bnhắm tới\b"
+    r"|\bhướng (?:tới|đến)\b"
     rf"|\btiến tới\b|\b{_PLACE} (?:muốn|mong muốn|kỳ vọng)\b|\bmuốn đứng\b|\bdự tính\b"
     r"|\bnhằm (?:[^.;,\d]{0,20}20\d\d )?(?:đạt|đưa|nâng|giảm|tăng)"
     r"|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)|\bkhống chế\b"
@@ -30,6 +35,7 @@ _WILL = (
 )
 #: A plan sets it.
 _SETS = (
+    rf"\b{_BODY}[^.;:\d]{{0,40}}\b(?:xác định|quyết nghị|ấn định|chốt)\b|\bquyết nghị\b|"
     rf"\b{_PLAN}[^.;:,\d]{{0,30}}\b(?:nêu|xác định|đặt|đề ra|yêu cầu|chốt|hướng|thông qua|ấn định"
     r"|vạch|kỳ vọng|giao|quy định)\b"
     r"|\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\bđặt ra\b|\bđề ra\b|\btheo đó,"
@@ -39,15 +45,14 @@ _SETS = (
 #: It has to be.
 _MUST = (
     r"\bphải (?:đạt|có|hoàn thành|bảo đảm|lên|dưới|trên)\b|(?<!chuyên )\bcần (?:đạt|chiếm)\b"
-    r"|\byêu cầu\b|\bđòi hỏi\b|\bkhông quá\b(?=[^;.]*%)"
+    r"|(?<!đáp ứng )(?<!theo )(?<!đích, )(?<!các )(?<!những )\byêu cầu\b|\bđòi hỏi\b"
+    r"|\bkhông quá\b(?=[^;.]*%)"
 )
 #: The end of the time it is for.
-_THEN = (
-    r"\b(?:cuối|hết) (?:kỳ|giai đoạn|thập niên|nhiệm kỳ)\b|\bkhi đó\b|\bđến đích\b"
-    r"|\bgiai đoạn tới\b"
-)
+_THEN = r"\bkhi đó\b|\bđến đích\b|\bgiai đoạn tới\b"
 #: Words of aim that set one, or merely speak of one.
 _AIM = (
+    r"\b(?:cuối|hết) (?:kỳ|giai đoạn|thập niên|nhiệm kỳ)\b|"
     r"\b(?:bảo đảm|đảm bảo) (?:có |đạt |tỷ lệ|\d|đủ|cho)|\bmục tiêu\b|\bchỉ tiêu\b|\btầm nhìn\b"
     r"|\b(?:các|cái|những) đích\b|\bđích đến\b"
 )
@@ -98,7 +103,8 @@ _DONE = (
 #: It is so now, and often not enough.
 _NOW = (
     r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b"
-    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!mức )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
+    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!mức )(?<!thực )(?<!thể )(?<!xuất )(?<!phát )"
+    r"(?<!biểu )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
     r"|vẫn|chỉ|mới|là|đạt)|\bhiện,|\bthời điểm hiện tại\b|\btính đến\b|\bđến nay\b"
     r"|\bđến thời điểm\b"
     r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b"
@@ -111,13 +117,15 @@ _THEN_GONE = (
     r"\btừng\b(?! bước| năm| người| địa| xã| ngành| huyện| cấp| lĩnh| hộ| vùng)|\btrước đây\b"
     r"|\btrước đó\b|\bvừa qua\b"
     r"|\b(?:một|hai|ba|bốn|năm|mười|\d+) năm (?:qua|trước|gần đây)\b|\b(?:sau|qua) \d+ năm\b"
-    r"|\bthời gian qua\b|\bnhững năm (?:qua|gần đây)\b|\bnhiệm kỳ (?:qua|trước|vừa)\b|\bcùng kỳ\b"
-    r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua|cuối))"
+    r"|\bthời gian qua\b|\bnhững năm (?:qua|gần đây)\b|\bnhiệm kỳ (?:qua|trước|vừa)\b"
+    r"|(?<!so với )(?<!so )\bcùng kỳ\b"
+    r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua))"
     r"|(?<!so )(?<!so với )\bnăm (?:ngoái|trước|qua)\b"
 )
 #: It is reckoned to become so.
 _RECKONED = (
-    r"(?P<reckoned>(?<!so với )\b(?:dự )?ước\b(?! muốn| mơ| nguyện)"
+    r"(?P<reckoned>(?<!so với )(?<!công )(?<!mơ )(?<!quy )(?<!điều )(?<!hiệp )"
+    r"(?<!giao )\b(?:dự )?ước\b(?! muốn| mơ| nguyện)"
     r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b)"
 )
 #: So much of a plan is done.
@@ -126,7 +134,7 @@ _SHARE_DONE = (
     r"|kh\b|dự toán"
     r"|nghị quyết|chỉ tiêu))"
 )
-_RESULT = re.compile(f"{_TELLS}|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}|{_SHARE_DONE}")
+_RESULT = re.compile(f"(?P<tells>{_TELLS})|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}|{_SHARE_DONE}")
 #: "60% lao động đã …": what those counted are like, not what was done.
 _ATTRIBUTE = re.compile(r"\d\s?%[^,;.:\d]{2,40}\bđã\s?$|\d\s?%[^,;.:\d]{2,40}\bđã $")
 #: Between a word and the year it governs: "phấn đấu | đến | năm 2020".
@@ -154,24 +162,25 @@ def cues(
 
     `written` is the year of the document; `promised` and `past` say what the passage speaks of.
     """
+    found = list(_RESULT.finditer(sentence.low))
     results = [
-        Cue(m.start(), "result", end=m.end(), weak=m.lastgroup is not None)
-        for m in _RESULT.finditer(sentence.low)
+        Cue(m.start(), "result", end=m.end(), weak=m.lastgroup in ("reckoned", "share"))
+        for m in found
     ]
+    done = [cue for cue, m in zip(results, found, strict=True) if m.lastgroup != "tells"]
     gone = any(
         y.start < _LEADING and _voice_of_year(y, written) == "result" for y in sentence.years
     )
-    words = sorted([*_promises(sentence, results, past or gone), *results], key=_at)
+    words = sorted([*_promises(sentence, done, past or gone), *results], key=_at)
     words = [cue for cue in words if not _outdone(cue, words, sentence, written, promised)]
-    found = [*words, *_years(sentence, written, promised, words)]
-    return sorted(found, key=_at)
+    return sorted([*words, *_years(sentence, written, promised, words)], key=_at)
 
 
 def _at(cue: Cue) -> int:
     return cue.at
 
 
-def _promises(sentence: Sentence, results: list[Cue], past: bool) -> list[Cue]:
+def _promises(sentence: Sentence, done: list[Cue], past: bool) -> list[Cue]:
     low = sentence.low
     void = [m.span() for m in _NO_PROMISE.finditer(low)]
     void += [m.span() for m in _SPOKEN_OF.finditer(low)]
@@ -179,7 +188,7 @@ def _promises(sentence: Sentence, results: list[Cue], past: bool) -> list[Cue]:
     for m in _PROMISE.finditer(low):
         if any(a <= m.start() < b or a < m.end() <= b for a, b in void):
             continue
-        told = past or any(cue.at < m.start() for cue in results)
+        told = past or any(cue.at < m.start() for cue in done)
         if m["aim"] and told and not _heads(low, m, sentence.marker_end):
             continue
         found.append(Cue(m.start(), "promise", end=m.end(), weak=m["aim"] is not None))

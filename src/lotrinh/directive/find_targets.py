@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lotrinh.directive.asides import says_again
-from lotrinh.directive.cues import Voice, cues
+from lotrinh.directive.cues import Cue, Voice, cues
 from lotrinh.directive.dates import Year
 from lotrinh.directive.draft import Baseline, Kind, Operator, Refused, Target
 from lotrinh.directive.horizons import year_of
@@ -20,6 +20,7 @@ from lotrinh.directive.quantities import find_quantities
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.scopes import Scope
 from lotrinh.directive.sentences import Reading, Sentence
+from lotrinh.directive.shared import names_of, years_of
 from lotrinh.directive.thresholds import is_threshold
 from lotrinh.directive.voice import WANTS, voice_of
 
@@ -83,8 +84,7 @@ def find_in(
     refused = [_refused(reading, sentence, span, "no_aim") for span in left_out]
     found_cues = cues(sentence, written, scope.voice == "promise", scope.past)
     promises: list[Promise] = []
-    spoken = [cue.voice for cue in found_cues if not (cue.by_year and cue.voice == "promise")]
-    voice: Voice = spoken[-1] if spoken else "none"
+    voice = _passage_voice(found_cues)
     name = ""
     selecting: list[Quantity] = []
     for quantity in quantities:
@@ -96,16 +96,25 @@ def find_in(
             heard = "promise"
         reason = _reason_against(sentence, quantity, quantities, heard, (name, scope.heading))
         if reason:
-            span = (quantity.start, quantity.end)
-            refused.append(_refused(reading, sentence, span, reason))
+            refused.append(_refused(reading, sentence, (quantity.start, quantity.end), reason))
             selecting += [quantity] if reason == "threshold" else []
             continue
         year = year_of(sentence, quantity, quantities)
-        target = _target(reading, sentence, quantity, name, year, scope, said)
-        promises.append(Promise(target, sentence, (at, quantity.end)))
+        promises += [
+            Promise(_target(reading, sentence, quantity, one, due, scope, said), sentence, clause)
+            for clause in [(at, quantity.end)]
+            for one in names_of(sentence, quantity, name)
+            for due in years_of(sentence, quantity, year)
+        ]
         voice = "promise"
     kept = [q for q in quantities if q not in selecting]
     return Heard(promises, voice, kept, refused)
+
+
+def _passage_voice(found: list[Cue]) -> Voice:
+    """Return the voice that a sentence ends on; a year to come speaks for its numbers only."""
+    spoken = [cue.voice for cue in found if not (cue.by_year and cue.voice == "promise")]
+    return spoken[-1] if spoken else "none"
 
 
 def _reason_against(

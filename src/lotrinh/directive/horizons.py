@@ -21,6 +21,8 @@ _VERB = re.compile(
     r"\s*,?\s*(?:đạt|chiếm|là|tăng|giảm|có|phấn đấu|tỷ|tỉ|số|tổng|phải|sẽ|thu|giải quyết|còn"
     r"|khoảng|trên|ít nhất|tối thiểu|lên)\b"
 )
+#: "giữa nhiệm kỳ (2028) …; đến cuối nhiệm kỳ …": the term's own end, told elsewhere.
+_END_OF_TERM = re.compile(r"\b(?:cuối|hết) (?:nhiệm kỳ|kỳ|giai đoạn)\b(?! (?:19|20)\d\d)")
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 #: How far the numbers of a row stand from each other.
 _NEXT = 25
@@ -29,10 +31,11 @@ _ROW_GAP = re.compile(r"\s*(?:[,;-]|và|, và)?\s*")
 
 def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> Year | None:
     """Return the year of a quantity if its own sentence gives it."""
+    ends = [m.end() for m in _END_OF_TERM.finditer(sentence.low, 0, quantity.start)]
     years = [
         y
         for y in _deadlines(sentence, quantities)
-        if _shares(sentence.low, y, quantity, quantities)
+        if _shares(sentence.low, y, quantity, quantities) and not (ends and y.end <= ends[-1])
     ]
     in_row = _from_row(sentence, years, quantity, quantities)
     if in_row is None:

@@ -25,17 +25,14 @@ _FIGURES = re.compile(
     rf"{_START}(?P<low>{_LOOSE}|{NUMBER})"
     rf"(?:(?P<middle>{_MIDDLE_UNIT}){_GAP}(?P<high>{NUMBER})(?![\w/]*/(?:19|20)\d\d))?"
 )
-_WORDS = {
-    "hai con số": Decimal(10),
-    "một phần hai": Decimal(1) / 2,
-    "một nửa": Decimal(1) / 2,
-    "một phần ba": Decimal(1) / 3,
-    "hai phần ba": Decimal(2) / 3,
-    "một phần tư": Decimal(1) / 4,
-    "ba phần tư": Decimal(3) / 4,
-    "hai con số trở lên": Decimal(10),
-}
-_SPELLED = re.compile(r"\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b")
+_SMALL = dict(zip("một hai ba bốn năm sáu bảy tám chín mười".split(), range(1, 11), strict=True))
+_DIGIT = "|".join(_SMALL)
+#: Numbers in words: a half, two thirds, twice as much, two figures.
+_SPELLED = re.compile(
+    rf"\b(?:(?P<half>một nửa)|(?P<above>{_DIGIT}) phần (?P<below>{_DIGIT}|tư)(?! trăm| nghìn)"
+    rf"|gấp (?P<times>đôi|rưỡi|{_DIGIT})(?: lần)?(?! \d)|(?P<figures>hai con số))\b"
+)
+_TIMES = {word: str(number) for word, number in _SMALL.items()} | {"đôi": "2", "rưỡi": "1.5"}
 #: A longer row of digits is a code, not a quantity.
 _LONGEST = 24
 
@@ -48,8 +45,10 @@ class Figure:
     end: int
     low: Decimal
     high: Decimal | None = None
-    #: Unit written after the first number of a range: "6,5% - 7%".
+    #: Unit written after the first number of a range, or said by a number in words.
     middle: str = ""
+    #: Written in words: "hai phần ba".
+    spelled: bool = False
 
 
 def read_number(text: str) -> Decimal:
@@ -89,8 +88,24 @@ def find_figures(text: str) -> list[Figure]:
     [('6.5', '7'), ('8', '10')]
     """
     found = [_figure(m) for m in _FIGURES.finditer(text) if m.end("low") - m.start() < _LONGEST]
-    found += [Figure(m.start(), m.end(), _WORDS[m.group()]) for m in _SPELLED.finditer(text)]
+    found += [_in_words(m) for m in _SPELLED.finditer(text)]
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _in_words(match: re.Match[str]) -> Figure:
+    """Read a share as per cent, to a tenth, and a multiple as times; two figures are 10% or more.
+
+    >>> [(str(f.low), f.middle) for f in find_figures("hai phần ba số xã, tăng gấp rưỡi")]
+    [('66.7', '%'), ('1.5', 'lần')]
+    """
+    if match["times"]:
+        return Figure(*match.span(), Decimal(_TIMES[match["times"]]), middle="lần", spelled=True)
+    if match["figures"]:
+        return Figure(*match.span(), Decimal(10), middle="%", spelled=True)
+    above = Decimal(_SMALL[match["above"]]) if match["above"] else Decimal(1)
+    below = _SMALL.get(match["below"] or "hai", 4)
+    share = (100 * above / below).quantize(Decimal("0.1")).normalize()
+    return Figure(*match.span(), share, middle="%", spelled=True)
 
 
 def _figure(match: re.Match[str]) -> Figure:

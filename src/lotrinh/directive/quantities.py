@@ -29,7 +29,7 @@ _NEVER = re.compile(
     r"|nguyên"
     r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp"
     r"|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
-    r"|gmt|vụ|lượt xem|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
+    r"|gmt|vụ|buổi|lượt xem|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
 )
 _BEFORE_NUMERAL = re.compile(
     r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức"
@@ -46,7 +46,8 @@ _SCOPE = re.compile(
     r"|tầng|tiết|người đứng) "
 )
 _INDEX = re.compile(
-    r"\b(?:chỉ số|hệ số)\b[^,;.]{0,40}\b(?:đạt|là|trên|khoảng|từ|ít nhất"
+    r"(?:\b(?:chỉ số|hệ số|tỷ số|mức sinh|tổng tỷ suất sinh)\b|/\s?(?:vạn|10\.000|1\.000"
+    r"|100\.000) dân\b)[^,;.]{0,40}\b(?:đạt|là|trên|khoảng|từ|ít nhất"
     r"|tối thiểu)\s*$"
 )
 _ROW = re.compile(r"\b(?:lần lượt|tương ứng)\b")
@@ -65,9 +66,16 @@ _LOAN = re.compile(
     r"\b(?:vay|hỗ trợ|chi trả|(?<!đóng )góp|ngân sách (?:trả|chi|cấp)"
     r"|trợ giá)\b[^,;.]{0,20}$"
 )
+#: "hỗ trợ 100% hộ nghèo": all of them are helped, and that is the aim.
+_HELPED = re.compile(
+    r"\s(?:số\s)?(?:hộ|người|học sinh|sinh viên|trẻ|lao động|doanh nghiệp|phụ nữ|xã|thôn|bản"
+    r"|hợp tác"
+    r"|cơ sở|gia đình|đối tượng|thanh niên|hội viên|nạn nhân|dân)\b"
+)
 #: What someone pays, how long a road is, what others have: facts around a plan.
 _PRICE = re.compile(
-    r"\b(?:giá(?! trị)|vé|phí|tiền|mua|bán|có vốn(?: đầu tư)?|với tổng vốn|tổng vốn)\b[^,;.]{0,16}$"
+    r"(?<!đánh )(?<!trị )(?<!theo )\b(?:giá(?! trị| hiện hành| so sánh| cố định)|vé|phí|tiền|mua"
+    r"|bán(?! lẻ| buôn)|có vốn(?: đầu tư)?|với tổng vốn)\b[^,;.]{0,16}$"
 )
 _SIZE = re.compile(r"\b(?:dài|rộng|sâu|dày|nặng|cách)\s(?:khoảng |gần |hơn |trên )?$")
 _COMPARED = re.compile(r"\b(?:thấp|cao|nhiều|ít) hơn (?:mức )?$")
@@ -140,7 +148,8 @@ def find_quantities(
         if unit is not None and unit.family == "money":
             spends = spends or bool(_COST.search(before))
         elif unit is not None and unit.family == "percent":
-            spends = spends or bool(_LOAN.search(before[-40:]))
+            helped = _HELPED.match(low, unit.end) is not None
+            spends = spends or (not helped and bool(_LOAN.search(before[-40:])))
         if quantity is not None and quantity.family == "money" and spends:
             quantity = None
         if quantity is None and unit is not None and left_out is not None:
@@ -158,7 +167,7 @@ def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:
     low = sentence.low
     out_of = re.compile(r"\s?/\s?\d+(?![\d,])").match(low, figure.end)
     at = out_of.end() if out_of else figure.end
-    unit = unit_after(sentence.text, at)
+    unit = None if figure.spelled else unit_after(sentence.text, at)
     if unit is None and figure.middle:
         inner = unit_after(figure.middle, 0)
         unit = Unit(inner.text, inner.family, figure.end) if inner else None
@@ -169,6 +178,8 @@ def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:
     if unit is None or not _counts(low, figure, unit):
         return None
     operator, lead_start = operator_of(low, figure, unit.end)
+    if operator == "=" and low[figure.start : figure.end] == "hai con số":
+        operator = ">="
     return Quantity(
         figure.start,
         unit.end,
@@ -192,7 +203,7 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
     """Refuse what only looks like a quantity."""
     before = low[max(0, figure.start - 90) : figure.start]
     if unit.family == "percent":
-        if _LOAN.search(before[-40:]):
+        if _LOAN.search(before[-40:]) and not _HELPED.match(low, unit.end):
             return False
         if _BENEFIT.match(low, unit.end):
             return False
@@ -206,7 +217,7 @@ def _counts(low: str, figure: Figure, unit: Unit) -> bool:
         return False
     if unit.family == "money" and _COST.search(before):
         return False
-    if unit.family == "times" and not _MULTIPLIES.search(before):
+    if unit.family == "times" and not figure.spelled and not _MULTIPLIES.search(before):
         return False
     stands_for = _STANDS_FOR.search(before)
     if stands_for or _PER_ONE.search(before[-8:] + low[figure.start : unit.end]):

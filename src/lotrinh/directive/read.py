@@ -21,24 +21,29 @@ from lotrinh.directive.find_targets import Heard, Promise, find_in
 from lotrinh.directive.identity import Facts
 from lotrinh.directive.news_facts import find_dateline
 from lotrinh.directive.repeats import without_repeats
-from lotrinh.directive.scopes import Scope, Scopes, titles
+from lotrinh.directive.scopes import Scope, Scopes
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
+from lotrinh.directive.titles import titles
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
     r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ (?!vào )|theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
-    r"|nguồn:|\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|trang \d+"
+    r"|nguồn:|\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|[\d.]+ lượt$|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
 #: An address that ends on the moment: "…-20120102101819254.htm".
 _STAMPED = re.compile(r"https?:\S*?[-/_](20\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{6,}\b")
 #: A longer span is a vision, and may have begun long before it was written down.
 _TERM = 5
+#: What is left of a page's styles in its text: `line-height:130%">`.
+_MARKUP = re.compile(r"\b[a-z]+-[a-z]+:\s?[\w.%#]+[;\"]")
 #: A body that merely opens a sentence may be in the news, not told to act.
 _SURE = 0.8
 #: What follows the list of recipients counts again only in an appendix.
 _APPENDIX = re.compile(r"\W*(?:phụ lục|biểu|danh mục|phụ biểu)\b")
-_CAPTION = re.compile(r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*(?:trong )?ảnh\b")
+_CAPTION = re.compile(
+    r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*(?:trong )?ảnh\b|\bảnh(?: minh họa)?: [^.]{0,60}$"
+)
 
 
 def read(document: Document) -> Draft:
@@ -82,7 +87,7 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
     """Go down the document once, each finder hearing each sentence in its scope."""
     announced = facts.number is not None or facts.type is not None
     clock = _clock(reading, facts)
-    scopes = Scopes(reading)
+    scopes = Scopes(reading, written)
     duty_finder = DutyFinder(reading, announced, facts.issuer or "", clock)
     tables = find_in_tables(reading.document.text, written, clock)
     cards = find_cards(reading)
@@ -95,7 +100,12 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
         signed = (signed or sentence.low.startswith("nơi nhận")) and not _APPENDIX.match(
             sentence.low
         )
-        if signed or _NOISE.match(sentence.low) or _CAPTION.search(sentence.low):
+        if (
+            signed
+            or _NOISE.match(sentence.low)
+            or _CAPTION.search(sentence.low)
+            or _MARKUP.search(sentence.low)
+        ):
             continue
         table = table_at(tables, sentence.start)
         if table is not None and table.targets:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lotrinh.directive.cited import Span
 from lotrinh.directive.draft import Target
 from lotrinh.directive.find_targets import Promise
 
@@ -15,13 +16,15 @@ def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> l
     """Keep the fullest of several mentions; a headline gives way to the body."""
     body = [p for p in promises if p.sentence.at not in headlines]
     kept: list[Promise] = []
-    seen: dict[tuple[object, ...], list[set[str]]] = {}
+    seen: dict[tuple[object, ...], list[tuple[set[str], Span | None]]] = {}
     for promise in body:
         words = _words(promise.target.name)
         names = seen.setdefault(_key(promise.target), [])
-        if any(_same(words, other) for other in names):
+        at = promise.target.value_at
+        # One number said of several things is no repeat.
+        if any(_same(words, other) and at != place for other, place in names):
             continue
-        names.append(words)
+        names.append((words, at))
         kept.append(promise)
     for promise in promises:
         if promise.sentence.at in headlines and not _told_below(promise.target, body):

@@ -7,78 +7,22 @@ hands its voice on to the next sentence until something else is spoken of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lotrinh.directive.announced import find_announced
 from lotrinh.directive.cues import Voice
 from lotrinh.directive.dates import Year
+from lotrinh.directive.headings import speaks, told
 from lotrinh.directive.horizons import leading_year
+from lotrinh.directive.passages import counted_off, goes_on, hopeful_paragraphs, turns_away
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
-from lotrinh.directive.voice import WANTS
+from lotrinh.directive.titles import title_year
 
-_PROMISES = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng|lộ trình|kế hoạch thực hiện|quy mô"
-    r"|tiến độ|kế hoạch (?:trồng|năm)|giai đoạn)\b"
-)
-_RESULTS = re.compile(
-    r"\b(?:kết quả|thực trạng|tình hình|hạn chế|đánh giá|đặc điểm|sự cần thiết|hiện trạng"
-    r"|nguyên nhân|bối cảnh|những năm qua|bài học|căn cứ)\b"
-)
-_TASKS = re.compile(
-    r"\b(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|kinh phí|nguồn vốn|vốn đầu tư|dự toán"
-    r"|cơ chế|chính sách|quan điểm|yêu cầu"
-    r"|đối tượng|phạm vi|trách nhiệm|nguồn lực|danh mục|dự án|nơi nhận|hiệu lực"
-    r"|nội dung thực hiện)\b"
-)
-_AIM_OF_PLAN = re.compile(r"chương trình mục tiêu|mục tiêu quốc gia")
-_OVERALL = re.compile(r"mục tiêu (?:tổng quát|chung|tổng thể)")
-#: What ends a passage of targets in running text.
-_TURNS = re.compile(
-    r"(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai)|giải pháp|nhiệm vụ (?:trọng tâm"
-    r"|chủ yếu|cụ thể|và)|kinh phí|chỉ đạo|chịu trách nhiệm|\bgiao\b|\byêu cầu\b|\bđề nghị\b"
-    r"|phát biểu|cho biết"
-)
-
-_ANNOUNCES = re.compile(
-    r"\b(?:ban hành|phê duyệt|thông qua|đã xây dựng"
-    r"|ký|triển khai)\b[^.;]{0,40}\b(?:kế hoạch|nghị quyết|quyết định|chương trình|đề án)\b"
-)
-#: How far from the top a title may stand.
-_TOP = 16
 #: Within how many letters a year opens a sentence: "Đến năm 2025, …".
 _LEADING = 60
 _FIELD = 5
 #: A sentence of fewer words is the number of a part: "II."
 _FEW = 3
-_SPEAKS = re.compile(rf"{_PROMISES.pattern}|{_RESULTS.pattern}|{_TASKS.pattern}")
-#: A paragraph that opens so tells a story: who says, thinks or does something today.
-_TELLS = re.compile(
-    r"^\W*(?:ông|bà|anh|chị|già|em|cô|chú|bác|phóng viên|pv|hiện|hiện nay|trước đây|trước đó"
-    r"|năm ngoái|nhìn lại|thời gian qua|những năm|lâu nay|thực tế|tuy nhiên|song|theo (?:ông|bà))\b"
-    r"|\b(?:thảo luận|phát biểu|bày tỏ|cho biết|cho hay|chia sẻ|lo lắng|băn khoăn|nhận định"
-    r"|khẳng định|nhấn mạnh|kinh phí|nguồn vốn|tổng mức)\b"
-)
-_OPENING = 70
-#: A paragraph that opens so names an indicator, or what shall be done to one.
-_GOES_ON = re.compile(
-    r"\W*(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|tổng|số|tốc độ|thu |kim ngạch|giá trị|diện tích"
-    r"|sản lượng|năng suất|mật độ|chỉ số|quy mô"
-    r"|grdp|gdp|doanh thu|vốn|độ che phủ|tăng|giảm|nâng|giải quyết|đào tạo|xây dựng|kết nạp|mỗi"
-    r"|hằng năm|hàng năm|phát triển|hoàn thành"
-    r"|kinh tế|công nghiệp|dịch vụ|nông|du lịch|lao động|khách|trên |ít nhất|tối thiểu|khoảng "
-    r"|\d|về |đối với|riêng|bên cạnh|cùng với"
-    r"|đồng thời|ngoài ra|cũng|trong đó|giai đoạn|đến|từ nay|tầm nhìn|ở |với |tạo|toàn (?:tỉnh"
-    r"|huyện|xã|bộ)|phấn đấu|huy động|thôn|gia đình"
-    r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|(?:vào |cuối |hết )*năm 20\d\d|trồng|bao phủ"
-    r"|hạ tầng|mạng"
-    r"|dân số|tuổi thọ|cụ thể|theo đó|100|trong giai đoạn|trong năm|việc làm|chiều cao"
-    r"|thời gian|sau đó|tiếp đó|muốn vậy|cơ bản|duy trì|bảo đảm|đảm bảo|hộ |người |học sinh)"
-)
-_COUNTED_OFF = re.compile(
-    r"\W*(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?,\s"
-)
-_TERM = re.compile(r"nhiệm kỳ\s$")
 
 
 @dataclass(frozen=True)
@@ -101,8 +45,10 @@ class Scope:
 class Scopes:
     """The stack of headings above a sentence, and the voice of the running text."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._title = _title_scope(reading)
+    def __init__(self, reading: Reading, written: int | None = None) -> None:
+        self._hopeful = hopeful_paragraphs(reading, written)
+        year = title_year(reading)
+        self._title = Scope(year=year[0], year_from=year[1]) if year else Scope()
         #: Depth, scope, and whether it announces a list of targets.
         self._stack: list[tuple[int, Scope, bool]] = []
         self._flow: Scope | None = None
@@ -115,6 +61,9 @@ class Scopes:
         self._counted = False
         #: The paragraph that last held a target.
         self._told_in = -1
+        #: The year that opened this paragraph, and the last one that anything was promised for.
+        self._opened: tuple[Year, Sentence] | None = None
+        self._horizon: tuple[Year, Sentence] | None = None
 
     def of(self, sentence: Sentence) -> Scope:
         """Return the scope of the next sentence; call once for each, in order."""
@@ -129,25 +78,30 @@ class Scopes:
         # A new paragraph of running text goes on with targets only if it begins like one.
         anew = sentence.depth == PROSE and sentence.paragraph != self._paragraph
         promised = self._flow is not None and self._flow.voice == "promise"
-        if anew and promised and not _goes_on(sentence):
+        if anew and promised and not goes_on(sentence):
             self._flow = None
-        elif anew and self._flow and self._counted and _COUNTED_OFF.match(sentence.low):
+        elif anew and self._flow and self._counted and counted_off(sentence):
             # An item with a year of its own says nothing of the next item's.
             self._flow = replace(self._flow, year=None, year_from=None)
+        if sentence.paragraph != self._paragraph:
+            self._opened = None
         past = self._past and sentence.paragraph == self._paragraph
         self._paragraph = sentence.paragraph
         after_news = sentence.at > self._news_at and above.section != "tasks" and not self._past
         if self._flow is None:
-            return replace(above, after_news=after_news, past=past or above.voice == "result")
-        return Scope(
-            self._flow.voice,
-            self._flow.year or above.year,
-            self._flow.year_from if self._flow.year else above.year_from,
-            above.section,
-            above.heading,
-            after_news,
-            past,
-        )
+            past = past or above.voice == "result"
+            if above.voice == "none" and after_news and sentence.paragraph in self._hopeful:
+                above = replace(above, voice="promise")
+            return self._dated(replace(above, after_news=after_news, past=past))
+        year, said = (self._flow.year, self._flow.year_from) if self._flow.year else (None, None)
+        scope = replace(above, voice=self._flow.voice, after_news=after_news, past=past)
+        return self._dated(replace(scope, year=year, year_from=said) if year else scope)
+
+    def _dated(self, scope: Scope) -> Scope:
+        """Give a scope the year that opened its paragraph, or else the last one promised for."""
+        asked = scope.year is not None or scope.section == "tasks"
+        known = self._opened or (None if asked else self._horizon)
+        return replace(scope, year=known[0], year_from=known[1]) if known else scope
 
     def heard(self, sentence: Sentence, voice: Voice, promised: bool) -> None:
         """Note what a sentence turned out to say, for those that follow it."""
@@ -166,6 +120,12 @@ class Scopes:
         )
         leads = near and not several
         opens = prose and voice == "promise" and leads
+        if year is not None and prose and leads and voice == "none" and year.role != "of":
+            self._opened = year, sentence
+        elif opens:
+            self._opened = None
+        if year is not None and (voice == "promise" or year.role in ("by", "span")):
+            self._horizon = year, sentence
         if voice != "none":
             self._past = voice == "result"
         if voice == "promise":
@@ -177,7 +137,7 @@ class Scopes:
             )
         elif voice == "result" and self._told_in == sentence.paragraph:
             return  # an aside about the past in a passage of targets
-        elif (voice == "result" and prose) or (not promised and _TURNS.search(sentence.low)):
+        elif (voice == "result" and prose) or (not promised and turns_away(sentence)):
             self._flow = Scope("none")
         elif not promised and prose and above.voice != "promise" and not self._aside(sentence):
             self._flow = None
@@ -193,7 +153,7 @@ class Scopes:
         while self._stack and self._stack[-1][0] >= sentence.depth:
             self._stack.pop()
         # A heading that only names a field ("- Về văn hóa:") goes on with the targets above it.
-        if sentence.depth < _FIELD or _SPEAKS.search(sentence.low):
+        if sentence.depth < _FIELD or speaks(sentence.low):
             self._flow = None
 
     def _names_field(self, sentence: Sentence) -> bool:
@@ -202,78 +162,16 @@ class Scopes:
             return False
         above = self._stack[-1][1] if self._stack else None
         opened = self._stack[-1][2] if self._stack else False
-        return above is not None and opened and not _SPEAKS.search(sentence.low)
+        return above is not None and opened and not speaks(sentence.low)
 
     def _open(self, heading: Sentence, above: Scope) -> None:
-        voice, section = _told(heading.low, above)
+        voice, section = told(heading.low, above.voice, above.section)
         year = leading_year(heading)
         scope = replace(above, voice=voice, section=section, heading=heading)
         if year is not None:
             scope = replace(scope, year=year, year_from=heading)
         lists = voice == "promise" and heading.text.endswith(":")
         self._stack.append((heading.depth, scope, lists))
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Say whether a new paragraph goes on with the targets of the one before."""
-    if _COUNTED_OFF.match(sentence.low):
-        return True
-    wants = _GOES_ON.match(sentence.low) or WANTS.search(sentence.low)
-    return bool(wants) and not _TELLS.search(sentence.low[:_OPENING])
-
-
-def _told(low: str, above: Scope) -> tuple[Voice, str]:
-    """Return the voice and the kind of section that a heading announces."""
-    low = _AIM_OF_PLAN.sub("", low)
-    if _OVERALL.search(low):
-        return "promise", "overall"
-    if _RESULTS.search(low):
-        return "result", ""
-    if re.search(r"mục tiêu|chỉ tiêu|phấn đấu", low) and not re.search(r"giải pháp|nhiệm vụ", low):
-        return "promise", "targets"
-    if _TASKS.search(low):
-        return "none", "tasks"
-    if _PROMISES.search(low):
-        return "promise", above.section or "targets"
-    if re.match(
-        r"\W*(?:\d[\d.]*\W*)?(?:đến|từ nay đến|giai đoạn"
-        r"|tầm nhìn)\b[^%]*20\d\d\W*$",
-        low,
-    ):
-        return "promise", above.section or "targets"
-    return above.voice, above.section
-
-
-def _title_scope(reading: Reading) -> Scope:
-    """The title gives the year of everything that names none: "… giai đoạn 2021-2025"."""
-    for sentence in titles(reading):
-        year = leading_year(sentence)
-        if year is not None:
-            return Scope(year=year, year_from=sentence)
-    announced = find_announced(reading)
-    if announced is not None:
-        year = leading_year(announced.sentence)
-        if year is not None and year.start > announced.kind_at:
-            return Scope(year=year, year_from=announced.sentence)
-    for sentence in reading.sentences[:40]:
-        for year in sentence.years:
-            if year.role == "span" and _TERM.search(sentence.low[: year.start]):
-                return Scope(year=year, year_from=sentence)
-    return Scope()
-
-
-def titles(reading: Reading) -> Iterator[Sentence]:
-    """Yield the lines at the top that may be the title: before the text proper, not addresses."""
-    for sentence in reading.sentences[:_TOP]:
-        low = sentence.low
-        announces = _ANNOUNCES.search(low)
-        if (low.endswith(".") and not announces) or low.endswith("?"):
-            continue
-        if re.match(r"https?:|www\.|căn cứ|số[ :]|\d", low) or len(low) > 400:
-            continue
-        if re.search(r"cộng hòa xã hội|độc lập - tự do|^[^,]{0,30}, ngày \d", low):
-            continue
-        yield sentence
 
 
 def is_specific(scope: Scope) -> bool:

@@ -51,6 +51,12 @@ _HEADING_WORDS = re.compile(
     r"|nguồn vốn|cơ chế|mục đích|tiến độ|về [^,;.\d]{3,40}\W*$|phân công)[^,;\d]{0,60}$"
 )
 _TARGETS_BELOW = re.compile(r"(?:các|một số|những|số) (?:chỉ tiêu|mục tiêu)\b[^%]*$")
+#: "* Đến năm 2030", "Tầm nhìn 2045": a line that only names a time heads what follows.
+_TIME = re.compile(
+    r"(?:(?:mục tiêu|chỉ tiêu|tầm nhìn|định hướng|giai đoạn|thời kỳ|đến|tới|trong|hết|cuối"
+    r"|cụ thể|năm"
+    r"|từ|và|đoạn)[\s,:]+)+(?:19|20)\d\d(?:\s?-\s?(?:19|20)?\d\d)?\W*"
+)
 _DEPTH = {
     "part": 1,
     "roman": 1,
@@ -187,6 +193,8 @@ def _is_heading(text: str, marker: re.Match[str] | None) -> bool:
     """A short marked line without a full stop, a line that ends in a colon, or one in capitals."""
     words = text[marker.end() :].strip() if marker else text
     if text.endswith(":") and len(text) < 500:
+        return True
+    if len(words) < 60 and _TIME.fullmatch(words.lower()):
         return True
     if marker is None and len(text) < 100 and _TARGETS_BELOW.match(text.lower()):
         return not text.endswith(".")

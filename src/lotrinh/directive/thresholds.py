@@ -22,6 +22,10 @@ _GOES_ON = re.compile(
     r"(?:\strở (?:lên|xuống))?(?:, (?:nhất thiết |bắt buộc |đều )?(?=phải\b))?[^,;.\d]{0,45}"
     r"\b(?:giảm|tăng|có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành|phấn đấu)\b"
 )
+#: "số xã đạt dưới 10 tiêu chí còn 25%": the number belongs to the name of the next.
+_NAMES_ANOTHER = re.compile(r"\s(?:còn|giảm|xuống|chiếm|tăng|đạt tỷ lệ)\b[^,;.\d]{0,20}\d")
+#: "hộ nghèo giảm ở mức dưới 2%": a level reached, no group.
+_REACHES = re.compile(r"\b(?:giảm|đạt|còn|xuống|ở mức|duy trì|chiếm|lên|tăng)\b")
 
 
 def is_threshold(low: str, quantity: Quantity) -> bool:
@@ -42,4 +46,9 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
         return True
     if _SIZES.search(before) or _SHARE_OF.search(before):
         return True
-    return bool(_SELECTS.search(before) and _GOES_ON.match(low, quantity.end))
+    if quantity.family in ("count", "measure") and _NAMES_ANOTHER.match(low, quantity.end):
+        return True
+    selects = _SELECTS.search(before)
+    if selects is None or _REACHES.search(selects.group()):
+        return False
+    return _GOES_ON.match(low, quantity.end) is not None

@@ -12,7 +12,7 @@ from typing import Literal
 from lotrinh.directive.letters import capitals
 
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
-_MONEY = r"(?:đồng|đ(?!\w)|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|us\$|\$)"
+_MONEY = r"(?:đồng(?! chí| bào| bộ| hồ)|đ(?!\w)|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|us\$|\$)"
 _MEASURE = (
     r"(?:ha|héc-?ta|km2|km²|km|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi"
     r"|điểm(?! (?:cầu|đen|hỗ trợ|truy cập|du lịch|bán|trường|giao dịch|phát|đỗ|dừng|tiếp|tiềm))"
@@ -35,7 +35,8 @@ _COMPOUND = (
 )
 _WORD = r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?"
 _PER = (
-    r"(?:\s?/\s?(?:năm|người/năm|người|hộ|vạn dân|10\.000 dân|1\.000 dân|ha/năm|ha|căn hộ|tháng"
+    r"(?:\s?/\s?(?:mỗi năm|năm|người/năm|người|hộ|vạn dân|10\.000 dân|1\.000 dân|ha/năm|ha"
+    r"|căn hộ|tháng"
     r"|ngày"
     r"|lao động|km2|m2|m3|giường|ngày|lượt|cuộc|hồ sơ|[^\W\d_]{2,8})(?:\s?/\s?(?:năm|tháng))?"
     r"|\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm|/\s?(?:1|10)\.000 dân)?"
@@ -61,6 +62,8 @@ _NOT_COUNTED = frozenset(
 )
 #: "15 Thi Sách": a name, not a noun that is counted; "12 HTX" counts.
 _PROPER = re.compile(capitals(r"[A-ZĐÀ-Ỹ](?![A-ZĐÀ-Ỹ])"))
+#: A word without a vowel is cut off or a code.
+_SYLLABLE = re.compile(r"[^b-df-hj-np-tv-xzđ\s]")
 _CURRENCY = re.compile(rf"(?:{_MONEY})", re.IGNORECASE)
 
 
@@ -96,7 +99,7 @@ def unit_after(text: str, at: int) -> Unit | None:
 
 def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[False] | None:
     """Settle a noun that is in no list: none, one word of it, or False where all of it counts."""
-    if kind == "word" and _PROPER.match(found[kind]):
+    if kind == "word" and (_PROPER.match(found[kind]) or not _SYLLABLE.search(found[kind])):
         return None
     words = found[kind].lower().split()
     if words[0] == "điểm" and words[1:] not in (["đen"], ["cầu"]):

@@ -21,13 +21,15 @@ WANTS = re.compile(
 )
 _RESULT_AFTER = re.compile(
     r"\s?(?:này |ấy |nói trên )?(?:đã|vừa) (?:được |có |đi |hoàn )|"
-    r"[^;.(]{0,70}?(?:so với cùng kỳ|\bnhưng (?:không|chưa) (?:đạt|tới)"
+    r"[^;.(]{0,70}?(?:\bnhưng (?:không|chưa) (?:đạt|tới)"
     r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
-    r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bcao hơn (?:mục tiêu"
-    r"|kế hoạch|chỉ tiêu)|\bđạt mục tiêu|\btheo thống kê)"
+    r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bđạt mục tiêu|\btheo thống kê)"
 )
 #: These speak of the past only where nothing before the number promises.
-_WEAKLY_AFTER = re.compile(r"[^;.]{0,50}?so với (?:năm trước|năm ngoái)")
+_WEAKLY_AFTER = re.compile(
+    r"[^;.(]{0,70}?(?:\bso với (?:năm trước|năm ngoái|cùng kỳ)|\bso cùng kỳ"
+    r"|\bcao hơn (?:mục tiêu|kế hoạch|chỉ tiêu))"
+)
 #: "giải ngân 100% kế hoạch" is itself what is wanted.
 _SPENT = re.compile(r"\bgiải ngân\b[^;.]*$")
 _SHORT = 18

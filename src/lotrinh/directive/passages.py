@@ -1,0 +1,82 @@
+"""Passages of running text: what opens one, what goes on with it, what ends it.
+
+A passage of targets may run over several paragraphs; stories, tasks and costs end it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lotrinh.directive.cues import cues
+from lotrinh.directive.sentences import PROSE, Reading, Sentence
+from lotrinh.directive.voice import WANTS
+
+_COUNTS = re.compile(r"\d")
+#: What ends a passage of targets in running text.
+_TURNS = re.compile(
+    r"(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai)|giải pháp|nhiệm vụ (?:trọng tâm"
+    r"|chủ yếu|cụ thể|và)|kinh phí|chỉ đạo|chịu trách nhiệm|\bgiao\b|\byêu cầu\b|\bđề nghị\b"
+    r"|phát biểu|cho biết"
+)
+
+#: A paragraph that opens so tells a story: who says, thinks or does something today.
+_TELLS = re.compile(
+    r"^\W*(?:ông|bà|anh|chị|già|em|cô|chú|bác|phóng viên|pv|hiện|hiện nay|trước đây|trước đó"
+    r"|năm ngoái|nhìn lại|thời gian qua|những năm|lâu nay|thực tế|tuy nhiên|song|theo (?:ông|bà))\b"
+    r"|\b(?:thảo luận|phát biểu|bày tỏ|cho biết|cho hay|chia sẻ|lo lắng|băn khoăn|nhận định"
+    r"|khẳng định|nhấn mạnh|kinh phí|nguồn vốn|tổng mức)\b"
+)
+_OPENING = 70
+#: A paragraph that opens so names an indicator, or what shall be done to one.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|tổng|số|tốc độ|thu |kim ngạch|giá trị|diện tích"
+    r"|sản lượng|năng suất|mật độ|chỉ số|quy mô"
+    r"|grdp|gdp|doanh thu|vốn|độ che phủ|tăng|giảm|nâng|giải quyết|đào tạo|xây dựng|kết nạp|mỗi"
+    r"|hằng năm|hàng năm|phát triển|hoàn thành"
+    r"|kinh tế|công nghiệp|dịch vụ|nông|du lịch|lao động|khách|trên |ít nhất|tối thiểu|khoảng "
+    r"|\d|về |đối với|riêng|bên cạnh|cùng với"
+    r"|đồng thời|ngoài ra|cũng|trong đó|giai đoạn|đến|từ nay|tầm nhìn|ở |với |tạo|toàn (?:tỉnh"
+    r"|huyện|xã|bộ)|phấn đấu|huy động|thôn|gia đình"
+    r"|bình quân|so với|xuất khẩu|cơ cấu|chất lượng|(?:vào |cuối |hết )*năm 20\d\d|trồng|bao phủ"
+    r"|hạ tầng|mạng"
+    r"|tại các |trong lĩnh vực|dân số|tuổi thọ|cụ thể|theo đó|100|trong giai đoạn|trong năm"
+    r"|việc làm|chiều cao"
+    r"|thời gian|sau đó|tiếp đó|muốn vậy|cơ bản|duy trì|bảo đảm|đảm bảo|hộ |người |học sinh)"
+)
+_COUNTED_OFF = re.compile(
+    r"\W*(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?,\s"
+)
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Say whether a new paragraph goes on with the targets of the one before."""
+    if _COUNTED_OFF.match(sentence.low):
+        return True
+    wants = _GOES_ON.match(sentence.low) or WANTS.search(sentence.low)
+    return bool(wants) and not _TELLS.search(sentence.low[:_OPENING])
+
+
+def counted_off(sentence: Sentence) -> bool:
+    """ "Hai là, …": an item of a list told in running text."""
+    return _COUNTED_OFF.match(sentence.low) is not None
+
+
+def turns_away(sentence: Sentence) -> bool:
+    """Say whether a sentence turns from targets to tasks, money or speakers."""
+    return _TURNS.search(sentence.low) is not None
+
+
+def hopeful_paragraphs(reading: Reading, written: int | None) -> frozenset[int]:
+    """Return the paragraphs of running text that count what is wanted and nothing that is so.
+
+    There "GRDP tăng 10%. … đến năm 2030 đạt 170 triệu đồng" promises its first number too.
+    """
+    wanted: set[int] = set()
+    other: set[int] = set()
+    for sentence in reading.sentences:
+        if sentence.depth != PROSE or not _COUNTS.search(sentence.low):
+            continue
+        voices = {cue.voice for cue in cues(sentence, written)}
+        wanted |= {sentence.paragraph} if voices == {"promise"} else set()
+        other |= {sentence.paragraph} if "result" in voices or turns_away(sentence) else set()
+    return frozenset(wanted - other)
