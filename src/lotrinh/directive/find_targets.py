@@ -86,18 +86,18 @@ def find_in(
     promises: list[Promise] = []
     voice = _passage_voice(found_cues)
     name = ""
-    selecting: list[Quantity] = []
+    selecting = [one for one in quantities if is_threshold(sentence.low, one)]
+    kept = [one for one in quantities if one not in selecting]
     for quantity in quantities:
-        said = voice_of(sentence, quantity, found_cues)
-        name, at = name_of(sentence, quantity, quantities, name)
+        said, heard = _heard(sentence, quantity, found_cues, scope)
+        name, at = name_of(sentence, quantity, kept, name)
         name = card or name or _from_heading(scope)
-        heard = said if said != "none" else scope.voice
-        if heard == "none" and scope.after_news and WANTS.search(sentence.low):
-            heard = "promise"
-        reason = _reason_against(sentence, quantity, quantities, heard, (name, scope.heading))
+        reason = "threshold" if quantity in selecting else ""
+        reason = reason or _reason_against(
+            sentence, quantity, quantities, heard, (name, scope.heading)
+        )
         if reason:
             refused.append(_refused(reading, sentence, (quantity.start, quantity.end), reason))
-            selecting += [quantity] if reason == "threshold" else []
             continue
         year = year_of(sentence, quantity, quantities)
         promises += [
@@ -107,8 +107,18 @@ def find_in(
             for due in years_of(sentence, quantity, year)
         ]
         voice = "promise"
-    kept = [q for q in quantities if q not in selecting]
     return Heard(promises, voice, kept, refused)
+
+
+def _heard(
+    sentence: Sentence, quantity: Quantity, found: list[Cue], scope: Scope
+) -> tuple[Voice, Voice]:
+    """Return what the sentence says of a number, and what is heard where the passage helps."""
+    said = voice_of(sentence, quantity, found)
+    heard = said if said != "none" else scope.voice
+    if heard == "none" and scope.after_news and WANTS.search(sentence.low):
+        heard = "promise"
+    return said, heard
 
 
 def _passage_voice(found: list[Cue]) -> Voice:
@@ -130,8 +140,6 @@ def _reason_against(
         return "quoted"
     if says_again(sentence, quantity, all_):
         return "said_again"
-    if is_threshold(sentence.low, quantity):
-        return "threshold"
     if heard != "promise":
         return "result" if heard == "result" else "no_promise"
     if not name:

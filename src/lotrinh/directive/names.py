@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lotrinh.directive.letters import capitals
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.sentences import Sentence
 
@@ -38,7 +39,7 @@ _LEADS = re.compile(
 _ENDS = re.compile(
     r"(?:[\s,;:.(\"-]|\b(?:đạt|là|lên|xuống|còn|bằng|ở mức|mức|đến|tới|vào|từ|khoảng|trên|dưới"
     r"|hơn|gần|ít nhất|tối thiểu|không dưới|không quá|tối đa|vượt|được|phải|sẽ"
-    r"|có|và|phấn đấu|để|thêm|thứ|trong|trong nhóm|nhóm|thuộc|nằm|top|với|cho|(?:hết "
+    r"|có|các|những|và|phấn đấu|để|thêm|thứ|trong|trong nhóm|nhóm|thuộc|nằm|top|với|cho|(?:hết "
     r"|cuối )?năm (?:19|20)\d\d|(?:19|20)\d\d|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|ước))$"
 )
 #: A verb that needs what follows the number: "phủ 100% xã", "chiếm 20% GRDP".
@@ -60,6 +61,27 @@ _ONLY_WILL = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WILL = re.compile(r"\b(?:phấn đấu|mục tiêu là|chỉ tiêu là|mục tiêu|chỉ tiêu(?: chủ yếu)?)\s")
 _GOES_ON = re.compile(r",\s(?:xã|phường|thị trấn|thị xã|huyện|thôn|bản|buôn|khóm|ấp|tổ)\b")
+#: "…, tăng 1,5 lần": what grows was named before.
+_CHANGE_ONLY = re.compile(r"(?:tăng|giảm|gấp|tăng thêm|bằng|vượt|tương đương|đóng góp|chiếm)")
+#: What is ranked: an index by its letters or its name.
+_INDEX = re.compile(
+    capitals(
+        r"\b(?:[Cc]hỉ số [^,;.:()\d]{3,60}?(?=\s(?:của|năm|đạt|nằm|thuộc|xếp|đứng|vào|ở|tăng"
+        r"|trong|lên)\b|[,;(])"
+        r"|(?:[Cc]hỉ số )?(?:[A-ZĐ]{3,6}(?: I(?:NDEX|ndex))?)(?!\w))"
+    )
+)
+#: Words that lead from what is ranked to its place, and where the ranking is.
+_TO_PLACE = re.compile(
+    r"[\s,;]*\b(?:nằm|thuộc|xếp|đứng|vị trí|thứ|hạng|nhóm|trong|top|tốp|lọt|vào|đạt|ở|giữ"
+    r"|duy trì|lên"
+    r"|vươn|từ|phấn đấu|được|tăng|là một)\b.*$"
+)
+_RANKED_IN = re.compile(
+    r"[^;.]{0,40}?\b((?:cả nước|toàn quốc|vùng|khu vực|đông nam á|châu á|thế giới|asean"
+    r"|miền)\b[^,;.:()\d]{0,50})",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 
 
@@ -79,6 +101,10 @@ def name_of(
     before = re.sub(r"^[Vv]ề [^,]{2,40},\s", "", before)
     if _ONLY_WILL.search(sentence.low[start : quantity.lead_start].rstrip()):
         before = ""
+    if quantity.family == "rank":
+        return _rank_name(sentence, quantity, quantities, before), at
+    if earlier and _CHANGE_ONLY.fullmatch(before.lower()):
+        return f"{earlier} {before}", at
     after = _object(sentence, quantity, quantities, rows=not before)
     if not before:
         shared = earlier and not _is_noun_phrase(after)
@@ -89,6 +115,21 @@ def name_of(
     if after and (verb or len(before.split()) <= 2):
         return f"{before} {after}", at
     return before, at
+
+
+def _rank_name(
+    sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity], before: str
+) -> str:
+    """ "PCI đạt 68 điểm, xếp thứ 9 cả nước" → "PCI xếp hạng cả nước"."""
+    named = list(_INDEX.finditer(sentence.text, 0, quantity.start))
+    subject = named[-1].group() if named else before
+    if not named and (len(before.split()) < 2 or _TO_PLACE.match(before.lower())):
+        first = min(q.lead_start for q in quantities if q.start <= quantity.start)
+        subject, _ = _peeled(sentence.text, sentence.marker_end, first)
+    led = None if named else _TO_PLACE.search(subject.lower())
+    subject = subject[: led.start()] if led and led.start() else subject
+    where = _RANKED_IN.match(sentence.text, quantity.end)
+    return " ".join(filter(None, (subject.strip(" ,;"), "xếp hạng", where and where[1].strip())))
 
 
 def is_growth_name(name: str) -> bool:

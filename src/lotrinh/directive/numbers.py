@@ -104,7 +104,7 @@ def _in_words(match: re.Match[str]) -> Figure:
         return Figure(*match.span(), Decimal(10), middle="%", spelled=True)
     above = Decimal(_SMALL[match["above"]]) if match["above"] else Decimal(1)
     below = _SMALL.get(match["below"] or "hai", 4)
-    share = (100 * above / below).quantize(Decimal("0.1")).normalize()
+    share = Decimal(f"{100 * above / below:.1f}".removesuffix(".0"))
     return Figure(*match.span(), share, middle="%", spelled=True)
 
 

@@ -53,11 +53,12 @@ _INDEX = re.compile(
 _ROW = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 #: Places that are told to act, not counted: "cho 63 tỉnh", "tại 11 xã".
 _ADDRESSED = re.compile(
-    r"\b(?:cho|tại|của|thuộc|trên địa bàn|gồm|khắp|cả|với|toàn bộ"
+    r"\b(?:cho|tại|của|thuộc|trên địa bàn|gồm|khắp|cả|với|toàn bộ|chi bộ|đảng bộ|nhân dân|người dân"
+    r"|lãnh đạo|đại diện|chủ tịch|trưởng"
     r")\s(?:cả\s|tất cả\s|toàn bộ\s)?$"
 )
 _PLACES = re.compile(
-    r"(?:tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã|quốc gia|địa phương"
+    r"(?:tỉnh|huyện|xã|thôn|xóm|bản|ấp|phường|thị trấn|thành phố|thị xã|quốc gia|địa phương"
     r"|đơn vị)\b"
 )
 _OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)")
@@ -77,7 +78,7 @@ _PRICE = re.compile(
     r"(?<!đánh )(?<!trị )(?<!theo )\b(?:giá(?! trị| hiện hành| so sánh| cố định)|vé|phí|tiền|mua"
     r"|bán(?! lẻ| buôn)|có vốn(?: đầu tư)?|với tổng vốn)\b[^,;.]{0,16}$"
 )
-_SIZE = re.compile(r"\b(?:dài|rộng|sâu|dày|nặng|cách)\s(?:khoảng |gần |hơn |trên )?$")
+_SIZE = re.compile(r"\b(?:dài|rộng|sâu|dày|nặng|cách|ngoài)\s(?:khoảng |gần |hơn |trên )?$")
 _COMPARED = re.compile(r"\b(?:thấp|cao|nhiều|ít) hơn (?:mức )?$")
 _OF_OTHERS = re.compile(r"\s(?:của|ở|tại|bình quân (?:cả nước|chung))\b")
 _BENEFIT = re.compile(

@@ -6,6 +6,7 @@ The order of the work on one page; how each kind of item is found is in `find_*.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.cards import find_cards
@@ -71,6 +72,16 @@ def read(document: Document) -> Draft:
     )
 
 
+def _of_document(reading: Reading) -> Iterator[Sentence]:
+    """Yield what belongs to the document: no addresses, captions, styles, nor recipients."""
+    signed = False
+    for sentence in reading.sentences:
+        low = sentence.low
+        signed = (signed or low.startswith("nơi nhận")) and not _APPENDIX.match(low)
+        if not (signed or _NOISE.match(low) or _CAPTION.search(low) or _MARKUP.search(low)):
+            yield sentence
+
+
 @dataclass
 class _Found:
     """What one pass down the document gathers."""
@@ -95,18 +106,7 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
         tabled=[target for table in tables for target in table.targets],
         duties=[duty for table in tables for duty in table.duties],
     )
-    signed = False
-    for sentence in reading.sentences:
-        signed = (signed or sentence.low.startswith("nơi nhận")) and not _APPENDIX.match(
-            sentence.low
-        )
-        if (
-            signed
-            or _NOISE.match(sentence.low)
-            or _CAPTION.search(sentence.low)
-            or _MARKUP.search(sentence.low)
-        ):
-            continue
+    for sentence in _of_document(reading):
         table = table_at(tables, sentence.start)
         if table is not None and table.targets:
             continue

@@ -11,6 +11,11 @@ from lotrinh.directive.cited import Span
 from lotrinh.directive.draft import Target
 from lotrinh.directive.find_targets import Promise
 
+#: Fewer words are too little to know an aim again by.
+_FEWEST = 2
+#: Words of measuring that many names share: alone they make no two names alike.
+_COMMON = frozenset("tỷ tỉ lệ trọng chỉ số xếp hạng cả nước đạt của các và trên địa bàn là".split())
+
 
 def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> list[Promise]:
     """Keep the fullest of several mentions; a headline gives way to the body."""
@@ -37,11 +42,13 @@ def _key(target: Target) -> tuple[object, ...]:
 
 
 def _words(name: str) -> set[str]:
-    return set(name.lower().replace(",", " ").split())
+    return set(name.lower().replace(",", " ").split()) - _COMMON
 
 
 def _same(a: set[str], b: set[str]) -> bool:
     """Nearly the same words: the aim told again in another sentence."""
+    if min(len(a), len(b)) < _FEWEST:
+        return a == b
     return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.6 * len(a | b))
 
 

@@ -61,6 +61,8 @@ class Scopes:
         self._counted = False
         #: The paragraph that last held a target.
         self._told_in = -1
+        #: Words among the targets have just told of something else.
+        self._loose = False
         #: The year that opened this paragraph, and the last one that anything was promised for.
         self._opened: tuple[Year, Sentence] | None = None
         self._horizon: tuple[Year, Sentence] | None = None
@@ -78,7 +80,7 @@ class Scopes:
         # A new paragraph of running text goes on with targets only if it begins like one.
         anew = sentence.depth == PROSE and sentence.paragraph != self._paragraph
         promised = self._flow is not None and self._flow.voice == "promise"
-        if anew and promised and not goes_on(sentence):
+        if (anew or self._loose) and promised and not goes_on(sentence):
             self._flow = None
         elif anew and self._flow and self._counted and counted_off(sentence):
             # An item with a year of its own says nothing of the next item's.
@@ -128,6 +130,7 @@ class Scopes:
             self._horizon = year, sentence
         if voice != "none":
             self._past = voice == "result"
+        self._loose = False
         if voice == "promise":
             kept = self._flow or above
             self._told_in = sentence.paragraph if promised else self._told_in
@@ -139,8 +142,9 @@ class Scopes:
             return  # an aside about the past in a passage of targets
         elif (voice == "result" and prose) or (not promised and turns_away(sentence)):
             self._flow = Scope("none")
-        elif not promised and prose and above.voice != "promise" and not self._aside(sentence):
-            self._flow = None
+        elif not promised and prose and above.voice != "promise":
+            self._loose = self._aside(sentence)
+            self._flow = self._flow if self._loose else None
 
     def _aside(self, sentence: Sentence) -> bool:
         """A few words, or words among the targets of their paragraph, end no passage."""

@@ -1,4 +1,8 @@
-"""Numbers that select: whom a rule is for, which size counts, what shall be left of none."""
+"""Numbers that select or describe: whom a rule is for, which size counts, what is compared with.
+
+"Xã có tỷ lệ hộ nghèo trên 25% giảm 4%": the first number says which communes, the second what
+is wanted. None of the first kind is a target.
+"""
 
 from __future__ import annotations
 
@@ -6,47 +10,62 @@ import re
 
 from lotrinh.directive.quantity import Quantity
 
-#: "cơ quan có từ 30% nữ trở lên có …": the number selects who is meant.
+_GROUP = (
+    r"(?:xã|huyện|thôn|xóm|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
+    r"|tổ chức|người|những|hộ|khu vực|dự án|công trình)"
+)
+#: "cơ quan có từ 30% nữ trở lên | có …": a group, what it has, and then what is said of it.
 _SELECTS = re.compile(
-    r"\b(?:xã|huyện|thôn|xóm|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
-    r"|tổ chức|người|những|hộ|khu vực|dự án|công trình)\s(?:nghèo\s|(?:[\w,]+\s){0,3}có\s"
-    r"|(?:\w+\s){1,2}(?=(?:từ|trên|dưới)\s))"
+    rf"\b{_GROUP}\s(?:nghèo\s|(?:[\w,]+\s){{0,3}}có\s|(?:\w+\s){{1,2}}(?=(?:từ|trên|dưới)\s))"
     r"(?:[^,;.\d]{0,40}\s)?(?:từ|trên|dưới|ít nhất)?\s*$"
 )
-#: "không còn xã dưới 15 tiêu chí": none of those shall be left.
-_NONE_LEFT = re.compile(r"\bkhông (?:còn|có|để)\s[^,;.\d]{0,40}$")
-#: "tàu cá từ 15 m trở lên", "100% xóm có từ 30 hộ trở lên".
-_SIZES = re.compile(r"\b(?:tàu cá|tàu|thuyền|thửa|(?<!nâng )quy mô)\s(?:từ|dưới|trên)\s*$")
-_SHARE_OF = re.compile(r"\d\s?% [^,;.%]{0,30}\bcó (?:từ|trên|dưới)\s*$")
 _GOES_ON = re.compile(
     r"(?:\strở (?:lên|xuống))?(?:, (?:nhất thiết |bắt buộc |đều )?(?=phải\b))?[^,;.\d]{0,45}"
     r"\b(?:giảm|tăng|có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành|phấn đấu)\b"
 )
-#: "số xã đạt dưới 10 tiêu chí còn 25%": the number belongs to the name of the next.
-_NAMES_ANOTHER = re.compile(r"\s(?:còn|giảm|xuống|chiếm|tăng|đạt tỷ lệ)\b[^,;.\d]{0,20}\d")
 #: "hộ nghèo giảm ở mức dưới 2%": a level reached, no group.
 _REACHES = re.compile(r"\b(?:giảm|đạt|còn|xuống|ở mức|duy trì|chiếm|lên|tăng)\b")
+#: "doanh nghiệp khu công nghiệp có từ 50 lao động".
+_EMPLOYS = re.compile(r"doanh nghiệp[^,;.]{0,30}\bcó (?:từ|dưới|trên) $")
+#: "tàu cá từ 15 m trở lên", "áp dụng cho hộ trồng từ 0,3 ha".
+_SIZES = re.compile(
+    r"\b(?:tàu cá|tàu|thuyền|thửa|(?<!nâng )quy mô|áp dụng (?:cho|với|đối với)\s[^,;.\d]{1,40})\s"
+    r"(?:từ|dưới|trên)\s*$"
+)
+#: "100% xóm có từ 30 hộ trở lên", "14/14 tổ có ít nhất 1 buổi": what those counted have.
+_OF_A_SHARE = re.compile(
+    r"(?:\d\s?%|\d/\d+)\s[^,;.%\d]{1,60}\b(?:có|học|dạy|đạt)\s(?:từ|trên|dưới|ít nhất"
+    r"|tối thiểu)\s*$"
+)
+#: "không còn xã dưới 15 tiêu chí": none of those shall be left.
+_NONE_LEFT = re.compile(r"\bkhông (?:còn|có|để)\s[^,;.\d]{0,40}$")
+#: "người mua phải có thu nhập không quá 20 triệu đồng": who may.
+_MAY = re.compile(
+    r"\b(?:người|hộ|đối tượng|cá nhân|gia đình|chủ hộ)\s(?:\w+\s){0,3}(?:phải"
+    r"|cần) có [^,;.\d]{0,30}$"
+)
+#: "số xã đạt dưới 10 tiêu chí | còn 25%", "sàng lọc đủ 5 bệnh: 50%": part of another's name.
+_NAMES_ANOTHER = re.compile(
+    r"\s(?:còn|giảm|xuống|chiếm|tăng|đạt tỷ lệ)\b[^,;.:\d]{0,20}\d"
+    r"|[^,;.:\d]{0,30}:\s[^,;.:\d]{0,20}\d"
+)
+#: "giảm 50% so với 2.554 ha": where it starts from.
+_COMPARED_WITH = re.compile(r"\bso với (?:mức |con số )?(?:khoảng |gần |hơn |trên )?$")
 
 
 def is_threshold(low: str, quantity: Quantity) -> bool:
-    """A number that selects whom a rule is for is no target."""
+    """Say whether a number selects or describes, and is itself no target."""
+    before = low[max(0, quantity.start - 80) : quantity.start]
+    if _MAY.search(before) or _COMPARED_WITH.search(before):
+        return True
+    counted = quantity.family in ("count", "measure")
+    if counted and _NAMES_ANOTHER.match(low, quantity.end):
+        return True
     if quantity.operator not in (">", ">=", "<"):
         return False
-    before = low[max(0, quantity.start - 80) : quantity.start]
-    if _NONE_LEFT.search(before):
+    if _NONE_LEFT.search(before) or _SIZES.search(before):
         return True
-    if (
-        re.search(
-            r"doanh nghiệp[^,;.]{0,30}\bcó (?:từ|dưới"
-            r"|trên) $",
-            before,
-        )
-        and quantity.family == "count"
-    ):
-        return True
-    if _SIZES.search(before) or _SHARE_OF.search(before):
-        return True
-    if quantity.family in ("count", "measure") and _NAMES_ANOTHER.match(low, quantity.end):
+    if counted and (_EMPLOYS.search(before) or _OF_A_SHARE.search(before)):
         return True
     selects = _SELECTS.search(before)
     if selects is None or _REACHES.search(selects.group()):

@@ -14,7 +14,7 @@ from lotrinh.directive.letters import capitals
 _SCALE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 _MONEY = r"(?:đồng(?! chí| bào| bộ| hồ)|đ(?!\w)|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|us\$|\$)"
 _MEASURE = (
-    r"(?:ha|héc-?ta|km2|km²|km|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi"
+    r"(?:ha|héc-?ta|km2|km²|km|hải lý|m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|mw|gw|kwh|kw|kva|mwp|tuổi"
     r"|điểm(?! (?:cầu|đen|hỗ trợ|truy cập|du lịch|bán|trường|giao dịch|phát|đỗ|dừng|tiếp|tiềm))"
     r"|lần"
     r"|[µμ]g|mg|cm|gb|mbps|gbps|giờ|phút|ngày|tháng|mm|dwt|teu)(?!\w)"

@@ -21,7 +21,7 @@ WANTS = re.compile(
 )
 _RESULT_AFTER = re.compile(
     r"\s?(?:này |ấy |nói trên )?(?:đã|vừa) (?:được |có |đi |hoàn )|"
-    r"[^;.(]{0,70}?(?:\bnhưng (?:không|chưa) (?:đạt|tới)"
+    r"[^;.]{0,70}?(?:\bnhưng (?:không|chưa) (?:đạt|tới)"
     r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
     r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bđạt mục tiêu|\btheo thống kê)"
 )
