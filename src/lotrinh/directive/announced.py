@@ -31,7 +31,7 @@ _BODY = (
 )
 _ISSUED_BY = re.compile(
     rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?(?={_BODY})"
-    r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký)\b(?! lúc)"
+    r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký|quyết(?! định))\b(?! lúc)"
 )
 #: "Theo UBND huyện …, chương trình … vừa được phê duyệt".
 _JUST_SET = re.compile(
@@ -49,6 +49,8 @@ _SAYS = re.compile(
     rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này)\s)?(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
     r"|xác định|yêu cầu|chỉ rõ|nhấn mạnh|quy định)\b"
 )
+#: "ban hành quyết định | phê duyệt Đề án": the decision is what is issued.
+_SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s)?(?:việc\s)?$")
 #: A kind in small letters ("triển khai kế hoạch …") announces only at the very top, or where
 #: a body sets it in force.
 _FIRST = 4
@@ -80,6 +82,8 @@ def find_announced(reading: Reading) -> Announced | None:
             kind = found["kind"]
             at = found.start("kind")
             reference = next((r for r in sentence.references if abs(r.start - at) < 3), None)
+            if set_by := _SET_BY.search(sentence.text[: found.start()]):
+                kind, at = set_by["kind"].capitalize(), set_by.start("kind")
             named = None if kind == "văn bản" else kind[:1].upper() + kind[1:].lower()
             one = Announced(sentence, found.start(), at, named, reference)
             if reference is not None:

@@ -68,6 +68,9 @@ _LINE = re.compile(
 _SPEAKS = re.compile(
     r"\s(?:yêu cầu|giao|đề nghị|đặt mục tiêu|đề ra|phấn đấu|chỉ đạo|xác định|quyết định|sẽ)\b"
 )
+_ADOPTS = re.compile(
+    r"(?: (?:đã|vừa|cũng|thảo luận|biểu quyết|nhất trí|xem xét|và),?)* (?:thông qua|ban hành|phê duyệt)\b"
+)
 _MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN|^CỘNG$", re.IGNORECASE)
 _LEVELS = r"\b(?P<level>tỉnh|thành phố|huyện|thị xã|quận|xã|phường)"
 #: "Ủy ban nhân dân", "UBND tỉnh": the place is not said.
@@ -94,7 +97,7 @@ def subject_issuer(
         return issuer
     if issuer := _first(reading, sentence, at) or _behind(reading, sentence, at):
         return issuer
-    return _nearby(reading, sentence)
+    return _nearby(reading, sentence) or _ahead(reading, sentence)
 
 
 def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
@@ -189,6 +192,15 @@ def _behind(reading: Reading, sentence: Sentence, start: int) -> Found | None:
             re.search(r"(?:^|,\s)$", before) and _SPEAKS.match(after)
         ):
             return _named(reading, sentence, found)
+    return None
+
+
+def _ahead(reading: Reading, sentence: Sentence) -> Found | None:
+    """Else who is said, further down, to have adopted or issued something."""
+    for other in reading.sentences[:_TOP]:
+        for found in _ISSUER.finditer(other.text) if other.at > sentence.at else ():
+            if _ADOPTS.match(other.low[found.end() :]):
+                return _named(reading, other, found)
     return None
 
 

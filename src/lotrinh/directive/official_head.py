@@ -14,11 +14,18 @@ from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import find_days
 from lotrinh.directive.identity import Facts
 from lotrinh.directive.issuers import head_issuer
+from lotrinh.directive.letters import capitals
 from lotrinh.directive.own_title import title_below, title_of_enactment, title_of_line
 from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
 _NUMBER = re.compile(r"^\W*(?:[^|]{0,80}\|\s)?Số\s?[:.]?\s?\d", re.IGNORECASE)
+_WITH_LETTERS = re.compile(
+    capitals(
+        r"(?i:Số)\s?[:.]?\s?(?P<number>\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐÀ-Ỹ][\w&]*(?:\s?[-/.]\s?"
+        r"[A-ZĐÀ-Ỹ][\w&]*)*)"
+    )
+)
 _PLACE_AND_DAY = re.compile(r",\s?(?:ngày|Ngày)\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}")
 #: How many sentences from the top the head stands in.
 HEAD = 30
@@ -29,7 +36,7 @@ _LONGEST_DATELINE = 160
 def official_head(reading: Reading) -> Facts | None:
     """Return the facts of the head, None for a text that has none."""
     top = reading.sentences[:HEAD]
-    numbered = next((s for s in top if _NUMBER.match(s.text) and s.references), None)
+    numbered = next((s for s in top if _NUMBER.match(s.text) and _own_number(s)), None)
     kinds = [i for i, s in enumerate(top) if _kind_in_capitals(s)]
     kind_at = next((i for i in kinds if not top[i].text.rstrip().endswith(":")), None)
     titled = None if numbered or kinds else _kind_of_title(reading)
@@ -39,18 +46,31 @@ def official_head(reading: Reading) -> Facts | None:
     kind = _kind_in_capitals(top[kinds[0] if kind_at is None else kind_at]) if kinds else titled
     facts = _dated(reading, top, Facts(type=kind))
     if numbered is not None:
-        reference = numbered.references[0]
-        facts = replace(
-            facts,
-            number=reference.number,
-            type=facts.type or reference.kind,
-            number_at=number_at(reading, numbered, reference),
-        )
+        facts = _numbered(reading, numbered, facts)
     facts = _titled(reading, top, facts, kind_at, numbered)
     # Below the name of the paper stands its text, and at its end who signed it.
     below = kind_at + 4 if kind_at is not None else _BEFORE_TEXT
     issuer = head_issuer(reading, top[:below])
     return replace(facts, issuer=issuer[0], issuer_at=issuer[1]) if issuer else facts
+
+
+def _own_number(sentence: Sentence) -> re.Match[str] | None:
+    return _WITH_LETTERS.search(sentence.text)
+
+
+def _numbered(reading: Reading, sentence: Sentence, facts: Facts) -> Facts:
+    """Add the number; a letter bears that of its unit ("5505/BNN-TCLN") and names no kind."""
+    if sentence.references:
+        reference = sentence.references[0]
+        at = number_at(reading, sentence, reference)
+        kind = facts.type or reference.kind
+        return replace(facts, number=reference.number, type=kind, number_at=at)
+    found = _own_number(sentence)
+    number = re.sub(r"\s", "", found["number"]) if found else None
+    at = reading.span(sentence, *found.span("number")) if found else None
+    addressed = any(s.low.startswith("kính gửi") for s in reading.sentences[:HEAD])
+    kind = facts.type or ("Công văn" if addressed else None)
+    return replace(facts, number=number, type=kind, number_at=at)
 
 
 def number_at(reading: Reading, sentence: Sentence, reference: Reference) -> Span:

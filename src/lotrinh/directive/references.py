@@ -22,6 +22,7 @@ KINDS = {
     "CTr": "Chương trình",
     "CTR": "Chương trình",
     "CTrHĐ": "Chương trình hành động",
+    "Ctr": "Chương trình",
     "KL": "Kết luận",
     "ĐA": "Đề án",
     "NĐ": "Nghị định",
@@ -50,7 +51,7 @@ KIND_WORDS = (
 )
 _KIND = re.compile(rf"(?P<kind>{KIND_WORDS})(?:\s(?:số|liên tịch))?\s*$", re.IGNORECASE)
 _CODE = (
-    r"(?:KH|NQ|QĐ|CTrHĐ|CTr|CTR|CT|KL|ĐA|NĐ|TTLT|TT[rR]?|HD|BC|TB|QyĐ|CV|CĐ|NQLT|QH\d*|L|PL"
+    r"(?:KH|NQ|QĐ|CTrHĐ|CTr|CTR|Ctr|CT|KL|ĐA|NĐ|TTLT|TT[rR]?|HD|BC|TB|QyĐ|CV|CĐ|NQLT|QH\d*|L|PL"
     r"|UBTVQH\d*|UBND|BCĐ|[A-ZĐ]{2,8}(?=\s?[-/]\s?[A-ZĐ]{2}))"
 )
 _NUMBER = re.compile(
