@@ -22,7 +22,7 @@ from lotrinh.base.fields import Fields
 from lotrinh.base.files import Files
 from lotrinh.bodies import Register, load_bodies
 from lotrinh.directive.match import Names
-from lotrinh.directive.named import named
+from lotrinh.directive.named import FindPlaces, named
 from lotrinh.engine import Results, compute
 from lotrinh.engine.restate import Maps, Restated, restate
 from lotrinh.indicators import Indicator
@@ -131,7 +131,7 @@ def read_country(path: Path) -> Country:
 
 
 def offer_names(draft: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Return the JSON of a draft with the indicators and bodies of a content it may name."""
+    """Return the JSON of a draft with the indicators, bodies and places it may name."""
     files = _texts(sorted(one for one in path.rglob("*") if one.suffix in _TEXTS), path)
     bodies = load_bodies(files, load_places(files))
     indicators = load_indicators(files, bodies)
@@ -139,7 +139,13 @@ def offer_names(draft: dict[str, Any], path: Path) -> dict[str, Any]:
         draft,
         Names({one.id: [one.name.vi] for one in indicators.values()}),
         Names({one.id: [one.name.vi] for one in bodies.bodies.values()}),
+        _finds_places(read_country(path).gazetteer),
     )
+
+
+def _finds_places(gazetteer: Gazetteer) -> FindPlaces:
+    index = Index(gazetteer)
+    return lambda said: [(one.id, one.name.vi) for one in index.find(said)]
 
 
 def _texts(paths: Iterable[Path], top: Path) -> Files:

@@ -15,7 +15,10 @@ def a_file(parser: argparse.ArgumentParser) -> None:
     shape.add_argument("--text", action="store_true", help="the text that spans point into")
     shape.add_argument("--structure", action="store_true", help="its parts, each with its address")
     parser.add_argument(
-        "--names", type=Path, metavar="CONTENT", help="offer the indicators and bodies it may mean"
+        "--names",
+        type=Path,
+        metavar="CONTENT",
+        help="offer the indicators, bodies and places it may mean",
     )
     parser.add_argument(
         "--why", action="store_true", help="say what looked like a target and was refused, and why"

@@ -31,7 +31,8 @@ _BODY = (
 )
 _ISSUED_BY = re.compile(
     rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?(?={_BODY})"
-    r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký|quyết(?! định))\b(?! lúc)"
+    r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký"
+    r"|quyết(?! định))\b(?! lúc)"
 )
 #: "Theo UBND huyện …, chương trình … vừa được phê duyệt".
 _JUST_SET = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lotrinh.directive.blocks import foot_block
 from lotrinh.directive.deadlines import Clock, Deadline, deadline_in_cell, every, find_deadline
 from lotrinh.directive.draft import Duty
 from lotrinh.directive.duty_kinds import kind_of
@@ -43,8 +44,11 @@ def duties_in(table: Table, clock: Clock | None = None) -> Iterator[Duty]:
     when, made = column_of(table, _WHEN), column_of(table, _MADE)
     above: Cell | None = None
     for row in table.rows:
+        if any(foot_block(cell.text) for cell in row):
+            break  # an old Word file has the recipients and the signature in rows as well
         body = _cell(row, lead)
-        above = body if body and HEAD.match(body.text) else above if body is None else None
+        repeats = body is None and len(row) == len(table.header)
+        above = body if body and HEAD.match(body.text) else above if repeats else None
         action = _cell(row, task)
         if above is not None and action is not None:
             yield _duty(

@@ -69,7 +69,8 @@ _SPEAKS = re.compile(
     r"\s(?:yêu cầu|giao|đề nghị|đặt mục tiêu|đề ra|phấn đấu|chỉ đạo|xác định|quyết định|sẽ)\b"
 )
 _ADOPTS = re.compile(
-    r"(?: (?:đã|vừa|cũng|thảo luận|biểu quyết|nhất trí|xem xét|và),?)* (?:thông qua|ban hành|phê duyệt)\b"
+    r"(?: (?:đã|vừa|cũng|thảo luận|biểu quyết|nhất trí|xem xét|và),?)* (?:thông qua|ban hành"
+    r"|phê duyệt)\b"
 )
 _MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN|^CỘNG$", re.IGNORECASE)
 _LEVELS = r"\b(?P<level>tỉnh|thành phố|huyện|thị xã|quận|xã|phường)"

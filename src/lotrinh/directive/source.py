@@ -115,7 +115,7 @@ def _wide(text: str) -> bytes:
 def _misnamed(name: str, kind: str, inside: str) -> LotrinhError:
     """Say what is inside: to be renamed if we read it, to be saved otherwise if not."""
     where, shown = Where(name), _SHOWN.get(inside, inside)
-    if inside == "text":
+    if inside in ("text", "OLE") and kind in ("doc", "docx", "pdf"):
         return wrong("directive.broken", where, name=name, kind=_SHOWN[kind])
     if inside in _OPENERS:
         ending = _OPENERS[inside][1][0]

@@ -1,10 +1,12 @@
 """Old Word in: by antiword where the machine has it, else an error that says what to do."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from lotrinh.base.errors import LotrinhError
+from lotrinh.directive import read
 from lotrinh.directive.source import open_document
 
 #: As much of an old Word file as the door looks at.
@@ -61,3 +63,21 @@ def test_a_file_goes_in_through_the_pipe_and_without_wrapped_lines(tmp_path, mon
 def test_what_antiword_cannot_do_is_said_plainly(tmp_path, monkeypatch, script, said) -> None:
     _antiword(tmp_path, monkeypatch, script)
     assert said in _refused()
+
+
+@pytest.mark.skipif(shutil.which("antiword") is None, reason="this machine has no antiword")
+def test_a_real_old_word_file_is_read_like_any_other() -> None:
+    path = Path(__file__).resolve().parents[2] / "specimens" / "documents" / "old-word.doc"
+    draft = read(open_document(path.name, path.read_bytes())).as_json()
+    facts = draft["document"]
+    assert (facts["number"], facts["date"]) == ("47/KH-UBND", "2024-03-12")
+    assert (facts["issuer"], facts["signatory"]) == (
+        "Ủy ban nhân dân tỉnh Sông Trà",
+        "Nguyễn Văn An",
+    )
+    assert [target["value"] for target in draft["targets"]] == [20, 7, 100]
+    # The recipients and the signature stand in rows below the table of tasks, and are none.
+    assert [(duty["actor"], duty["deadline"]) for duty in draft["duties"]] == [
+        ("Sở Xây dựng", "2024-06-30"),
+        ("Sở Y tế", "2024-09-30"),
+    ]
