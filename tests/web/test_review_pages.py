@@ -191,3 +191,41 @@ def test_a_body_that_is_in_no_register_comes_with_the_plan(desk: Client) -> None
         assert desk.post(f"{url}items/{one.id}/", posted(one.fields) | more).status_code == 302
     assert desk.post(f"{url}issue/", SAID | {"leave_open": "1"}).status_code == 302
     assert "Tổ công nghệ số" in Client().get("/plans/vn/kh-12/bodies/").content.decode()
+
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH ĐẮK LẮK
+Số: 47/KH-UBND
+Đắk Lắk, ngày 12 tháng 3 năm 2024
+KẾ HOẠCH
+Phát triển kinh tế số năm 2024 trên địa bàn tỉnh Đắk Lắk
+I. MỤC TIÊU
+- Đến năm 2025, tỷ trọng kinh tế số trong GRDP đạt khoảng 20%.
+II. TỔ CHỨC THỰC HIỆN
+1. Giao Sở Y tế xây dựng Đề án khám bệnh từ xa, báo cáo hằng quý.
+Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 5/2/2021 của UBND tỉnh.
+Nơi nhận:
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Phạm Ngọc An
+"""
+
+
+def test_what_a_document_says_of_itself_is_shown_and_goes_into_the_plan(desk: Client) -> None:
+    url = upload(desk, PLAN)
+    page = desk.get(url).content.decode()
+    for said in ("Phạm Ngọc An", "12/03/2024", "Thay thế", "Đề án khám bệnh từ xa", "hằng quý"):
+        assert said in page
+    one = item_of(url, "target")
+    values = posted(one.fields) | {"indicator": "digital-economy-share"}
+    assert desk.post(f"{url}items/{one.id}/", values).status_code == 302
+    form = desk.get(f"{url}issue/").context
+    said = form["said"].fields
+    # The province as it was on the day of the document, before its map changed.
+    assert (said["place"], said["signatory"]) == ("vn/dak-lak@2004", "Phạm Ngọc An")
+    assert said["summary"] == said["title"]
+    kin = {f"carried_0_{name}": value for name, value in form["said"].carried[0].items()}
+    answer = desk.post(f"{url}issue/", said | kin | {"leave_open": "1"})
+    assert answer.status_code == 302
+    kept = queries.issues(int(url.split("/")[-2]))[0]
+    assert "12/KH-UBND" in Client().get("/" + kept.address + "/").content.decode()

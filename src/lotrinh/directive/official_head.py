@@ -62,15 +62,22 @@ def _numbered(reading: Reading, sentence: Sentence, facts: Facts) -> Facts:
     """Add the number; a letter bears that of its unit ("5505/BNN-TCLN") and names no kind."""
     if sentence.references:
         reference = sentence.references[0]
-        at = number_at(reading, sentence, reference)
-        kind = facts.type or reference.kind
-        return replace(facts, number=reference.number, type=kind, number_at=at)
+        return replace(
+            facts,
+            number=reference.number,
+            type=facts.type or reference.kind,
+            number_at=number_at(reading, sentence, reference),
+        )
     found = _own_number(sentence)
-    number = re.sub(r"\s", "", found["number"]) if found else None
-    at = reading.span(sentence, *found.span("number")) if found else None
+    if found is None:
+        return facts
     addressed = any(s.low.startswith("kính gửi") for s in reading.sentences[:HEAD])
-    kind = facts.type or ("Công văn" if addressed else None)
-    return replace(facts, number=number, type=kind, number_at=at)
+    return replace(
+        facts,
+        number=re.sub(r"\s", "", found["number"]),
+        type=facts.type or ("Công văn" if addressed else None),
+        number_at=reading.span(sentence, *found.span("number")),
+    )
 
 
 def number_at(reading: Reading, sentence: Sentence, reference: Reference) -> Span:

@@ -32,8 +32,11 @@ class Document:
     url: str = ""
     #: Address of the plan it became, when that plan is in the content.
     plan: str = ""
-    #: What it does to the plan it stands beside: carries_out, precedes, follows, replaces.
+    #: What the plan does to it (carries_out, amends, replaces), or where it stands in time
+    #: (precedes, follows).
     relation: str = ""
+    #: Who signed it; empty when that is not known.
+    signatory: str = ""
 
     def say(self, lang: Lang) -> str:
         """Return type and number: `Kế hoạch 175-KH/TU`."""

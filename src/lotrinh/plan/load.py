@@ -64,6 +64,7 @@ def _document(fields: Fields) -> Document:
         url=fields.text("url"),
         plan=fields.text("plan"),
         relation=fields.text("relation"),
+        signatory=fields.text("signatory"),
     )
 
 

@@ -113,6 +113,8 @@ def _duty(one: Duty, known: Known) -> f.Values:
         "deadline": one.deadline.isoformat() if one.deadline else "",
         "read_actor": one.actor,
         "read_to": list(one.together),
+        "read_product": one.product or "",
+        "read_every": one.every or "",
     }
 
 

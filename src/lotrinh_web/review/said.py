@@ -9,6 +9,7 @@ from typing import Any
 
 from lotrinh.base.errors import Problems, Where
 from lotrinh.base.words import Words, both, catalogue, say
+from lotrinh.directive.match import fold
 from lotrinh.directive.to_plan import short_name
 from lotrinh.plan import Document, Plan
 from lotrinh_web.review import fields as f
@@ -17,9 +18,11 @@ from lotrinh_web.review.models import Review
 
 NAMES = (
     "name", "name_en", "summary", "summary_en", "place", "slug", "number", "type", "type_en",
-    "issuer", "issuer_en", "title", "title_en", "date", "url", "again", "leave_open",
+    "issuer", "issuer_en", "title", "title_en", "date", "signatory", "url", "again", "leave_open",
 )  # fmt: skip
-CARRIED = ("use", "number", "type", "issuer", "title", "date", "plan")
+CARRIED = ("use", "relation", "number", "type", "issuer", "title", "date", "plan")
+#: What a directive may do to another document, as the reader finds it.
+RELATIONS = ("carries_out", "amends", "replaces")
 NEEDED = ("name", "summary", "number", "type", "issuer", "title")
 #: Kinds of documents by the letters in their numbers.
 _LETTERS = {
@@ -31,7 +34,10 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Said:
-    """The whole of what was said, as kept texts; `carried` are the documents it carries out."""
+    """The whole of what was said, as kept texts.
+
+    `carried` are the documents it carries out, amends or replaces, each with its relation.
+    """
 
     fields: dict[str, str]
     carried: tuple[dict[str, str], ...]
@@ -56,10 +62,11 @@ class Said:
             title=self.words("title"),
             date=f.a_day(self.fields["date"]),
             url=self.fields["url"],
+            signatory=self.fields["signatory"],
         )
 
     def documents(self) -> tuple[Document, ...]:
-        """Return the documents it carries out, those that were ticked."""
+        """Return the documents it carries out, amends or replaces, those that were ticked."""
         return tuple(_carried(one) for one in self.carried if one["use"])
 
     def as_json(self) -> dict[str, Any]:
@@ -67,7 +74,12 @@ class Said:
         return {**self.fields, "carried": list(self.carried)}
 
 
-def proposed(review: Review, plans: tuple[Plan, ...]) -> Said:
+def kin(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the documents that a review's document acts on, each with the relation."""
+    return [(relation, one) for relation in RELATIONS for one in facts.get(relation) or ()]
+
+
+def proposed(review: Review, plans: tuple[Plan, ...], known: Known) -> Said:
     """Return what the text gives; everything stands in a form for a person to confirm."""
     facts = review.facts
     kind, number = facts.get("type") or "", facts.get("number") or ""
@@ -76,16 +88,18 @@ def proposed(review: Review, plans: tuple[Plan, ...]) -> Said:
     label = " ".join(part for part in (kind, number) if part)
     fields = dict.fromkeys(NAMES, "") | {
         "name": label if not issuer else f"{label} – {issuer}".strip(" –"),
+        "summary": title,
+        "place": _place(facts, known),
         "number": number,
         "type": kind,
         "type_en": _english(kind),
         "issuer": issuer,
         "title": title,
         "date": facts.get("date") or "",
+        "signatory": facts.get("signatory") or "",
         "slug": _slug(number, facts.get("date") or ""),
     }
-    found = facts.get("carries_out") or ()
-    return Said(fields, tuple(_proposed(one, plans) for one in found))
+    return Said(fields, tuple(_proposed(relation, one, plans) for relation, one in kin(facts)))
 
 
 def from_form(form: Any, count: int) -> Said:
@@ -123,6 +137,18 @@ def look(said: Said, known: Known) -> Problems:
     return problems
 
 
+def _place(facts: dict[str, Any], known: Known) -> str:
+    """Return the place that the text is certain of, as it was on the day of the document."""
+    name, issued = fold(facts.get("place") or ""), f.a_day(facts.get("date") or "")
+    if not name:
+        return ""
+    # "Tỉnh Đắk Lắk (đến 30/6/2025)" bears the name until the day its brackets tell.
+    bare = {one: fold(one.name.vi.partition(" (")[0]) for one in known.choosable_places()}
+    bear = [one for one, own in bare.items() if own.endswith(f" {name}")]
+    then = [one for one in bear if issued is None or one.is_there_on(issued)]
+    return then[0].id if len(then) == 1 else ""
+
+
 def _slug(number: str, date: str) -> str:
     """Return a short name for the address: kh-175-2020 for 175-KH/TU of 2020.
 
@@ -141,7 +167,7 @@ def _ticked(said: Said) -> Iterator[tuple[str, dict[str, str]]]:
             yield f"carried_{number}", one
 
 
-def _proposed(one: dict[str, Any], plans: tuple[Plan, ...]) -> dict[str, str]:
+def _proposed(relation: str, one: dict[str, Any], plans: tuple[Plan, ...]) -> dict[str, str]:
     """Return a document that the text names; a plan of ours of that number tells the rest."""
     number = one["number"]
     ours = next((p for p in plans if p.directive.document.number == number), None)
@@ -151,6 +177,7 @@ def _proposed(one: dict[str, Any], plans: tuple[Plan, ...]) -> dict[str, str]:
     cited = ours.directive.document if ours else None
     return {
         "use": "1",
+        "relation": relation,
         "number": number,
         "type": cited.type.vi if cited else kind,
         "issuer": cited.issuer.vi if cited else one.get("issuer") or "",
@@ -168,7 +195,7 @@ def _carried(one: dict[str, str]) -> Document:
         title=Words(one["title"], one["title"]),
         date=f.a_day(one["date"]),
         plan=one["plan"],
-        relation="carries_out",
+        relation=one["relation"] if one["relation"] in RELATIONS else "carries_out",
     )
 
 

@@ -61,6 +61,37 @@ def row(item: Item, text: str, known: Known, lang: Lang) -> Row:
     )
 
 
+def facts_shown(facts: Mapping[str, Any], lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Return what the text says of itself, label and value; a value is empty where it is silent."""
+    period = facts.get("period") or {}
+    years = "–".join(str(year) for year in (period.get("from"), period.get("to")) if year)
+    if period and not period.get("from"):
+        years = _say("review_until_year", lang, year=period["to"])
+    elif period and period["from"] == period["to"]:
+        years = str(period["to"])
+    named = [(_field(name, lang), facts.get(name) or "") for name in ("number", "type", "issuer")]
+    named.append((_field("date", lang), f.spoken_day(facts.get("date") or "", lang)))
+    named += [(_field(name, lang), facts.get(name) or "") for name in ("title", "signatory")]
+    named += [(_field("period", lang), years), (_field("place", lang), facts.get("place") or "")]
+    acts = ("carries_out", "amends", "replaces")
+    return (
+        *named,
+        *((_relation(one, lang), _numbers(facts, one)) for one in acts if facts.get(one)),
+    )
+
+
+def _field(name: str, lang: Lang) -> str:
+    return _say(f"review_field_plan_{name}", lang)
+
+
+def _relation(name: str, lang: Lang) -> str:
+    return say(f"publish.relation_{name}", lang)
+
+
+def _numbers(facts: Mapping[str, Any], relation: str) -> str:
+    return "; ".join(one["number"] for one in facts[relation])
+
+
 def moment(at: Any, lang: Lang) -> str:
     """Return a moment as people of the language write it."""
     local = timezone.localtime(at)
@@ -112,13 +143,16 @@ def _duty_details(fields: f.Values, known: Known, lang: Lang) -> list[tuple[str,
     def named(ids: Iterable[str]) -> str:
         return "; ".join(known.bodies[id].say(lang) for id in ids if id in known.bodies)
 
+    often = fields.get("read_every", "")
     actors = [named(fields.get("actors", ())), fields.get("body_name", "")]
     return [
         ("kind", say(f"lotrinh_web.review_duty_{fields['kind']}", lang)),
         ("read_actor", fields.get("read_actor", "")),
         ("actors", "; ".join(one for one in actors if one)),
         ("to", named(fields.get("to", ()))),
+        ("read_product", fields.get("read_product", "")),
         ("deadline", f.spoken_day(fields.get("deadline"), lang)),
+        ("read_every", _say(f"review_every_{often}", lang) if often else ""),
     ]
 
 

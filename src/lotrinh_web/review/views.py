@@ -24,7 +24,7 @@ from lotrinh_web.review.choices import editor, errors
 from lotrinh_web.review.known import known
 from lotrinh_web.review.models import Review
 from lotrinh_web.review.quote import find_quote
-from lotrinh_web.review.shown import row
+from lotrinh_web.review.shown import facts_shown, row
 
 
 def page(
@@ -74,6 +74,7 @@ def review(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
         "text": queries.marked(found, items),
         "progress": queries.progress(items),
         "can_undo": queries.last_to_undo(id) is not None,
+        "facts": facts_shown(found.facts, lang),
     }
     return page(request, lang, "review", **shown)
 

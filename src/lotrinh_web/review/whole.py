@@ -30,9 +30,9 @@ def issue(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Ask what the plan is called, and issue it; show everything that stands in the way."""
     review = get(id)
     if request.method != "POST":
-        said = sayings.proposed(review, issued_plans())
+        said = sayings.proposed(review, issued_plans(), known())
         return _form(request, lang, review, said, ())
-    said = sayings.from_form(request.POST, len(review.facts.get("carries_out") or ()))
+    said = sayings.from_form(request.POST, len(sayings.kin(review.facts)))
     by, now = request.user.get_username(), timezone.now()
     try:
         done = issuing.issue(review=review, said=said, by=by, at=now)

@@ -73,6 +73,12 @@ def carried(context: Context, n: int, name: str) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
+def relation_of(context: Context, one: dict[str, str]) -> str:
+    """Print what the plan does to a document: carries out, amends, replaces."""
+    return say(f"publish.relation_{one['relation'] or 'carries_out'}", context["lang"])
+
+
+@register.simple_tag(takes_context=True)
 def plan_of(context: Context, issued: ReviewIssue) -> str:
     """Print the public address of a plan that was issued."""
     folder = issued.address.removeprefix("plans/")
