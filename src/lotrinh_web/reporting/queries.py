@@ -55,9 +55,9 @@ def known(*, plans: Iterable[str], day: date) -> tuple[Known, ...]:
 def current(sent: Submission) -> dict[Key, Current]:
     """Return the last word of the body on each figure that a submission touches."""
     about = [one.about for one in sent.figures if one.about] + list(sent.withdrawn)
-    touched = Q(number__in=about)
     told = [one.observation for one in sent.figures]
-    touched |= Q(
+    told += [bridge.to_observation(row) for row in LedgerEntry.objects.filter(number__in=about)]
+    touched = Q(
         indicator__in={one.indicator for one in told},
         place__in={one.place for one in told},
         period__in={str(one.period) for one in told},

@@ -18,6 +18,9 @@ register = Library()
 #: Pages of the desk in its head: the power that opens them, their address and their words.
 _LINKS: tuple[tuple[Power | None, str, str], ...] = (
     ("report", "desk:reports", "collect_reports"),
+    ("approve", "desk:inbox", "ledger_inbox"),
+    ("plan", "desk:inbox", "ledger_inbox"),
+    ("read", "desk:submissions", "ledger_submissions"),
     ("plan", "desk:reviews", "review_desk"),
     ("plan", "desk:requests", "collect_requests"),
     ("administer", "account_people", "people"),
@@ -37,12 +40,12 @@ def desk_links(context: Context) -> list[tuple[str, str, bool]]:
     """Return the pages of the desk this person may open: address, words, whether it is here."""
     request, lang = context["request"], context["lang"]
     person, today = request.user.get_username(), timezone.localdate()
-    found = []
+    found = {}
     for power, name, words in _LINKS:
         if power is None or holds(person, power, today):
             url = _url(name, lang)
-            found.append((url, say(f"lotrinh_web.{words}", lang), request.path == url))
-    return found
+            found[url] = (url, say(f"lotrinh_web.{words}", lang), request.path == url)
+    return list(found.values())
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lotrinh.base.address import Address
+from lotrinh.base.words import Words
 from lotrinh.base.words import say as spoken
 
 register = Library()
@@ -59,6 +61,18 @@ def other_language(context: Context) -> str:
     """Print the address of this page in the other language."""
     path: str = context["request"].get_full_path()
     return path.removeprefix("/en") if context["lang"] == "en" else f"/en{path}"
+
+
+@register.simple_tag(takes_context=True)
+def words(context: Context, text: Words) -> str:
+    """Print a text of the core in the language of the page."""
+    return text.say(context["lang"])
+
+
+@register.simple_tag
+def query(parts: Mapping[str, str]) -> str:
+    """Print what stands behind the `?` of an address."""
+    return urlencode(parts)
 
 
 @register.simple_tag
