@@ -22,6 +22,11 @@ def contents() -> tuple[Content, ...]:
     return tuple(_opened(one.address, one.sha256) for one in queries.versions())
 
 
+def sources(content: Content) -> tuple[str, ...]:
+    """Return the plans whose figures a plan is judged on: its own address, and those above."""
+    return (str(content.plan.address), *(str(one.address) for one in content.parents))
+
+
 @lru_cache(maxsize=_KEPT)
 def _opened(address: str, sha256: str) -> Content:
     """Open a version; its hash stands for its files."""

@@ -11,8 +11,8 @@ from functools import lru_cache
 from lotrinh.flow import evaluate_vintage
 from lotrinh.ledger import Vintage
 from lotrinh.publish.page import Case, Recorded
-from lotrinh_web.desk import opened
 from lotrinh_web.desk import queries as desk
+from lotrinh_web.desk.contents import content_of, sources
 from lotrinh_web.reporting import queries as reporting
 
 #: Plans times days that are kept ready.
@@ -32,16 +32,17 @@ def case(address: str, as_known_on: date) -> Case | None:
 
 def _now(version: desk.Version, as_known_on: date) -> Case:
     """Return the plan as its figures stand now; the same figures are judged once."""
-    since = reporting.official_since(opened.sources(opened.opened(version)))
+    content = content_of(version.address)
+    assert content is not None, "a version that was just read holds"
+    since = reporting.official_since(sources(content))
     return _case(version.address, version.sha256, since, as_known_on)
 
 
 @lru_cache(maxsize=_KEPT)
 def _case(address: str, sha256: str, official_since: int, as_known_on: date) -> Case:
     """Judge; figures only become more, so the entry that brought the last tells how many."""
-    content = opened.content(address)
+    content = content_of(address)
     assert content is not None, "a version that was just read holds"
-    sources = opened.sources(content)
-    observations, entered = reporting.observations(plans=sources, day=as_known_on)
+    observations, entered = reporting.observations(plans=sources(content), day=as_known_on)
     done = evaluate_vintage(content, Vintage.freeze(observations, as_known_on))
     return done.case({id: Recorded(by, at) for id, (by, at) in entered.items()})

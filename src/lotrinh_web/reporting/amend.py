@@ -22,7 +22,7 @@ from lotrinh.publish.page.wording import of_observation
 from lotrinh_web.accounts.access import needs
 from lotrinh_web.accounts.people import full_names
 from lotrinh_web.accounts.powers import NotAllowedError, bodies_within_reach, body_name, may
-from lotrinh_web.desk.opened import content
+from lotrinh_web.desk.contents import content_of
 from lotrinh_web.reporting import actions, bridge, shown
 from lotrinh_web.reporting.figures import Told, told
 from lotrinh_web.reporting.models import LedgerEntry
@@ -64,7 +64,7 @@ def history(request: HttpRequest, lang: Lang) -> HttpResponse:
     if not entries:
         raise Http404
     figure = next(one.observation for one in entries if one.observation)
-    opened = content(found.submissions[entries[-1].submission].plan)
+    opened = content_of(found.submissions[entries[-1].submission].plan)
     lines = [_line(one, found, person, lang) for one in reversed(entries)]
     return page(request, lang, "history", lines=lines, figure=shown.named(figure, opened, lang))
 
@@ -86,7 +86,7 @@ def amend(request: HttpRequest, lang: Lang, number: int) -> HttpResponse:
     figure = entry.observation
     if figure is None:
         raise Http404(str(number))
-    opened = content(row.submission.plan)
+    opened = content_of(row.submission.plan)
     shows: dict[str, Any] = {
         "figure": shown.named(figure, opened, lang),
         "value": of_observation(figure, lang),
@@ -110,7 +110,7 @@ def _send(
 ) -> Submission:
     """Send the correction or the withdrawal that the form asks for."""
     at, by = timezone.now(), person_of(request)
-    old, opened = row.submission, content(row.submission.plan)
+    old, opened = row.submission, content_of(row.submission.plan)
     if opened is None:
         raise wrong("lotrinh_web.no_submission", id=old.id)
     is_correction = request.POST.get("do") == "correct"

@@ -16,7 +16,7 @@ from lotrinh.ledger.submission import State, state_name
 from lotrinh.publish.page.wording import part_of_whole, quantity, status_word
 from lotrinh_web.accounts.people import full_names
 from lotrinh_web.accounts.powers import body_name
-from lotrinh_web.desk.opened import content, sources
+from lotrinh_web.desk.contents import content_of, sources
 from lotrinh_web.reporting import bridge, figures
 from lotrinh_web.reporting.models import LedgerEntry
 from lotrinh_web.reporting.models import Submission as SubmissionRow
@@ -70,7 +70,7 @@ def figures_of(row: SubmissionRow, day: date, lang: Lang) -> tuple[ShownFigure, 
     about = {one.about for one in own if one.about}
     old = {one.number: bridge.to_entry(one) for one in LedgerEntry.objects.filter(number__in=about)}
     told = [(one, one if one.observation else old[one.about]) for one in own]
-    opened = content(row.plan)
+    opened = content_of(row.plan)
     plans = sources(opened) if opened else (row.plan,)
     last = figures.before([of.observation for _, of in told if of.observation], plans, day)
     remarks = {

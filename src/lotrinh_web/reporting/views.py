@@ -18,7 +18,7 @@ from lotrinh.ledger.submission import State, state_name
 from lotrinh_web.accounts.access import needs
 from lotrinh_web.accounts.people import full_names
 from lotrinh_web.accounts.powers import NotAllowedError, may
-from lotrinh_web.desk.opened import content, sources
+from lotrinh_web.desk.contents import content_of, sources
 from lotrinh_web.reporting import actions, lists, shown
 from lotrinh_web.reporting.evidence import add_evidence
 from lotrinh_web.reporting.models import Evidence
@@ -159,7 +159,7 @@ def show(
         figures=shown.figures_of(row, today, lang),
         steps=shown.steps_of(row, lang),
         evidence=row.evidence.select_related("file").defer("file__content"),
-        plan=content(row.plan),
+        plan=content_of(row.plan),
         vintage=entered(row.plan, row.now.since) if row.now.state == "approved" else None,
         level=level,
         may_decide=is_open and may_decide(person, row.author, row.body, level, today),
@@ -193,7 +193,7 @@ def _decide(request: HttpRequest, row: SubmissionRow) -> None:
 
 def publish(row: SubmissionRow, *, by: str) -> None:
     """Publish the vintage that an approved submission entered, so that it can be named."""
-    opened = content(row.plan)
+    opened = content_of(row.plan)
     if opened is not None:
         publish_vintage(
             plan=row.plan,

@@ -7,8 +7,12 @@ a function from the id of a body to the parts of the address. Everything else is
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
+
+from lotrinh_web.reporting.models import LedgerEntry, Submission, SubmissionState
+from web.accounts.conftest import NOW
 
 #: Part of an address -> a value that is well formed.
 ANY: dict[str, Any] = {
@@ -28,5 +32,36 @@ OWN: dict[str, dict[str, Any]] = {
     "vi:target": {"id": "labour-productivity"},
     "vi:chart": {"id": "labour-productivity"},
 }
+
+
+def submission_of(body: str) -> dict[str, Any]:
+    """Return a submission of a body with one figure in the ledger."""
+    rows = {"id": hashlib.sha256(body.encode()).hexdigest()[:16], "body": body}
+    sent, is_new = Submission.objects.get_or_create(
+        **rows, purpose="report", author="x", submitted_at=NOW, levels=1
+    )
+    if is_new:
+        last = LedgerEntry.objects.count() + 1000
+        figure = {"indicator": "population", "place": "vn/dak-lak@2025", "period": "2024"}
+        LedgerEntry.objects.create(
+            number=last, kind="observation", submission=sent, by="x", at=NOW, observation_id="x",
+            value="1", unit="person", status="actual", method="published",
+            recorded_at=NOW.date(), recorded_precision="day", **figure,
+        )  # fmt: skip
+        SubmissionState.objects.create(submission=sent, state="returned", since=last)
+    return {"id": sent.id, "n": 1}
+
+
+def figure_of(body: str) -> dict[str, Any]:
+    """Return the entry of a figure that a body reported."""
+    return {"number": LedgerEntry.objects.get(submission=submission_of(body)["id"]).number}
+
+
 #: View or operation -> from a body to the parts of the address that is about it.
-ABOUT: dict[str, Callable[[str], dict[str, Any]]] = {}
+ABOUT: dict[str, Callable[[str], dict[str, Any]]] = {
+    "vi-desk:submission": submission_of,
+    "vi-desk:decide_submission": submission_of,
+    "vi-desk:add_evidence": submission_of,
+    "vi-desk:evidence": submission_of,
+    "vi-desk:amend": figure_of,
+}

@@ -14,7 +14,7 @@ from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import LANGS, Lang, say
 from lotrinh.engine.vintage_file import write_vintage
 from lotrinh.ledger import Vintage
-from lotrinh_web.desk.opened import content, sources
+from lotrinh_web.desk.contents import content_of, sources
 from lotrinh_web.reporting import queries
 from lotrinh_web.reporting.vintages import publish_vintage
 
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         self, *, plan: str, as_known_on: date | None, out: Path, by: str, lang: Lang, **_: Any
     ) -> None:
         """Publish it and print its hash."""
-        opened = content(plan)
+        opened = content_of(plan)
         if opened is None:
             raise CommandError(say("lotrinh_web.no_such_plan", lang, plan=plan))
         above = sources(opened)
