@@ -14,9 +14,13 @@ from lotrinh_web.review.views import reviews
 
 @signed_in
 def home(request: HttpRequest, lang: Lang) -> HttpResponse:
-    """Lead who reports to their reports; show everyone else the documents under review."""
+    """Show a planner the documents under review; lead who reports to their reports, heads to what waits."""
     person, today = request.user.get_username(), timezone.localdate()
-    if not holds(person, "plan", today) and holds(person, "report", today):
+    if holds(person, "plan", today):
+        answer: HttpResponse = reviews(request, lang=lang)
+        return answer
+    if holds(person, "report", today):
         return HttpResponseRedirect(reverse(f"{lang}-desk:reports"))
-    answer: HttpResponse = reviews(request, lang=lang)
-    return answer
+    if holds(person, "approve", today):
+        return HttpResponseRedirect(reverse(f"{lang}-desk:inbox"))
+    return HttpResponseRedirect(reverse("mfa_index", kwargs={"lang": lang}))

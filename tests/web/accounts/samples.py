@@ -19,8 +19,10 @@ ANY: dict[str, Any] = {
     "folder": "dak-lak/kh-175-2020",
     "id": 1,
     "item_id": 1,
+    "n": 1,
     "name": "an",
     "part": "MQ",
+    "period": "2025",
     "pk": 1,
     "provider_id": "server",
     "token": "x-1",
@@ -65,3 +67,18 @@ ABOUT: dict[str, Callable[[str], dict[str, Any]]] = {
     "vi-desk:evidence": submission_of,
     "vi-desk:amend": figure_of,
 }
+
+
+def _report(body: str) -> dict[str, Any]:
+    """Return a report that the body owes under the province's plan; of another, another's."""
+    known = ("dak-lak/so-khoa-hoc-cong-nghe", "dak-lak/so-noi-vu")
+    owes = body if body in known else known[1]
+    return {"id": f"{owes.replace('/', '.')}-dak-lak@2004"}
+
+
+ABOUT |= {
+    f"vi-desk:{name}": _report
+    for name in (
+        "report", "save", "template", "upload", "preview", "marked", "columns", "more_time",
+    )
+}  # fmt: skip
