@@ -14,7 +14,7 @@ from lotrinh_web.review.views import reviews
 
 @signed_in
 def home(request: HttpRequest, lang: Lang) -> HttpResponse:
-    """Show a planner the documents under review; lead who reports to their reports, heads to what waits."""
+    """Lead planners to documents under review, reporters to reports, heads to what waits."""
     person, today = request.user.get_username(), timezone.localdate()
     if holds(person, "plan", today):
         answer: HttpResponse = reviews(request, lang=lang)
