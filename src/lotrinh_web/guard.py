@@ -68,6 +68,11 @@ def four_eyes() -> RunPython:
     return RunPython(_set_four_eyes, _lift_four_eyes)
 
 
+def lift_four_eyes() -> RunPython:
+    """Return the migration step that takes that refusal away, for one that alters the table."""
+    return RunPython(_lift_four_eyes, _set_four_eyes)
+
+
 def _set_four_eyes(apps: Any, schema_editor: Any) -> None:
     is_postgres = schema_editor.connection.vendor == "postgresql"
     for sql in _POSTGRES_FOUR_EYES if is_postgres else (_SQLITE_FOUR_EYES,):

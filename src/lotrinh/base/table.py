@@ -24,10 +24,11 @@ def rows_of(
 ) -> list[tuple[Where, Row]]:
     """Return the rows of a CSV text called `name`; raises LotrinhError for other columns.
 
-    The `later` columns may follow, all or none; in a text without them they are empty.
+    The `later` columns may follow, the first few or all; those that do not are empty.
     """
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), restval="")
-    if list(reader.fieldnames or ()) not in (columns, [*columns, *later]):
+    known = ([*columns, *later[:count]] for count in range(len(later) + 1))
+    if list(reader.fieldnames or ()) not in known:
         raise wrong("base.columns", Where(name, 1), columns=",".join(columns))
     rows = []
     for row in reader:

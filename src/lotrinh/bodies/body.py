@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lotrinh.base.mark import Mark
 from lotrinh.base.words import Lang, Words
 from lotrinh.places import Gazetteer, Place
 
@@ -33,6 +34,8 @@ class Body:
     #: For a group: ids of its known members.
     members: tuple[str, ...] = ()
     source_url: str = ""
+    #: How far it may be told that the body exists, and what it does.
+    mark: Mark = ""
 
     def is_there_on(self, day: date) -> bool:
         """Whether the body existed on that day."""

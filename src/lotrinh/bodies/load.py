@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from lotrinh.base.errors import LotrinhError, Problems, Where, wrong
 from lotrinh.base.files import Files, read_day_or_none, under
+from lotrinh.base.mark import MARKS
 from lotrinh.base.table import Row, rows_of
 from lotrinh.base.words import Words
 from lotrinh.bodies.body import Body, Register, Tie
@@ -15,6 +16,8 @@ FOLDER = "bodies"
 COLUMNS = (
     "id,name_vi,name_en,kind,place,parent,valid_from,valid_to,successors,members,source_url"
 ).split(",")
+#: Columns a register may have beside these.
+LATER_COLUMNS = ("mark",)
 TIE_COLUMNS = "hierarchy,body,parent,valid_from,valid_to,source".split(",")
 HIERARCHIES = ("party", "state", "sector", "front")
 KINDS = frozenset(
@@ -29,7 +32,7 @@ def load_bodies(files: Files, places: Gazetteer) -> Register:
     found: list[tuple[Where, Body]] = []
     registers = (pair for pair in under(files, FOLDER, ".csv") if not _is_ties(pair[0]))
     for path, text in registers:
-        for where, row in rows_of(text, path, COLUMNS):
+        for where, row in rows_of(text, path, COLUMNS, LATER_COLUMNS):
             try:
                 body = _body(row, where, places)
             except LotrinhError as error:
@@ -104,6 +107,8 @@ def _body(row: Row, where: Where, places: Gazetteer) -> Body:
         raise wrong("bodies.no_name", where, id=row["id"])
     if row["kind"] not in KINDS:
         raise wrong("bodies.unknown_kind", where, kind=row["kind"], kinds=sorted(KINDS))
+    if row["mark"] not in MARKS:
+        raise wrong("bodies.unknown_mark", where, mark=row["mark"], marks=[*filter(None, MARKS)])
     if row["place"] not in places:
         raise wrong("places.unknown", where, id=row["place"])
     return Body(
@@ -117,6 +122,7 @@ def _body(row: Row, where: Where, places: Gazetteer) -> Body:
         successors=_ids(row["successors"]),
         members=_ids(row["members"]),
         source_url=row["source_url"],
+        mark=row["mark"],
     )
 
 

@@ -38,8 +38,8 @@ COLUMNS = {
     "unit": "VARCHAR", "status": "VARCHAR", "qualifier": "VARCHAR", "method": "VARCHAR",
     "price_basis": "VARCHAR", "recorded_at": "DATE", "recorded_precision": "VARCHAR",
     "source_title": "VARCHAR", "source_url": "VARCHAR", "source_published_on": "DATE",
-    "note": "VARCHAR", "breakdown": "VARCHAR", "shared": "VARCHAR", "exact": "VARCHAR",
-    "id": "UBIGINT",
+    "note": "VARCHAR", "breakdown": "VARCHAR", "shared": "VARCHAR", "mark": "VARCHAR",
+    "exact": "VARCHAR", "id": "UBIGINT",
 }  # fmt: skip
 
 
@@ -150,6 +150,7 @@ def _read(path: Path) -> Iterable[Observation]:
             note=cells["note"],
             breakdown=cells["breakdown"],
             shared=cells["shared"],
+            mark=cells["mark"],
         )
 
 

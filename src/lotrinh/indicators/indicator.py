@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lotrinh.base.mark import Mark
 from lotrinh.base.words import Lang, Words
 from lotrinh.indicators.disaggregation import Disaggregation
 from lotrinh.indicators.unit import Unit
@@ -64,6 +65,8 @@ class Indicator:
     #: weight reported; empty when none is declared.
     weight: str = ""
     missing: Missing = "strict"
+    #: How far it and its figures may be told.
+    mark: Mark = ""
 
     def disaggregation(self, id: str) -> Disaggregation | None:
         """Return the dimension of that id, None when its figures are not broken down by it."""

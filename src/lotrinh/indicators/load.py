@@ -106,4 +106,5 @@ def _indicator(fields: Fields, dimensions: dict[str, Disaggregation]) -> Indicat
         over_time=over_time_of(fields, kind),
         weight=weight,
         missing="partial" if fields.text("missing") == "partial" else "strict",
+        mark=fields.data.get("mark", ""),
     )

@@ -15,6 +15,7 @@ from typing import get_args
 
 from lotrinh.base.errors import LotrinhError, Problems, Where, wrong
 from lotrinh.base.files import read_day
+from lotrinh.base.mark import MARKS
 from lotrinh.base.source import Source
 from lotrinh.base.table import Row, rows_of
 from lotrinh.indicators import Indicator
@@ -36,6 +37,7 @@ _CHOICES = {
     "method": get_args(Method),
     "qualifier": get_args(Qualifier),
     "recorded_precision": get_args(Precision),
+    "mark": MARKS,
 }
 
 
@@ -64,11 +66,11 @@ def read_observations(
 def write_observations(observations: Iterable[Observation]) -> str:
     """Return the CSV text of the observations: what `read_observations` reads.
 
-    Columns that came later are written only where a row needs them.
+    Columns that came later are written up to the last that a row needs.
     """
     rows = [one.as_row() for one in observations]
-    needed = any(row[column] for row in rows for column in LATER_COLUMNS)
-    columns = [*COLUMNS, *LATER_COLUMNS] if needed else COLUMNS
+    needed = [n for n, column in enumerate(LATER_COLUMNS, 1) if any(row[column] for row in rows)]
+    columns = [*COLUMNS, *LATER_COLUMNS[: max(needed, default=0)]]
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
@@ -101,6 +103,7 @@ def _observation(row: Row, where: Where) -> Observation:
         note=row["note"],
         breakdown=row["breakdown"],
         shared=row["shared"],
+        mark=row["mark"],  # type: ignore[arg-type]
     )
 
 

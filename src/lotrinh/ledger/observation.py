@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from lotrinh.base.mark import Mark
 from lotrinh.base.source import Source
 from lotrinh.periods import Period
 
@@ -63,6 +64,8 @@ class Observation:
     #: A result that two bodies bring about together is reported by both under one name here.
     #: It is part of what each has done, and counts once where their places come together.
     shared: str = ""
+    #: How far the figure may be told.
+    mark: Mark = ""
 
     @property
     def key(self) -> Key:
@@ -110,6 +113,7 @@ class Observation:
             "note": self.note,
             "breakdown": self.breakdown,
             "shared": self.shared,
+            "mark": self.mark,
         }
 
 
@@ -118,4 +122,4 @@ COLUMNS = (
     "indicator,place,period,qualifier,value,unit,status,method,price_basis,"
     "recorded_at,recorded_precision,source_title,source_url,note"
 ).split(",")
-LATER_COLUMNS = ("breakdown", "shared")
+LATER_COLUMNS = ("breakdown", "shared", "mark")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lotrinh.base.mark import Mark
 from lotrinh.base.words import Lang, Words
 
 Kind = Literal["guide", "disseminate", "concretise", "carry_out", "supervise", "report"]
@@ -40,6 +41,8 @@ class Duty:
     #: None when the text names no deadline, which is said and never filled in.
     deadline: date | None = None
     answers: tuple[Answer, ...] = ()
+    #: How far it may be told.
+    mark: Mark = ""
 
     def say(self, lang: Lang) -> str:
         """Return what must be done."""

@@ -122,6 +122,7 @@ def _duty(fields: Fields) -> Duty:
             )
             for one in fields.each("answers")
         ),
+        mark=fields.data.get("mark", ""),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from lotrinh.base.errors import LotrinhError, Problem
+from lotrinh.base.mark import Mark
 from lotrinh.base.words import Words, both
 from lotrinh_web.accounts.posts import EVERYWHERE, Post, held
 from lotrinh_web.accounts.roles import POWERS, Power, power_name
@@ -72,6 +73,21 @@ def bodies_within_reach(person: str, power: Power, on: date) -> frozenset[str]:
     if EVERYWHERE in tops:
         return frozenset(known.bodies)
     return frozenset(id for id in known.bodies if tops & known.line_above(id, on))
+
+
+def may_see(person: str, mark: Mark, body: str, on: date) -> bool:
+    """Tell whether a person may see at the desk what bears a mark and is a body's own.
+
+    What is internal is for everyone who may read at some body; what is confidential for those
+    who may read at this one. To the public nothing marked is shown (`publish.disclosure`).
+    """
+    match mark:
+        case "":
+            return True
+        case "internal":
+            return holds(person, "read", on)
+        case "confidential":
+            return may(person, "read", body, on)
 
 
 def post_to_approve(person: str, author: str, body: str, on: date) -> Post:

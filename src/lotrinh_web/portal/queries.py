@@ -13,6 +13,7 @@ from lotrinh.ledger import Vintage
 from lotrinh.publish.page import Case, Recorded
 from lotrinh_web.desk import queries as desk
 from lotrinh_web.desk.contents import content_of, sources
+from lotrinh_web.desk.told import told
 from lotrinh_web.reporting import queries as reporting
 
 #: Plans times days that are kept ready.
@@ -41,8 +42,11 @@ def _now(version: desk.Version, as_known_on: date) -> Case:
 @lru_cache(maxsize=_KEPT)
 def _case(address: str, sha256: str, official_since: int, as_known_on: date) -> Case:
     """Judge; figures only become more, so the entry that brought the last tells how many."""
-    content = content_of(address)
-    assert content is not None, "a version that was just read holds"
-    observations, entered = reporting.observations(plans=sources(content), day=as_known_on)
-    done = evaluate_vintage(content, Vintage.freeze(observations, as_known_on))
-    return done.case({id: Recorded(by, at) for id, (by, at) in entered.items()})
+    public = told(address, sha256)
+    plans = sources(public.content)
+    observations, entered = reporting.observations(plans=plans, day=as_known_on)
+    vintage = Vintage.freeze(public.rule.observations(observations), as_known_on)
+    done = evaluate_vintage(public.content, vintage)
+    shown = {one.id for one in vintage.observations}
+    recorded = {id: Recorded(by, at) for id, (by, at) in entered.items() if id in shown}
+    return done.case(recorded)

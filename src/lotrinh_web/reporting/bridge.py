@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
+from lotrinh.base.mark import Mark
 from lotrinh.base.source import Source
 from lotrinh.ledger import Entry, Figure, Observation, Progress, Remark, Submission
 from lotrinh.ledger import submission as core
@@ -34,6 +35,7 @@ def to_observation(row: models.LedgerEntry) -> Observation:
         note=row.note,
         breakdown=row.breakdown,
         shared=row.shared,
+        mark=cast(Mark, row.mark),
     )
 
 

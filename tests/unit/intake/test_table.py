@@ -9,11 +9,10 @@ from lotrinh.base.words import Words
 from lotrinh.indicators import Disaggregation, Indicator, unit
 from lotrinh.intake import read_observations, write_observations
 from lotrinh.ledger import COLUMNS
-from lotrinh.ledger.observation import LATER_COLUMNS
 from lotrinh.places import Gazetteer, Place
 
 HEAD = ",".join(COLUMNS)
-LONGER_HEAD = ",".join((*COLUMNS, *LATER_COLUMNS))
+LONGER_HEAD = ",".join((*COLUMNS, "breakdown", "shared"))
 SEX = Disaggregation(
     "sex",
     Words("giới tính", "sex"),

@@ -14,6 +14,7 @@ from lotrinh_web.accounts.powers import (
     bodies_within_reach,
     holds,
     may,
+    may_see,
     post_to_approve,
     posts_of,
     require,
@@ -130,3 +131,14 @@ def test_powers_end_on_the_day_a_post_is_ended(given: Give) -> None:
     end_post(id=held.id, valid_to=TODAY, reason="12/QĐ-SKHCN", by=SERVER, at=NOW)
     assert may("an", "report", SCIENCE, date(2026, 11, 22))
     assert not may("an", "report", SCIENCE, TODAY)
+
+
+def test_internal_is_for_readers_anywhere_and_confidential_for_those_of_the_body(
+    given: Give,
+) -> None:
+    given("an", "reader", "dak-lak/so-y-te")
+    given("binh", "administrator", EVERYWHERE)
+    marks = ("", "internal", "confidential")
+    seen = {who: [may_see(who, mark, SCIENCE, TODAY) for mark in marks] for who in ("an", "binh")}
+    assert seen == {"an": [True, True, False], "binh": [True, False, False]}
+    assert may_see("an", "confidential", "dak-lak/so-y-te", TODAY)

@@ -49,6 +49,8 @@ class LedgerEntry(models.Model):
     #: Part of the whole, `area=rural;sex=female`, and name of a result of several; mostly empty.
     breakdown = models.CharField(max_length=200, blank=True, default="")
     shared = models.CharField(max_length=120, blank=True, default="")
+    #: How far the figure may be told: empty, internal or confidential.
+    mark = models.CharField(max_length=12, blank=True, default="")
 
     class Meta:
         db_table = "ledger_entry"
