@@ -24,7 +24,9 @@ _HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|hu
 _DAY_HANGS = re.compile(r"\bngày \d{1,2}(?: tháng \d{1,2})?$")
 #: Heads of official documents that a page broke in the middle of their fixed words.
 _HEAD_HANGS = re.compile(
-    r"^(?:ỦY|UỶ|HỘI|VỀ|BAN|PHÊ|QUY|THỦ|CỘNG(?: H[ÒO][AÀ](?: XÃ(?: HỘI(?: CHỦ(?: NGHĨA)?)?)?)?)?"
+    r"^(?:[ỦU][YỶ](?: BAN(?: NHÂN)?)?|HỘI(?: ĐỒNG NHÂN)?|VỀ|BAN|PHÊ|QUY|THỦ|QUYẾT|NGHỊ|KẾ|CHỈ"
+    r"|CHƯƠNG|Căn|Theo|Xét|Chương|Mục|Phần|Điều(?: \d+\.)?"
+    r"|CỘNG(?: H[ÒO][AÀ](?: XÃ(?: HỘI(?: CHỦ(?: NGHĨA)?)?)?)?)?"
     r"|Số\s?:|Điều)$"
 )
 #: "Hậu" above "Giang, ngày 27 tháng 12 năm 2016".

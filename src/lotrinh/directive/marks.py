@@ -68,7 +68,7 @@ def read_mark(text: str, previous_capital: str = "") -> Mark | None:
     'capital'
     """
     found = _MARKS.match(text)
-    if found is None:
+    if found is None or text[:3].lower() == "v/v":  # "V/v" is no fifth part
         return None
     level = found.lastgroup or ""
     printed = found[level]

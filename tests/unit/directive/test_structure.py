@@ -142,3 +142,15 @@ def test_every_word_that_is_read_stands_at_some_address(text: str) -> None:
     for paragraph in Document("a.txt", plain.text).paragraphs:
         start, _ = plain.span(paragraph.start, paragraph.end)
         assert address_at(document, start) != ""
+
+
+def test_a_head_that_a_page_broke_into_short_lines_is_hung_up_whole() -> None:
+    head = (
+        "UỶ BAN NHÂN\nDÂN\nTỈNH SÔNG TRÀ\n----\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+        "Số:\n58/QĐ-BCĐ\n|\nSông Trà,\nngày 17 tháng 5 năm 2016\nQUYẾT ĐỊNH\nV/V PHÊ DUYỆT ĐỀ ÁN\n"
+        "Căn\ncứ Luật Đất đai;\nQUYẾT\nĐỊNH:\nĐiều\n1. Phê duyệt Đề án."
+    )
+    kinds = [section.kind for section in structure(Document("a.txt", head)).children]
+    assert kinds == [
+        "issuer", "motto", "number", "date", "kind", "title", "grounds", "enacting", "article",
+    ]  # fmt: skip
