@@ -14,6 +14,8 @@ from lotrinh.directive.sentences import Reading, Sentence
 
 #: How many sentences from the top are read for them.
 _LEAD = 40
+#: "… ban hành Kế hoạch … năm 2021 - 2022 | và | Kế hoạch số 1063/KH-BYT": two in one row.
+_LONGEST_ROW = 300
 #: A part may begin at once below the title; what stands in it tells of more than the opening.
 _BEFORE_PARTS = 8
 _CARRIES = re.compile(
@@ -85,7 +87,8 @@ def chain(sentence: Sentence, own: str | None) -> list[Reference]:
             between = sentence.text[reach : reference.start]
             if reference.start < carries.end() or reference.number == own:
                 continue
-            if len(between) > 200 or _TELLS.search(between):
+            joined = between.endswith(" và ") and len(between) < _LONGEST_ROW
+            if not joined and (len(between) > 200 or _TELLS.search(between)):
                 break
             reach = reference.end
             chain.append(reference)

@@ -23,13 +23,22 @@ from lotrinh.directive.sentences import Reading
 from lotrinh.directive.signatories import signed_below
 from lotrinh.directive.whose_place import find_place
 
+#: What these issue is their own, whatever congress the text speaks of.
+_COMMITTEES = ("Ban Chấp hành", "Ban Thường vụ", "BCH", "BTV", "Thường trực")
+
 
 def find_facts(reading: Reading) -> Facts:
     """Return what the text says about its own identity."""
     head = official_head(reading)
     announced = find_announced(reading)
     facts = head if head is not None else news_facts(reading, announced)
-    if facts.type in ("Nghị quyết", None) and (facts.issuer is None or "Đảng bộ" in facts.issuer):
+    by_party = facts.issuer is not None and "Đảng bộ" in facts.issuer
+    by_committee = by_party and (facts.issuer or "").startswith(_COMMITTEES)
+    if (
+        facts.type in ("Nghị quyết", None)
+        and (facts.issuer is None or by_party)
+        and not by_committee
+    ):
         facts = _of_congress(reading, facts)
     if head is not None:
         facts = with_portal_lines(reading, facts)

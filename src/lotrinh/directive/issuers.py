@@ -30,8 +30,7 @@ _ISSUER = re.compile(
         rf"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:{_PARTY}"
         rf"|Trung ương|tỉnh"
         rf"|huyện|thành phố){_NAME}|{CONGRESS}"
-        r"|(?:UBND|HĐND|[ỦU]y ban nhân dân|Hội đồng nhân dân|Ủy ban Nhân dân"
-        r"|Hội đồng Nhân dân)\s(?:tỉnh"
+        r"|(?:UBND|HĐND|(?:[ỦU]y ban|Hội đồng) [nN]hân dân(?: \((?:UBND|HĐND)\))?)\s(?:tỉnh"
         rf"|thành phố|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
         rf"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư"
         rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
@@ -60,6 +59,9 @@ _HEAD_BODY = re.compile(
     r"|CÔNG AN|NGÂN HÀNG|KHO BẠC|THANH TRA|KIỂM TOÁN|BẢO HIỂM|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|VIỆN"
     r"|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|PHÒNG)\b"
 )
+#: "Bộ Nông nghiệp và Phát triển nông thôn": each field of a ministry begins with a capital.
+_FIELD = re.compile(r"(?<=^Bộ )\w|(?<=^Sở )\w|(?<=^Cục )\w|(?<=^Tổng cục )\w")
+_NEXT_FIELD = re.compile(r"(?:(?<=, )|(?<= và )|(?<= - ))\w")
 #: A line that is nothing but a body: "Ủy ban nhân dân tỉnh Sông Trà".
 _LINE = re.compile(
     r"(?:[ỦU]y ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Thủ tướng|Bộ trưởng|Chính phủ|Tỉnh ủy"
@@ -240,6 +242,9 @@ def _small(name: str) -> str:
     level = re.search(r"\s(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s(?!ỦY)", name)
     body = name[: level.start()] if level else name
     small = body[:1] + body[1:].lower()
+    if small.startswith(("Bộ ", "Sở ", "Cục ", "Tổng cục ")):
+        small = _FIELD.sub(lambda found: found.group().upper(), small)
+        small = _NEXT_FIELD.sub(lambda found: found.group().upper(), small)
     small = re.sub(r"^(?:Ubnd|Hđnd)", lambda found: found.group().upper(), small)
     for proper in (
         "tỉnh ủy",

@@ -123,6 +123,8 @@ def title_in_news(reading: Reading, announced: Announced) -> Found | None:
         start = number.end() if number and not sentence.text[start : start + 1].isspace() else start
     lead = _LEADS.match(sentence.text, start)
     begin = lead.end() if lead else start
+    special = re.compile(r"chuyên đề\s").match(sentence.text, begin)
+    begin = special.end() if special else begin
     if not _SUBJECT.match(sentence.text, begin):
         return None
     stop = _STOP.search(sentence.text, begin)

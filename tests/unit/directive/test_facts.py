@@ -91,6 +91,17 @@ def test_a_head_broken_into_short_lines_is_read_whole() -> None:
     }
 
 
+def test_a_letter_bears_the_number_of_its_unit() -> None:
+    found = facts(
+        "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 5505/BNN-TCLN | Hà Nội, ngày 19 tháng 8 năm 2022 |\n"
+        "Kính gửi: Ủy ban nhân dân các tỉnh\n"
+        "Thực hiện Quyết định số 524/QĐ-TTg ngày 01/4/2021, đề nghị các tỉnh trồng rừng."
+    )
+    assert (found["number"], found["type"]) == ("5505/BNN-TCLN", "Công văn")
+    assert (found["issuer"], found["date"]) == ("Bộ Nông nghiệp và Môi trường", "2022-08-19")
+
+
 def test_a_head_that_lost_lines_is_completed_from_what_stands_beside_it() -> None:
     found = facts(LOST_LINES)
     assert found["issuer"] == "Ủy ban nhân dân tỉnh Sông Trà"
@@ -189,6 +200,36 @@ def test_what_a_resolution_amends_is_not_what_others_amended() -> None:
                 "số 95/NQ-HĐND cho thấy nhiều chỉ tiêu đạt."
             ),
             {"carries_out": []},
+        ),
+        (
+            (
+                "Thực hiện Quyết định số 3355/QĐ-BYT ngày 8/7/2021 của Bộ Y tế ban hành Kế hoạch "
+                "tiêm chủng năm 2021 và Kế hoạch số 1063/KH-BYT ngày 16/7/2021, UBND tỉnh ban hành "
+                "Kế hoạch số 488/KH-UBND."
+            ),
+            {"carries_out": ["3355/QĐ-BYT", "1063/KH-BYT"], "number": "488/KH-UBND"},
+        ),
+        (
+            (
+                "Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Sông Trà lần thứ XVI, Ban Chấp "
+                "hành Đảng bộ tỉnh đã ban hành Nghị quyết chuyên đề về nông nghiệp hàng hóa giai "
+                "đoạn 2016-2025."
+            ),
+            {"issuer": "Ban Chấp hành Đảng bộ tỉnh", "period": {"from": 2016, "to": 2025}},
+        ),
+        (
+            (
+                "Chủ tịch Ủy ban nhân dân (UBND) tỉnh vừa ban hành chỉ thị yêu cầu các sở, ban, "
+                "ngành chống dịch."
+            ),
+            {"issuer": "Ủy ban nhân dân (UBND) tỉnh", "type": "Chỉ thị"},
+        ),
+        (
+            (
+                "UBND thành phố Sông Trà vừa ban hành quyết định phê duyệt Chương trình phát triển "
+                "đô thị giai đoạn 2018 – 2030."
+            ),
+            {"type": "Quyết định", "period": {"from": 2018, "to": 2030}},
         ),
         (
             (
