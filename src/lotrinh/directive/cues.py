@@ -39,7 +39,8 @@ _SETS = (
     rf"\b{_PLAN}[^.;:,\d]{{0,30}}\b(?:nêu|xác định|đặt|đề ra|yêu cầu|chốt|hướng|thông qua|ấn định"
     r"|vạch|kỳ vọng|giao|quy định)\b"
     r"|\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\bđặt ra\b|\bđề ra\b|\btheo đó,"
-    r"|\btheo kế hoạch[^,]{0,60},|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)|\bgiao (?:chỉ tiêu|kế hoạch)"
+    r"|\btheo kế hoạch[^,]{0,60},|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)|\bgiao (?:chỉ tiêu"
+    r"|kế hoạch|nhiệm vụ)"
     r"|\bthống nhất: |\bxác định đến\b|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)"
 )
 #: It has to be.
@@ -98,7 +99,7 @@ _DONE = (
     rf"\bđã (?!{_SET_BEFORE}|qua (?!\d|nửa|hơn))|\bđạt được\b|\bchỉ tiêu (?:đều |cơ bản )?(?:đạt"
     rf"|hoàn thành|vượt)\b"
     r"|(?<!; )\bđạt(?:,| và) vượt (?:so|kế hoạch|chỉ tiêu|nghị)"
-    r"|(?<!; đạt và )\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|[\d,.]+ ?%(?! trở lên))"
+    r"|(?<!; đạt và )\bvượt (?:khá xa|xa|mục tiêu|kế hoạch|chỉ tiêu|[\d,.]+ ?%(?! trở lên))"
 )
 #: It is so now, and often not enough.
 _NOW = (
@@ -107,7 +108,8 @@ _NOW = (
     r"(?<!biểu )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
     r"|vẫn|chỉ|mới|là|đạt)|\bhiện,|\bthời điểm hiện tại\b|\btính đến\b|\bđến nay\b"
     r"|\bđến thời điểm\b"
-    r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b"
+    r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b|\bcó nhiều (?:tiềm năng"
+    r"|lợi thế)|\bdiện tích tự nhiên\b"
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b"
     r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt)\b"
     r"|\bbỏ trống\b|\bcòn thiếu\b|\bchưa đạt\b|\bmức cũ\b"
@@ -115,7 +117,7 @@ _NOW = (
 #: It was so then.
 _THEN_GONE = (
     r"\btừng\b(?! bước| năm| người| địa| xã| ngành| huyện| cấp| lĩnh| hộ| vùng)|\btrước đây\b"
-    r"|\btrước đó\b|\bvừa qua\b"
+    r"|\btrước đó\b|\bvừa qua\b|\b(?:nửa|từ) đầu năm\b|\bthay vì\b"
     r"|\b(?:một|hai|ba|bốn|năm|mười|\d+) năm (?:qua|trước|gần đây)\b|\b(?:sau|qua) \d+ năm\b"
     r"|\bthời gian qua\b|\bnhững năm (?:qua|gần đây)\b|\bnhiệm kỳ (?:qua|trước|vừa)\b"
     r"|(?<!so với )(?<!so )\bcùng kỳ\b"

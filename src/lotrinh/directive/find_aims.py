@@ -14,6 +14,7 @@ from lotrinh.directive.horizons import year_of
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.scopes import Scope, is_specific
 from lotrinh.directive.sentences import Reading, Sentence
+from lotrinh.directive.states import STATE, among_numbers
 
 _GOAL = re.compile(
     r"\bmục tiêu\b(?! cụ thể)[^.;]{0,80}?(?:\blà\b|\bnhằm\b|:)\s*(?:phấn đấu\s"
@@ -46,18 +47,10 @@ _BUILDS = re.compile(
 _PAST = re.compile(
     r"\bđã\b(?! (?:được )?(?:phê duyệt|duyệt|đề ra|ban hành|giao|ký|thông qua"
     r"|xác định|quy hoạch))|\bước đạt\b|\bhiện nay\b|\bđược công nhận\b"
+    r"|^\W*(?:ông|bà|anh|chị) (?![^,.]{0,40}:)|\b(?:cho biết|cho hay|nói|kể)\b[^,;]{0,12}:"
 )
 
 
-#: A state or an end that is wanted whole, said without a number.
-_STATE = re.compile(
-    r"\bkhông (?:còn|để|có|phát sinh)\b|\b(?:xóa|xoá|chấm dứt|hoàn thành|hoàn tất|giải ngân|di dời"
-    r"|phủ kín|đóng cửa|loại bỏ)\b(?! \d)(?! tốt)|\b(?:toàn bộ|tất cả|mọi)\b|\btrở thành\b"
-    r"|\b(?:xây dựng|đưa)\b[^,;]{2,60}\b(?:thành|là|ra khỏi|vào nhóm|thuộc nhóm)\b"
-    r"|\blà (?:thành phố|trung tâm|đô thị|tỉnh|huyện|xã|địa phương|điểm đến|vùng|cực)\b"
-    r"|\b(?:thuộc|vào|trong) nhóm\b|\bhình thành\b|\bphát triển toàn diện\b|\bđi đầu\b"
-    r"|\btrở lại\b|\bhạn chế\b|\bthu hẹp\b|\btăng dần\b"
-)
 #: The sentence wants it by its own words, whatever stands around.
 _WANTED = re.compile(
     r"\b(?:mục tiêu|phấn đấu|tầm nhìn|hướng tới|quyết tâm|yêu cầu|sẽ|phải|muốn|khi đó)\b"
@@ -69,6 +62,10 @@ _PART = re.compile(
     r"|di dời|chấm dứt|không (?:còn|để))\b)"
 )
 _FEWEST = 4
+#: "Phấn đấu đáp ứng đủ nhu cầu …": striving for it makes it an aim.
+_STRIVES = re.compile(r"\W*phấn đấu (?!\d)(?:\w+ ){3}")
+#: What bodies are told to do is no state.
+_TASK = re.compile(r"\b(?:giao|chủ trì|phối hợp|báo cáo|tham mưu|hướng dẫn|tuyên truyền|rà soát)\b")
 
 
 def find_goal(reading: Reading, sentence: Sentence, scope: Scope, counted: int) -> Goal | None:
@@ -94,26 +91,25 @@ def find_aims(
 ) -> list[Target]:
     """Return the clauses of a sentence that promise a state in words."""
     listed = is_specific(scope) and not sentence.heading and scope.voice == "promise"
+    part = reading, sentence, scope, promises, quantities
     if not promises and not (listed and not quantities):
-        return _states(reading, sentence, scope, promises, quantities)
+        return _states(*part) or _among(*part)
     if promises and ";" not in sentence.text and not listed:
-        return _states(reading, sentence, scope, promises, quantities)
+        return _states(*part) or _among(*part)
     found = []
     for start, end in _clauses(sentence):
         numbered = any(start <= q.start < end for q in quantities)
-        named = any(start <= p.clause[0] < end for p in promises)
         low = sentence.low[start:end]
         if (
             numbered
-            or named
             or re.search(r"% (?:chỉ tiêu|kế hoạch)", low)
             or _PAST.search(low)
-            or not _AIM.search(low)
-            or len(low.split()) < 5
+            or not (_AIM.search(low) or (promises and not _TASK.search(low)))
+            or len(low.split()) < _FEWEST + 1
         ):
             continue
         found.append(_aim(reading, sentence, scope, (start, end), promises, quantities))
-    return found or _states(reading, sentence, scope, promises, quantities)
+    return found or _states(*part) or _among(*part)
 
 
 def _states(
@@ -133,14 +129,37 @@ def _states(
     if ': "' in sentence.text or _PAST.search(sentence.low):
         return []
     spans = list(_parts(sentence))
-    counted = [p.clause[1] for p in promises] + [q.start for q in quantities]
+    counted = [p.clause[1] for p in promises]
+    counted += [q.start for q in quantities if not _finishes(sentence, q, promises)]
     return [
         _aim(reading, sentence, scope, span, promises, quantities)
         for span in spans
-        if _STATE.search(sentence.low, *span)
+        if (STATE.search(sentence.low, *span) or _STRIVES.match(sentence.low, *span))
         and not any(span[0] <= at <= span[1] for at in counted)
         and len(sentence.low[slice(*span)].split()) >= _FEWEST
     ]
+
+
+def _among(
+    reading: Reading,
+    sentence: Sentence,
+    scope: Scope,
+    promises: list[Promise],
+    quantities: list[Quantity],
+) -> list[Target]:
+    """Return the states wanted between the numbers of a sentence that promises."""
+    if not promises or _PAST.search(sentence.low):
+        return []
+    return [
+        _aim(reading, sentence, scope, span, promises, quantities)
+        for span in among_numbers(sentence.low, sentence.marker_end)
+    ]
+
+
+def _finishes(sentence: Sentence, quantity: Quantity, promises: list[Promise]) -> bool:
+    """ "hoàn thành việc giao rừng của một huyện và 1 xã": a number in what shall be finished."""
+    finished = re.search(r"\bhoàn (?:thành|tất)\b", sentence.low[: quantity.start])
+    return bool(finished) and not any(p.clause[1] == quantity.end for p in promises)
 
 
 def _parts(sentence: Sentence) -> Iterator[tuple[int, int]]:

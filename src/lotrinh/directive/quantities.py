@@ -269,6 +269,8 @@ def _tie_baselines(low: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _starts_from(low: str, first: Quantity, second: Quantity) -> bool:
+    if first.high is not None:
+        return False
     between = low[first.end : second.start]
     before = low[max(0, first.lead_start - 22) : first.lead_start]
     says_from = re.search(

@@ -37,6 +37,11 @@ _OF_A_SHARE = re.compile(
     r"(?:\d\s?%|\d/\d+)\s[^,;.%\d]{1,60}\b(?:có|học|dạy|đạt)\s(?:từ|trên|dưới|ít nhất"
     r"|tối thiểu)\s*$"
 )
+#: "25 doanh nghiệp có vốn trên 1 tỷ USD": what each of those counted has.
+_OF_EACH = re.compile(
+    r"\d\s[^,;.:%\d]{4,110}\b(?:có|đạt|đạt mức|với)\s(?:[^,;.:%\d]{1,20}\s)?(?:từ|trên|dưới|ít nhất"
+    r"|tối thiểu)\s*$"
+)
 #: "không còn xã dưới 15 tiêu chí": none of those shall be left.
 _NONE_LEFT = re.compile(r"\bkhông (?:còn|có|để)\s[^,;.\d]{0,40}$")
 #: "người mua phải có thu nhập không quá 20 triệu đồng": who may.
@@ -64,6 +69,10 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
     if quantity.operator not in (">", ">=", "<"):
         return False
     if _NONE_LEFT.search(before) or _SIZES.search(before):
+        return True
+    if quantity.family in ("count", "measure", "money") and _OF_EACH.search(
+        low[: quantity.start][-140:]
+    ):
         return True
     if counted and (_EMPLOYS.search(before) or _OF_A_SHARE.search(before)):
         return True
