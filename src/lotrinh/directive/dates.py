@@ -30,18 +30,20 @@ _ONE = re.compile(
     rf"|thời điểm\s)*)?"
     rf"(?:(?:ở|tại|vào|đến|từ)?\s?mốc\s(?:năm\s)?)?(?:(?:hết|cuối|đầu|giữa)\s(?:hết\s"
     rf"|cuối\s)*)?(?:(?:các\s)?năm\s(?:học\s)?)?"
-    rf"|[(]|quý\s(?:[1-4]|i{{1,3}}|iv)\s?(?:/|-|năm)\s?)"
+    rf"|(?:tầm nhìn|định hướng)\s(?:đến\s|tới\s)?(?:năm\s)?|[(]|quý\s(?:[1-4]|i{{1,3}}"
+    rf"|iv)\s?(?:/|-|năm)\s?)"
     rf"(?<![\d/.,])(?P<year>{_YEAR})(?![\d%]|[.,]\d|\s?[-/]\s?[\dA-ZĐ])"
 )
 _AGAINST = re.compile(
-    r"(?:so với|so sánh với|so|cùng kỳ|kể từ|từ|giá|giá so sánh|bằng mức|gấp [\d,]+ lần|gốc"
+    r"(?:so với|so sánh với|so|cùng kỳ|kể từ|từ|giá|giá so sánh|bằng mức|gấp (?:[\d,]+|đôi|rưỡi"
+    r"|ba|bốn|năm)(?: lần)?|gốc"
     r"|thực hiện)"
     r"\s(?:với\s|mức\s|cùng kỳ\s|cùng thời điểm\s|đầu\s|cuối\s|thực hiện\s|hiện hành\s|của\s)*$"
 )
 _COMPARED = re.compile(r"\bso với [^,;.:\d]{0,40}$")
 #: A year that a text's first words end on.
 _HEADS = 60
-_BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối))")
+_BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối)|tầm nhìn|định hướng)")
 
 
 @dataclass(frozen=True)

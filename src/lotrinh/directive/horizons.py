@@ -23,6 +23,8 @@ _VERB = re.compile(
 )
 #: "giữa nhiệm kỳ (2028) …; đến cuối nhiệm kỳ …": the term's own end, told elsewhere.
 _END_OF_TERM = re.compile(r"\b(?:cuối|hết) (?:nhiệm kỳ|kỳ|giai đoạn)\b(?! (?:19|20)\d\d)")
+#: "…, định hướng đến năm 2030 đạt 170; …": a year told aside holds up to the semicolon.
+_ASIDE = re.compile(r"\b(?:định hướng|tầm nhìn|riêng)\s$")
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 #: How far the numbers of a row stand from each other.
 _NEXT = 25
@@ -44,11 +46,17 @@ def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantit
         return in_row
     after = [y for y in years if y.start >= quantity.end]
     before = [y for y in years if y.end <= quantity.start]
+    if before and _each_opens(sentence.low, years, quantities):
+        return before[-1]
     nearest = after[0] if after else None
     if nearest and _stands_behind(sentence.low, nearest, quantity, years, quantities):
         return nearest
     for year in reversed(before):
-        if not _belongs_back(sentence.low, year, years, quantities):
+        passed = (
+            _ASIDE.search(sentence.low[: year.start])
+            and ";" in sentence.low[year.end : quantity.start]
+        )
+        if not passed and not _belongs_back(sentence.low, year, years, quantities):
             return year
     gap = sentence.low[quantity.end : nearest.start] if nearest else ";"
     opens = nearest and not _belongs_back(sentence.low, nearest, years, quantities)
@@ -57,12 +65,30 @@ def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantit
     return before[0] if before and before[0].role == "by" else None
 
 
+def _each_opens(low: str, years: list[Year], quantities: Sequence[Quantity]) -> bool:
+    """ "Năm 2025 đạt 20%, …, còn năm 2030 ở mức 30%": every year goes before numbers of its own."""
+    if len(years) < 2 or years[-1].end > quantities[-1].start:
+        return False
+    ends = [*(y.start for y in years[1:]), len(low)]
+    owns = all(
+        any(year.end <= q.start < end for q in quantities)
+        for year, end in zip(years, ends, strict=True)
+    )
+    closing = any(
+        _CLOSES.match(low, y.end) and not _BOUNDARY.search(low[: y.start][-12:])
+        for y in years[1:]
+        if any(q.end <= y.start for q in quantities)
+    )
+    return owns and not closing and not any(q.end <= years[0].start for q in quantities)
+
+
 def leading_year(sentence: Sentence) -> Year | None:
     """Return the year that a heading or an introduction sets for what follows it."""
     years = [y for y in sentence.years if y.role != "against"]
     by = [y for y in years if y.role in ("by", "span")]
     if len(by) > 1 and re.fullmatch(r"\s*(?:và|,)\s*", sentence.low[by[0].end : by[1].start]):
-        return None
+        aside = sentence.low.startswith(("tầm nhìn", "định hướng"), by[1].start)
+        return by[0] if aside else None
     if by:
         return by[0]
     return max(years, key=lambda y: y.year) if years else None

@@ -103,9 +103,9 @@ def name_of(
         before = ""
     if quantity.family == "rank":
         return _rank_name(sentence, quantity, quantities, before), at
-    if earlier and _CHANGE_ONLY.fullmatch(before.lower()):
-        return f"{earlier} {before}", at
     after = _object(sentence, quantity, quantities, rows=not before)
+    if earlier and not after and _CHANGE_ONLY.fullmatch(before.lower()):
+        return f"{earlier} {before}", at
     if not before:
         shared = earlier and not _is_noun_phrase(after)
         return (earlier if shared else after or earlier), quantity.start
