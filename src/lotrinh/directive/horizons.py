@@ -23,8 +23,7 @@ _VERB = re.compile(
 )
 #: "giữa nhiệm kỳ (2028) …; đến cuối nhiệm kỳ …": the term's own end, told elsewhere.
 _END_OF_TERM = re.compile(r"\b(?:cuối|hết) (?:nhiệm kỳ|kỳ|giai đoạn)\b(?! (?:19|20)\d\d)")
-#: "…, định hướng đến năm 2030 đạt 170; …": a year told aside holds up to the semicolon.
-_ASIDE = re.compile(r"\b(?:định hướng|tầm nhìn|riêng)\s$")
+_ASIDE = re.compile(r"\b(?:định hướng|tầm nhìn|riêng)\s")
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 #: How far the numbers of a row stand from each other.
 _NEXT = 25
@@ -45,24 +44,30 @@ def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantit
     if in_row is not None:
         return in_row
     after = [y for y in years if y.start >= quantity.end]
-    before = [y for y in years if y.end <= quantity.start]
+    before = [
+        y
+        for y in years
+        if y.end <= quantity.start and (y is years[0] or not _passed(sentence.low, y, quantity))
+    ]
     if before and _each_opens(sentence.low, years, quantities):
         return before[-1]
     nearest = after[0] if after else None
     if nearest and _stands_behind(sentence.low, nearest, quantity, years, quantities):
         return nearest
     for year in reversed(before):
-        passed = (
-            _ASIDE.search(sentence.low[: year.start])
-            and ";" in sentence.low[year.end : quantity.start]
-        )
-        if not passed and not _belongs_back(sentence.low, year, years, quantities):
+        if not _belongs_back(sentence.low, year, years, quantities):
             return year
     gap = sentence.low[quantity.end : nearest.start] if nearest else ";"
     opens = nearest and not _belongs_back(sentence.low, nearest, years, quantities)
     if not re.search(r"[;:]", gap) and not (opens and "," in gap):
         return nearest
     return before[0] if before and before[0].role == "by" else None
+
+
+def _passed(low: str, year: Year, quantity: Quantity) -> bool:
+    """A year told aside holds up to the semicolon: "…, định hướng đến năm 2030 đạt 170; …"."""
+    told = low[max(0, year.start - 12) : year.start + 12]
+    return ";" in low[year.end : quantity.start] and _ASIDE.search(told) is not None
 
 
 def _each_opens(low: str, years: list[Year], quantities: Sequence[Quantity]) -> bool:

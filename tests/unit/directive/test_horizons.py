@@ -45,8 +45,8 @@ def years(told: str) -> list[tuple[str, int | None]]:
         ),
         (
             (
-                "Phấn đấu thu nhập đến năm 2025 đạt 140 triệu đồng, định hướng đến năm 2030 đạt 170 "
-                "triệu đồng; diện tích hữu cơ đạt 15%."
+                "Phấn đấu thu nhập đến năm 2025 đạt 140 triệu đồng, định hướng đến năm 2030 đạt "
+                "170 triệu đồng; diện tích hữu cơ đạt 15%."
             ),
             [("140", 2025), ("170", 2030), ("15", 2025)],
         ),
