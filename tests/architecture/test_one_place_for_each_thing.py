@@ -8,6 +8,8 @@ import pytest
 from architecture.house import CORE, SHELL, Module, modules
 
 ENGINES = ("engine/on_*.py", "engine/vintage_file.py")
+#: A vintage in many files, and tables of results.
+ARROW = ("engine/facts/*.py", "engine/table_file.py", "engine/query*.py", "engine/cube/table.py")
 CHARTS = ("publish/chart.py", "publish/chart/*.py")
 DISK = ("flow.py", "cli.py", "cli/*.py", "engine/*.py")
 #: The core's one door to a network, opened only when a person names the address behind it.
@@ -16,10 +18,10 @@ NOWHERE: tuple[str, ...] = ()
 
 #: Library -> the files of the core that may import it.
 HOMES = {
-    "duckdb": ENGINES,
+    "duckdb": (*ENGINES, "engine/facts/*.py"),
     "psycopg": ENGINES,
     "pyspark": ENGINES,
-    "pyarrow": ("engine/vintage_file.py",),
+    "pyarrow": ARROW,
     "docx": ("directive/open_*.py",),
     "pypdfium2": ("directive/open_*.py",),
     "pdfplumber": ("directive/open_*.py",),
