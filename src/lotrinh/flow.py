@@ -14,20 +14,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lotrinh.assess import Scoreboard, assess_plan
 from lotrinh.base.errors import LotrinhError, Problem, Problems, Where, wrong
 from lotrinh.base.fields import Fields
 from lotrinh.base.files import Files
 from lotrinh.bodies import Register, load_bodies
-from lotrinh.directive.match import Names
-from lotrinh.directive.named import FindPlaces, named
 from lotrinh.engine import Results, compute
+from lotrinh.engine.incremental import recompute
 from lotrinh.engine.restate import Maps, Restated, restate
+from lotrinh.engine.territory import Territory
 from lotrinh.indicators import Indicator
 from lotrinh.indicators.check_formula import check_formulas
-from lotrinh.indicators.load import gather_indicators, load_indicators, nearest
+from lotrinh.indicators.load import gather_indicators, nearest
 from lotrinh.intake import read_observations
 from lotrinh.ledger import Observation, Vintage
 from lotrinh.periods import Calendar, load_calendars
@@ -120,32 +120,25 @@ def read_folder(path: Path) -> tuple[Files, str]:
     return _texts(own, top), folder.relative_to(top).as_posix()
 
 
-def read_country(path: Path) -> Country:
-    """Return the whole country's places, from the content that `path` is or lies in."""
+def content_of(path: Path) -> Path:
+    """Return the folder of the content that `path` is, holds or lies in."""
     folder = path.resolve()
     tops = (folder, folder / "content", *folder.parents)
     top = next((one for one in tops if (one / COUNTRY_FOLDER).is_dir()), None)
     if top is None:
         raise wrong("plan.no_content_here", Where(str(path)), shared=SHARED)
+    return top
+
+
+def read_country(path: Path) -> Country:
+    """Return the whole country's places, from the content that `path` is or lies in."""
+    top = content_of(path)
     return load_country(_texts(sorted((top / "places").rglob("*.csv")), top))
 
 
-def offer_names(draft: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Return the JSON of a draft with the indicators, bodies and places it may name."""
-    files = _texts(sorted(one for one in path.rglob("*") if one.suffix in _TEXTS), path)
-    bodies = load_bodies(files, load_places(files))
-    indicators = load_indicators(files, bodies)
-    return named(
-        draft,
-        Names({one.id: [one.name.vi] for one in indicators.values()}),
-        Names({one.id: [one.name.vi] for one in bodies.bodies.values()}),
-        _finds_places(read_country(path).gazetteer),
-    )
-
-
-def _finds_places(gazetteer: Gazetteer) -> FindPlaces:
-    index = Index(gazetteer)
-    return lambda said: [(one.id, one.name.vi) for one in index.find(said)]
+def texts_of(top: Path) -> Files:
+    """Return every text of a content by its path."""
+    return _texts(sorted(one for one in top.rglob("*") if one.suffix in _TEXTS), top)
 
 
 def _texts(paths: Iterable[Path], top: Path) -> Files:
@@ -226,6 +219,17 @@ def evaluate(content: Content, as_known_on: date, *, on: str = "reference") -> E
 def evaluate_vintage(content: Content, vintage: Vintage, *, on: str = "reference") -> Evaluation:
     """Walk the road from a vintage that is already frozen."""
     results = compute(content.indicators, vintage, on=on, places=content.places)
+    scoreboard = assess_plan(content.plan, content.indicators, results, vintage)
+    return Evaluation(content, vintage, results, scoreboard)
+
+
+def evaluate_again(previous: Evaluation, vintage: Vintage) -> Evaluation:
+    """Walk the road again from a vintage that differs by a few figures from the one before.
+
+    Only what rests on these is computed again; the outcome is that of `evaluate_vintage`.
+    """
+    content, territory = previous.content, Territory(previous.content.places)
+    results = recompute(previous.results, content.indicators, previous.vintage, vintage, territory)
     scoreboard = assess_plan(content.plan, content.indicators, results, vintage)
     return Evaluation(content, vintage, results, scoreboard)
 

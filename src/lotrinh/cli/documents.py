@@ -29,7 +29,7 @@ def read(arguments: argparse.Namespace) -> int:
         draft = _helped(draft, arguments)
     shown = draft.as_json()
     if arguments.names:
-        from lotrinh.flow import offer_names
+        from lotrinh.cli.definitions import offer_names
 
         shown = offer_names(shown, arguments.names)
     put(shown, as_json=arguments.json)

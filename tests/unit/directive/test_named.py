@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lotrinh.directive import Document, read
-from lotrinh.flow import offer_names
+from lotrinh.cli.definitions import offer_names
 
 CONTENT = Path(__file__).resolve().parents[3] / "content"
 TEXT = """\
