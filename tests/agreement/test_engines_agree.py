@@ -2,18 +2,20 @@
 
 import math
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreement import random_lands
 from agreement.random_formulas import DAYS, EXAMPLES, OBSERVED, THOROUGH, definitions, ledgers
-from lotrinh.engine import Result, on_duckdb, reference
+from lotrinh.engine import Result, Results, on_cube, on_duckdb, reference
+from lotrinh.engine.incremental import recompute
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import OBSERVATIONS, write_vintage
 from lotrinh.indicators import Indicator
@@ -21,6 +23,9 @@ from lotrinh.indicators.formula import Formula
 from lotrinh.ledger import Observation, Vintage
 from spec.figures import indicator
 
+Run = Callable[[Mapping[str, Indicator], Vintage, Territory], Results]
+#: The engines held to the reference.
+RUNS = (on_duckdb.run, on_cube.run)
 Plain = dict[tuple[str, ...], tuple[object, ...]]
 
 
@@ -64,22 +69,25 @@ def _inputs(results: Iterable[Result]) -> list[tuple[str, list[str], list[str]]]
     ]
 
 
+@pytest.mark.parametrize("run", RUNS)
 @THOROUGH
 @given(definitions(), ledgers(), st.sampled_from(DAYS))
-def test_duckdb_gives_the_results_of_the_reference(
-    formulas: dict[str, Formula], ledger: list[Observation], day: date
+def test_every_engine_gives_the_results_of_the_reference(
+    run: Run, formulas: dict[str, Formula], ledger: list[Observation], day: date
 ) -> None:
     indicators, vintage = _indicators(formulas), Vintage.freeze(ledger, day)
     expected = reference.run(indicators, vintage, Territory()).all()
-    found = on_duckdb.run(indicators, vintage, Territory()).all()
+    found = run(indicators, vintage, Territory()).all()
     _assert_equal(_plain(found), _plain(expected))
     assert _inputs(found) == _inputs(expected)
 
 
+@pytest.mark.parametrize("run", RUNS)
 @settings(THOROUGH, max_examples=int(EXAMPLES or 30))
 @given(random_lands.observed(), definitions(), random_lands.figures(), st.sampled_from(DAYS),
        st.booleans())  # fmt: skip
-def test_duckdb_makes_the_totals_of_the_reference(
+def test_every_engine_makes_the_totals_of_the_reference(
+    run: Run,
     observed: dict[str, Indicator],
     formulas: dict[str, Formula],
     ledger: list[Observation],
@@ -93,7 +101,7 @@ def test_duckdb_makes_the_totals_of_the_reference(
     }
     vintage, territory = Vintage.freeze(ledger, day), Territory(random_lands.LAND)
     expected = reference.run(indicators, vintage, territory).all()
-    found = on_duckdb.run(indicators, vintage, territory).all()
+    found = run(indicators, vintage, territory).all()
     _assert_equal(_plain(found), _plain(expected))
     assert _inputs(found) == _inputs(expected)
 
@@ -117,3 +125,27 @@ def test_a_file_with_later_figures_gives_the_results_of_its_day(
     }
     assert len(found) == len(rows), "no result stands twice"
     _assert_equal(found, _plain(expected))
+
+
+@settings(THOROUGH, max_examples=int(EXAMPLES or 30))
+@given(random_lands.observed(), definitions(), random_lands.figures(), random_lands.figures(),
+       st.integers(1, 4), st.booleans())  # fmt: skip
+def test_computing_again_what_new_figures_touch_is_computing_everything(
+    observed: dict[str, Indicator],
+    formulas: dict[str, Formula],
+    ledger: list[Observation],
+    more: list[Observation],
+    count: int,
+    takes_partial: bool,
+) -> None:
+    """Values, states, coverage and traces are the same, whichever few figures are new."""
+    indicators = observed | {
+        name: replace(indicator(name, str(one)), missing="partial" if takes_partial else "strict")
+        for name, one in formulas.items()
+    }
+    territory = Territory(random_lands.LAND)
+    before = Vintage.freeze(ledger, max(DAYS))
+    now = Vintage.freeze([*ledger, *more[:count]], max(DAYS))
+    previous = reference.run(indicators, before, territory)
+    found = recompute(previous, indicators, before, now, territory)
+    assert found.all() == reference.run(indicators, now, territory).all()

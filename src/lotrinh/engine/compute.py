@@ -13,7 +13,7 @@ from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import Vintage
 from lotrinh.places import Gazetteer
 
-ENGINES = ("reference", "duckdb")
+ENGINES = ("reference", "duckdb", "cube")
 
 
 def compute(
@@ -38,6 +38,8 @@ def compute(
     # An engine is imported when it is named, so that its library is needed by its users only.
     if on == "duckdb":
         from lotrinh.engine.on_duckdb import run
+    elif on == "cube":
+        from lotrinh.engine.on_cube import run
     else:
         from lotrinh.engine.reference import run
     return run(indicators, vintage, Territory(places))

@@ -1,0 +1,174 @@
+"""Fills a slab with the figures that hold on a day, in the indicator's own unit.
+
+The rows of a series lie in order of strength, so the last that is known of each cell holds:
+each is put into its cell in turn, and the last one stays.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lotrinh.base.errors import Problems, Where
+from lotrinh.engine.cube.axis import axis_of
+from lotrinh.engine.cube.slab import Bounds, Slab
+from lotrinh.engine.facts import Block, Facts
+from lotrinh.engine.facts.codes import SIGNS, STATUSES, firmness_of, is_bound
+from lotrinh.engine.observed import check_reported
+from lotrinh.indicators.indicator import Indicator
+from lotrinh.indicators.unit import known_units
+from lotrinh.periods import Period
+
+
+class HeldCell(NamedTuple):
+    """A figure that holds, and all that is to be known of it."""
+
+    value: float
+    firmness: int
+    #: Day of recording, firmness and id: the order in which figures replace each other.
+    strength: tuple[int, int, int]
+    #: Place in `SIGNS`.
+    sign: int
+
+
+#: By period and column.
+Held = dict[tuple[Period, int], HeldCell]
+
+
+class Scratch:
+    """Arrays of one thread that are used again and again: fresh memory costs more than work."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, NDArray[Any]] = {}
+
+    def taken(self, table: NDArray[Any], codes: NDArray[np.int32], name: str) -> NDArray[Any]:
+        """Return the entry of a table for each code, in the memory of that name."""
+        at = self._of("codes", len(codes), np.dtype(np.intp))
+        at[:] = codes
+        return np.take(table, at, out=self._of(name, len(codes), table.dtype), mode="clip")
+
+    def _of(self, name: str, size: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+        if name not in self._kept or len(self._kept[name]) < size:
+            self._kept[name] = np.empty(size + size // 8, dtype)
+        return self._kept[name][:size]
+
+
+class Filler:
+    """Makes slabs of observed indicators, as known on a day."""
+
+    def __init__(self, facts: Facts, day: date, column_of: Mapping[str, int], columns: int) -> None:
+        codes = facts.codes
+        self.facts = facts
+        self.columns = columns
+        #: The column of a place by its code; -1 for a place that is not asked for.
+        self.column = np.array([column_of.get(one, -1) for one in codes.places], dtype=np.intp)
+        self.all_places = bool((self.column >= 0).all())
+        self.known = codes.announcements.known_on(day)
+        self.unknown = ~self.known
+        self.labels = codes.announcements.labels
+        self.scale = _scales(facts)
+        announced = codes.announcements.all
+        self.pairs = sorted({(one.unit, one.price_basis) for one in announced})
+        number = {pair: n for n, pair in enumerate(self.pairs)}
+        self._local = threading.local()
+        self.pair = np.array([number[one.unit, one.price_basis] for one in announced], np.int32)
+
+    def slab(self, code: int, indicator: Indicator, problems: Problems) -> Slab:
+        """Return the slab of a series; notes what was reported in a wrong unit or price basis."""
+        block = self.facts.load(code)
+        # Announcements are few: what is true of all that were used spares a look at each figure.
+        used = np.flatnonzero(np.bincount(block.how, minlength=1))
+        self._check(used, indicator, problems)
+        present = np.flatnonzero(np.bincount(block.period, minlength=1))
+        shape = (len(present), self.columns)
+        size = len(present) * self.columns
+        # One cell more than there are: figures that are not to be seen are put there.
+        values, labels = np.full(size + 1, np.nan), np.zeros(size + 1, dtype=np.int8)
+        scratch = self._scratch()
+        cell = self._cells(block, present, used, scratch)
+        values[cell] = self._in_unit(block, used, indicator.unit.scale, scratch)
+        labels[cell] = scratch.taken(self.labels, block.how, "label")
+        values, labels = values[:size].reshape(shape), labels[:size].reshape(shape)
+        bounds = _take_bounds(values, labels) if is_bound(self.labels[used]).any() else None
+        axis = axis_of(tuple(self.facts.codes.periods[n] for n in present))
+        return Slab(axis, values, labels, bounds=bounds)
+
+    def cells(self, code: int, indicator: Indicator, problems: Problems) -> Held:
+        """Return the figures of a series one by one: those that hold, by period and column."""
+        block, ids = self.facts.load(code), self.facts.ids(code)
+        self._check(np.unique(block.how), indicator, problems)
+        announced, periods = self.facts.codes.announcements, self.facts.codes.periods
+        found: Held = {}
+        for place, period, value, how, id in zip(*block, ids, strict=True):
+            column = int(self.column[place])
+            if not self.known[how] or column < 0:
+                continue
+            scale, declared = self.scale[how], indicator.unit.scale
+            said = announced.all[how]
+            firmness = STATUSES.index(said.status)
+            found[periods[period], column] = HeldCell(
+                float(value if scale == declared else value * scale / declared),
+                firmness,
+                (said.recorded_at.toordinal(), firmness, int(id)),
+                SIGNS.index(said.sign),
+            )
+        return found
+
+    def _cells(
+        self, block: Block, present: NDArray[np.intp], used: NDArray[np.intp], scratch: Scratch
+    ) -> NDArray[np.intp]:
+        """Return the cell of each figure, counted row by row."""
+        nowhere = len(present) * self.columns
+        begin = np.zeros(len(self.facts.codes.periods), dtype=np.intp)
+        begin[present] = np.arange(len(present)) * self.columns
+        cell = scratch.taken(begin, block.period, "cell")
+        cell += scratch.taken(self.column, block.place, "column")
+        if not self.known[used].all():
+            np.putmask(cell, scratch.taken(self.unknown, block.how, "unknown"), nowhere)
+        if not self.all_places:
+            cell[scratch.taken(self.column, block.place, "column") < 0] = nowhere
+        return cell
+
+    def _in_unit(
+        self, block: Block, used: NDArray[np.intp], declared: float, scratch: Scratch
+    ) -> NDArray[np.float64]:
+        if (self.scale[used] == declared).all():
+            return block.value
+        factor: NDArray[np.float64] = scratch.taken(self.scale / declared, block.how, "factor")
+        factor *= block.value
+        return factor
+
+    def _scratch(self) -> Scratch:
+        if not hasattr(self._local, "scratch"):
+            self._local.scratch = Scratch()
+        found: Scratch = self._local.scratch
+        return found
+
+    def _check(self, used: NDArray[np.intp], indicator: Indicator, problems: Problems) -> None:
+        """A figure that was not known on the day is no matter of it."""
+        for n in np.unique(self.pair[used[self.known[used]]]):
+            code, price_basis = self.pairs[n]
+            check_reported(code, price_basis, indicator, Where(field=indicator.id), problems)
+
+
+def _scales(facts: Facts) -> NDArray[np.float64]:
+    """Return the scale of the unit of each announcement; NaN where the unit is not known."""
+    units = known_units()
+    announced = facts.codes.announcements.all
+    return np.array([units[one.unit].scale if one.unit in units else np.nan for one in announced])
+
+
+def _take_bounds(values: NDArray[np.float64], labels: NDArray[np.int8]) -> Bounds | None:
+    """Take the bounds out of the values, where arithmetic would meet them."""
+    row, column = np.nonzero(is_bound(labels) & ~np.isnan(values))
+    if not len(row):
+        return None
+    bounds = Bounds(row, column, values[row, column], labels[row, column])
+    values[row, column] = np.nan
+    labels[row, column] = firmness_of(labels[row, column])
+    return bounds

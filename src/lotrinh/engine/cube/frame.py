@@ -1,0 +1,144 @@
+"""The columns of the cube: places in tree order, so that each parent's children lie together.
+
+Parents come first, level by level, then the places without any below: a level is then rolled
+up by one `reduceat` over columns that are already sorted by parent. Where the map changes
+between two periods, each map has its own levels over the same columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lotrinh.engine.territory import Land, Territory
+from lotrinh.periods import Period
+
+Columns = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Level:
+    """All places of one depth that have children, and those children, sorted by parent."""
+
+    parents: Columns
+    children: Columns | slice
+    #: Where each parent's children begin among `children`.
+    starts: Columns
+
+
+@dataclass(frozen=True)
+class Map:
+    """What lies in what on one map."""
+
+    #: The lowest first.
+    levels: tuple[Level, ...]
+    #: How many finest units each column stands for.
+    units: NDArray[np.int32]
+    #: The column of the place whose total a place is part of; -1 where there is none.
+    parent: Columns
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The places of the columns, and the map of each period."""
+
+    places: tuple[str, ...]
+    #: The first columns: places that have places below on some map.
+    inner: int
+    territory: Territory
+    _maps: dict[int, Map]
+
+    @classmethod
+    def of(cls, territory: Territory, reported: Iterable[str], periods: Sequence[Period]) -> Frame:
+        """Return the columns for places that reported in these periods, and all above them."""
+        places = dict.fromkeys(reported)
+        lands = {territory.map_number(one): territory.on(one) for one in periods}
+        found = [_above(places, land) for land in lands.values()]
+        depth: dict[str, int] = {}
+        for parents in found:
+            for id in parents.values():
+                depth[id] = max(depth.get(id, 0), _depth(id, parents))
+        inner = sorted(sorted(depth), key=depth.__getitem__)
+        latest = found[-1] if found else {}
+        # Children of one parent lie together on the latest map, which most periods have.
+        order = {id: n for n, id in enumerate(inner)}
+        at = {id: (order.get(latest.get(id, ""), -1), id) for id in places if id not in depth}
+        leaves = sorted(at, key=at.__getitem__)
+        columns = (*inner, *leaves)
+        column = {id: n for n, id in enumerate(columns)}
+        maps = {
+            number: _map(land, parents, column)
+            for (number, land), parents in zip(lands.items(), found, strict=True)
+        }
+        return cls(columns, len(inner), territory, maps)
+
+    def map_of(self, period: Period) -> Map:
+        """Return the map as on the last day of a period."""
+        number = self.territory.map_number(period)
+        if number not in self._maps:
+            land = self.territory.on(period)
+            self._maps[number] = _map(land, _above(self.places, land), self.column_of)
+        return self._maps[number]
+
+    @cached_property
+    def column_of(self) -> dict[str, int]:
+        """The column of each place."""
+        return {id: n for n, id in enumerate(self.places)}
+
+
+def _above(places: Iterable[str], land: Land) -> dict[str, str]:
+    """Return the place above, by id, of those places and of all above them that make totals."""
+    whole: dict[str, bool] = {}
+    found: dict[str, str] = {}
+    for one in places:
+        id = one
+        while id not in found and (above := land.parent(id)):
+            if above not in whole:
+                whole[above] = bool(land.made_of(above))
+            if not whole[above]:
+                break
+            found[id] = above
+            id = above
+    return found
+
+
+def _depth(id: str, parents: dict[str, str]) -> int:
+    depth = 0
+    while id in parents:
+        id, depth = parents[id], depth + 1
+    return depth
+
+
+def _map(land: Land, parents: dict[str, str], column: dict[str, int]) -> Map:
+    children: dict[str, list[str]] = {}
+    for id, above in parents.items():
+        if id in column and above in column:
+            children.setdefault(above, []).append(id)
+    depths: dict[int, list[str]] = {}
+    for id in children:
+        depths.setdefault(_depth(id, parents), []).append(id)
+    levels = tuple(
+        _level(depths[depth], children, column) for depth in sorted(depths, reverse=True)
+    )
+    units = np.ones(len(column), dtype=np.int32)
+    parent = np.full(len(column), -1, dtype=np.intp)
+    for id, at in column.items():
+        if id in children:
+            units[at] = land.units(id)
+        if id in parents:
+            parent[at] = column.get(parents[id], -1)
+    return Map(levels, units, parent)
+
+
+def _level(parents: list[str], children: dict[str, list[str]], column: dict[str, int]) -> Level:
+    in_order = sorted(parents, key=column.__getitem__)
+    below = [sorted(column[one] for one in children[id]) for id in in_order]
+    flat = np.array([one for found in below for one in found], dtype=np.intp)
+    starts = np.cumsum([0, *map(len, below[:-1])], dtype=np.intp)
+    there = np.array([column[id] for id in in_order], dtype=np.intp)
+    in_a_row = bool((np.diff(flat) == 1).all())
+    return Level(there, slice(int(flat[0]), int(flat[-1]) + 1) if in_a_row else flat, starts)

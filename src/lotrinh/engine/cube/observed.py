@@ -1,0 +1,72 @@
+"""Makes the slab of an observed indicator: what holds, longer periods, totals of places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lotrinh.base.errors import Problems
+from lotrinh.engine.cube.fill import Filler, Held, HeldCell
+from lotrinh.engine.cube.over_places import add_totals
+from lotrinh.engine.cube.over_time import add_longer_periods, with_rows
+from lotrinh.engine.cube.shared import SharedCell, SharedCells
+from lotrinh.engine.cube.slab import Slab
+from lotrinh.engine.over_time import STEPS, longer_ones, needed
+
+if TYPE_CHECKING:
+    from lotrinh.engine.cube.run import Cube, Part
+
+
+def observed_slab(
+    part: Part, cube: Cube, filler: Filler, weight: Slab | None, problems: Problems
+) -> Slab:
+    """Return the slab of what was reported, with the totals that can be made of it."""
+    indicator, codes = cube.indicators[part.indicator], cube.facts.codes
+    held: dict[str, Held] = {}
+    slab = cube.empty
+    for code in codes.series_of[part]:
+        name = codes.series[code].shared
+        if name:
+            held[name] = _longer(filler.cells(code, indicator, problems), indicator.over_time)
+        else:
+            slab = filler.slab(code, indicator, problems)
+    slab = add_longer_periods(slab, indicator.over_time)
+    if not held:
+        return add_totals(slab, SharedCells(), indicator.over_places, cube.frame, weight)
+    slab = with_rows(slab, {period for cells in held.values() for period, _ in cells})
+    # Of a result of several a bound says nothing about either.
+    rows = slab.axis.row_of
+    shared = SharedCells(
+        [
+            SharedCell(rows[period], column, name, one.value, one.firmness, one.strength)
+            for name, cells in held.items()
+            for (period, column), one in cells.items()
+            if not one.sign
+        ]
+    )
+    return add_totals(slab, shared, indicator.over_places, cube.frame, weight)
+
+
+def _longer(held: Held, how: str) -> Held:
+    """Add the longer periods that can be made of shorter ones, as for a slab."""
+    if how == "none":
+        return held
+    for shorter, longer in STEPS:
+        known = dict(held)
+        for column in {column for _, column in known}:
+            periods = {period for period, at in known if at == column}
+            for period in longer_ones(periods, shorter, longer):
+                own = known.get((period, column))
+                inputs = [known.get((one, column)) for one in needed(period, shorter, how)]
+                there = [one for one in inputs if one is not None and not one.sign]
+                if (own is None or own.sign) and len(there) == len(inputs):
+                    held[period, column] = _summed(there)
+    return held
+
+
+def _summed(there: list[HeldCell]) -> HeldCell:
+    return HeldCell(
+        sum(one.value for one in there),
+        min(one.firmness for one in there),
+        max(one.strength for one in there),
+        0,
+    )

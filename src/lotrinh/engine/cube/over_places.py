@@ -1,0 +1,141 @@
+"""Rolls a slab up the tree, level by level, as `engine.over_places` says for one figure.
+
+A place's own figure holds; where there is none, the sum or the weighted mean of the places
+below stands, with how many of the finest units it covers and what share of the weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lotrinh.engine.cube.coverage import NONE, coverage_codes
+from lotrinh.engine.cube.frame import Frame, Map
+from lotrinh.engine.cube.shared import SharedCells
+from lotrinh.engine.cube.slab import Slab, Values
+
+_FIRMEST = np.int8(3)
+
+
+class _Carried(NamedTuple):
+    """What goes up the tree, a row a period: of each place its own, or what it is made of."""
+
+    #: Sum of the figures, or of the figures times their weights.
+    value: Values
+    firmness: NDArray[np.int8]
+    #: Finest units that stand behind it.
+    units: NDArray[np.int32]
+    #: Sum of the weights, NaN as soon as one is not known; None where nothing is weighed.
+    weight: Values | None
+
+
+def add_totals(
+    slab: Slab, shared: SharedCells, over: str, frame: Frame, weight: Slab | None
+) -> Slab:
+    """Return the slab with the totals of an indicator, and what stands behind each.
+
+    `over` is the indicator's `over_places`, `weight` the slab of its weight. The slab's own
+    arrays are written to.
+    """
+    there = ~np.isnan(slab.values)
+    shared.mark(there)
+    shape = (len(slab.axis), frame.inner)
+    coverage = np.full(shape, NONE, dtype=np.int64)
+    shares = None if weight is None else np.full(shape, np.nan)
+    weights = None if weight is None else _rows(weight, slab)
+    own = slab.values, slab.firmness
+    if shared:
+        own = slab.values.copy(), np.where(np.isnan(slab.values), _FIRMEST, slab.firmness)
+        shared.add_to_own_place(slab)
+    for on, rows in _by_map(slab, frame) if over != "none" else ():
+        known = there[rows]
+        weighs = None if weights is None else weights[rows]
+        values, firmness = (slab.values, slab.firmness) if over == "mean" else own
+        carried = _start(values[rows], firmness[rows], known, on, weighs, over)
+        _carry(carried, known, on)
+        if over == "sum":
+            shared.add_above(carried.value, carried.firmness, known, on, rows)
+        total = carried.value[:, : frame.inner]
+        if over == "mean":
+            assert carried.weight is not None
+            total = np.divide(total, carried.weight[:, : frame.inner])
+        made = ~known[:, : frame.inner] & (carried.units[:, : frame.inner] > 0)
+        codes = coverage_codes(carried.units[:, : frame.inner], on.units[: frame.inner])
+        _set(coverage, rows, made, codes)
+        made &= np.isfinite(total)
+        _set(slab.values, rows, made, total)
+        _set(slab.firmness, rows, made, carried.firmness[:, : frame.inner])
+        if shares is not None and weighs is not None and carried.weight is not None:
+            whole = np.where(weighs[:, : frame.inner] == 0, np.nan, weighs[:, : frame.inner])
+            _set(shares, rows, made, carried.weight[:, : frame.inner] / whole)
+    return Slab(slab.axis, slab.values, slab.firmness, coverage, shares, slab.bounds)
+
+
+def _start(
+    values: Values,
+    firmness: NDArray[np.int8],
+    there: NDArray[np.bool_],
+    on: Map,
+    weights: Values | None,
+    over: str,
+) -> _Carried:
+    """Return what each place brings in by itself; a mean takes only what has a weight."""
+    if over == "mean":
+        weights = np.full(values.shape, np.nan) if weights is None else weights
+        there = there & ~np.isnan(weights)
+        values = values * weights
+    value, firm = values.copy(), firmness.copy()
+    np.copyto(value, 0.0, where=~there | np.isnan(value))
+    np.copyto(firm, _FIRMEST, where=~there)
+    units = there * on.units
+    return _Carried(value, firm, units, None if weights is None else np.where(there, weights, 0.0))
+
+
+def _carry(carried: _Carried, there: NDArray[np.bool_], on: Map) -> None:
+    """Add each level to the one above, where that has no figure of its own."""
+    for level in on.levels:
+        empty = ~there[:, level.parents]
+        for cells, ufunc in zip(carried, (np.add, np.minimum, np.add, np.add), strict=True):
+            if cells is not None:
+                found = ufunc.reduceat(cells[:, level.children], level.starts, axis=1)
+                cells[:, level.parents] = np.where(empty, found, cells[:, level.parents])
+
+
+def _by_map(slab: Slab, frame: Frame) -> Iterator[tuple[Map, slice | NDArray[np.intp]]]:
+    """Yield each map with the rows of the periods that have it."""
+    rows: dict[int, list[int]] = {}
+    maps: dict[int, Map] = {}
+    for row, period in enumerate(slab.axis.periods):
+        assert period is not None, "a slab that is filled has no time before the calendar"
+        on = frame.map_of(period)
+        maps[id(on)] = on
+        rows.setdefault(id(on), []).append(row)
+    for number, on in maps.items():
+        yield on, slice(None) if len(maps) == 1 else np.array(rows[number], dtype=np.intp)
+
+
+def _set(
+    cells: NDArray[np.generic],
+    rows: slice | NDArray[np.intp],
+    where: NDArray[np.bool_],
+    found: NDArray[np.generic],
+) -> None:
+    """Write what was found into the first columns of some rows, where `where` says so."""
+    inner = where.shape[1]
+    if isinstance(rows, slice):
+        np.copyto(cells[:, :inner], found, where=where)
+    else:
+        cells[rows, :inner] = np.where(where, found, cells[rows, :inner])
+
+
+def _rows(weight: Slab, slab: Slab) -> Values:
+    """Return the weights in the periods of the slab; a total that lacks units weighs nothing."""
+    at = weight.axis.rows_of(slab.axis)
+    if isinstance(at, slice):
+        return weight.whole[at]
+    found = weight.whole[at] if len(weight.axis) else np.empty((len(at), slab.values.shape[1]))
+    found[at < 0] = np.nan
+    return found

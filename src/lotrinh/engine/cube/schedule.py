@@ -1,0 +1,102 @@
+"""In which order slabs are made, and when each may be forgotten.
+
+A slab is made right before it is first needed and forgotten after its last use, so that a
+computation of any number of indicators holds few of them. Knows nothing of what a slab is.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Generic, TypeVar
+
+#: What things are called, and what they are.
+Name = TypeVar("Name", bound=Hashable)
+Made = TypeVar("Made")
+
+
+def in_order_of_need(
+    needs: Mapping[Name, Sequence[Name]], wanted: Sequence[Name]
+) -> tuple[Name, ...]:
+    """Return what is wanted and all it rests on, each right after the last thing it needs.
+
+    >>> in_order_of_need({"a": (), "b": (), "r": ("b",), "g": ("r",)}, ["a", "b", "r", "g"])
+    ('b', 'r', 'g', 'a')
+    """
+    needed = {one for found in needs.values() for one in found}
+    # What others rest on waits for the first of them, or it would be held for long.
+    leading = [name for name in wanted if needs[name] and name not in needed]
+    found: dict[Name, None] = {}
+    for name in (*leading, *wanted):
+        if name in found:
+            continue
+        stack = [(name, iter(needs[name]))]
+        while stack:
+            at, rest = stack[-1]
+            below = next((one for one in rest if one not in found), None)
+            if below is None:
+                found[at] = None
+                stack.pop()
+            else:
+                stack.append((below, iter(needs[below])))
+    return tuple(found)
+
+
+class Schedule(Generic[Name, Made]):
+    """Makes everything in order on some threads, and hands each on as soon as it is made."""
+
+    def __init__(
+        self,
+        needs: Mapping[Name, Sequence[Name]],
+        wanted: Sequence[Name],
+        make: Callable[[Name, Mapping[Name, Made]], Made],
+        threads: int,
+    ) -> None:
+        self.needs = needs
+        self.order = in_order_of_need(needs, wanted)
+        self.wanted = frozenset(wanted)
+        self._make = make
+        self._threads = threads
+        #: How often each is still needed; once to be handed on.
+        self._left = dict.fromkeys(self.order, 1)
+        for name in self.order:
+            for one in needs[name]:
+                self._left[one] += 1
+        self._made: dict[Name, Future[Made]] = {}
+        self._lock = threading.Lock()
+
+    def run(self) -> Iterator[tuple[Name, Made]]:
+        """Yield what is wanted, each with its name, in order.
+
+        Few are made ahead of the one that is asked for, so that a slow reader holds the makers
+        up instead of filling the memory.
+        """
+        ahead = 0
+        with ThreadPoolExecutor(self._threads) as pool:
+            try:
+                for at, name in enumerate(self.order):
+                    while ahead < min(len(self.order), at + 4 * self._threads):
+                        self._made[self.order[ahead]] = pool.submit(self._one, self.order[ahead])
+                        ahead += 1
+                    made = self._made[name].result()
+                    self._release(name)
+                    if name in self.wanted:
+                        yield name, made
+                    del made
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+    def _one(self, name: Name) -> Made:
+        """Make one; what it needs was begun before it, so that waiting for it must end."""
+        made = self._make(name, {one: self._made[one].result() for one in self.needs[name]})
+        for one in self.needs[name]:
+            self._release(one)
+        return made
+
+    def _release(self, name: Name) -> None:
+        """Note one use of a thing, and forget it after the last."""
+        with self._lock:
+            self._left[name] -= 1
+            if not self._left[name]:
+                del self._made[name]

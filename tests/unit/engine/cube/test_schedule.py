@@ -1,0 +1,52 @@
+"""Things are made right before they are needed, and forgotten after their last use."""
+
+import gc
+import weakref
+
+import pytest
+
+from lotrinh.engine.cube.schedule import Schedule
+
+NEEDS = {
+    "people": (),
+    **{f"a{n}": () for n in range(50)},
+    **{f"r{n}": (f"a{n}", "people") for n in range(50)},
+}
+
+
+class Thing:
+    """Something that can be seen to be forgotten."""
+
+
+def test_few_things_are_held_at_a_time() -> None:
+    """What all rest on is held, of the rest only what is being made or handed on."""
+    alive: weakref.WeakSet[Thing] = weakref.WeakSet()
+    most = 0
+
+    def make(name: str, needed: dict[str, Thing]) -> Thing:
+        assert set(needed) == set(NEEDS[name])
+        one = Thing()
+        alive.add(one)
+        return one
+
+    for _, one in Schedule(NEEDS, [*NEEDS], make, threads=2).run():
+        gc.collect()
+        most = max(most, len(alive))
+        del one
+    assert most <= 1 + 2 * 8 + 4
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_only_what_is_wanted_is_handed_on_and_in_order(threads: int) -> None:
+    found = Schedule(NEEDS, ["r7", "r3"], lambda name, _: name, threads).run()
+    assert [name for name, _ in found] == ["r7", "r3"]
+
+
+def test_what_goes_wrong_in_one_thread_stops_all() -> None:
+    def make(name: str, _: object) -> str:
+        if name == "a5":
+            raise ValueError(name)
+        return name
+
+    with pytest.raises(ValueError, match="a5"):
+        list(Schedule(NEEDS, [*NEEDS], make, threads=2).run())
