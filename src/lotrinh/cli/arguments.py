@@ -44,7 +44,7 @@ def a_plan_and_day(parser: argparse.ArgumentParser) -> None:
     """Take a plan's folder and the day it is seen from."""
     a_plan(parser)
     parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
-    parser.add_argument("--on", default="reference", help="the engine: reference or duckdb")
+    parser.add_argument("--on", default="reference", help="the engine: reference, duckdb or cube")
 
 
 def a_plan_for_json(parser: argparse.ArgumentParser) -> None:
@@ -108,6 +108,43 @@ def a_workbook(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--content", type=Path, default=Path(), help="folder of the content")
     parser.add_argument("--marked", type=Path, help="write the workbook with its faults marked")
     parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
+
+
+def figures_and_folder(parser: argparse.ArgumentParser) -> None:
+    """Take figures in Parquet, the day they are known on, and a folder to write to."""
+    parser.add_argument("source", type=Path, help="Parquet with a vintage's columns, or a pattern")
+    parser.add_argument("-o", "--out", type=Path, required=True, help="folder of the vintage")
+    parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
+
+
+def _a_vintage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("vintage", type=Path, help="the folder of a vintage")
+    parser.add_argument("--content", type=Path, default=Path(), help="folder of the content")
+
+
+def a_vintage_and_file(parser: argparse.ArgumentParser) -> None:
+    """Take a vintage, and a file for its results."""
+    _a_vintage(parser)
+    parser.add_argument("-o", "--out", type=Path, required=True, help=".parquet, .arrow or .csv")
+    parser.add_argument("--on", default="auto", help="the engine: auto, reference, duckdb or cube")
+
+
+def a_slice(parser: argparse.ArgumentParser) -> None:
+    """Take a vintage, what is wanted of it, and a file to write to."""
+    _a_vintage(parser)
+    parser.add_argument("--indicator", action="append", required=True, help="once for each")
+    parser.add_argument("--place", action="append", default=[], help="once for each; else all")
+    parser.add_argument("--subtree", action="store_true", help="and every place below them")
+    parser.add_argument("--level", default="", help="only places of a level, such as province")
+    parser.add_argument("--from", metavar="PERIOD", help="the first period: 2015, 2024-Q1")
+    parser.add_argument("--to", metavar="PERIOD", help="the last period")
+    parser.add_argument("--breakdown", default="", help="a part of the whole: sex=female")
+    parser.add_argument("--all-parts", action="store_true", help="the total and every part")
+    parser.add_argument("--as-known-on", metavar="DATE", help="a day; else the vintage's own")
+    parser.add_argument("--map", metavar="DATE", help="on the places of a day: 2025-07-01")
+    parser.add_argument("--basis", default="none", choices=("population", "area", "count", "none"))
+    parser.add_argument("--format", default="", help="arrow, parquet or csv; else by the name")
+    parser.add_argument("-o", "--out", type=Path, required=True, help="the file")
 
 
 def a_place(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from lotrinh.cli import arguments, documents, ledger, others, plans, reports
+from lotrinh.cli import arguments, documents, ledger, others, plans, reports, vintages
 
 _Run = Callable[[argparse.Namespace], int]
 COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]], ...] = (
@@ -42,6 +42,24 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         ledger.verify,
         "See that nothing in a ledger, a dump or a vintage was mended.",
         arguments.a_ledger,
+    ),
+    (
+        "partition",
+        vintages.partition,
+        "Write figures as a vintage in many files, for millions of them.",
+        arguments.figures_and_folder,
+    ),
+    (
+        "compute",
+        vintages.compute,
+        "Compute every indicator on a vintage into a file.",
+        arguments.a_vintage_and_file,
+    ),
+    (
+        "query",
+        vintages.query,
+        "Write a slice of a vintage, computed, to a file.",
+        arguments.a_slice,
     ),
     (
         "restate",

@@ -10,6 +10,9 @@ import pytest
 from lotrinh.base.errors import LotrinhError
 from lotrinh.engine import compute
 from lotrinh.engine.on_duckdb import compute_file
+from lotrinh.engine.query import Slice, Source
+from lotrinh.engine.table_file import open_sink
+from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import MANIFEST, OBSERVATIONS, read_vintage, write_vintage
 from lotrinh.indicators import unit
 from lotrinh.ledger import Vintage
@@ -58,14 +61,25 @@ def _odd_period(folder: Path) -> None:
     compute_file(GRDP, file, folder / "results.parquet", DAY)
 
 
+def _written(path: Path) -> None:
+    with open_sink(path):
+        pytest.fail("nothing can be written there")
+
+
+def _part_on_a_map(folder: Path) -> None:
+    write_vintage(_vintage(), folder)
+    asked = Slice(("grdp",), breakdown="sex=female", on_map=DAY)
+    list(Source(folder, GRDP, Territory()).tables(asked))
+
+
 #: What goes wrong, and the words for it.
 WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
     (
         lambda _: compute(GRDP, _vintage(), on="abacus"),
         "“abacus” không phải là một bộ máy tính toán đã biết.",
         "“abacus” is not a known engine.",
-        "Chọn một trong: reference, duckdb.",
-        "Choose one of: reference, duckdb.",
+        "Chọn một trong: reference, duckdb, cube.",
+        "Choose one of: reference, duckdb, cube.",
     ),
     (
         lambda _: compute(GRDP, _vintage(unit="person", price_basis="")),
@@ -135,6 +149,27 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
         "The folder chot already holds another vintage.",
         "Bản chốt không bao giờ bị ghi đè: chọn một thư mục khác.",
         "A vintage is never overwritten: choose another folder.",
+    ),
+    (
+        lambda folder: _written(folder.with_suffix(".docx")),
+        "“docx” không phải là một định dạng bảng đã biết.",
+        "“docx” is not a known format of a table.",
+        "Chọn một trong: parquet, arrow, csv.",
+        "Choose one of: parquet, arrow, csv.",
+    ),
+    (
+        lambda folder: _written(folder / "results.csv"),
+        "Không ghi được tệp: No such file or directory.",
+        "The file cannot be written: No such file or directory.",
+        "Chọn một thư mục có sẵn, được phép ghi và còn chỗ trống.",
+        "Choose a folder that exists, may be written to and has room.",
+    ),
+    (
+        _part_on_a_map,
+        "Chỉ số chung mới tái lập được trên bản đồ ngày khác, phân tổ “sex=female” thì không.",
+        "Only totals can be put on the map of another day, not the part “sex=female”.",
+        "Bỏ --breakdown và --all-parts, hoặc bỏ --map.",
+        "Leave out --breakdown and --all-parts, or leave out --map.",
     ),
 ]
 

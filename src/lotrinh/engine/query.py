@@ -1,0 +1,141 @@
+"""Any slice of a vintage: which indicators, where, when, of which part, as known on which day.
+
+Only the row groups of the indicators asked for, and of those they rest on, are read; few
+slabs are held at a time, however large the slice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from lotrinh.base.errors import Problems, Where
+from lotrinh.engine.cube import Cube, Frame
+from lotrinh.engine.cube.table import Tables
+from lotrinh.engine.facts import Facts, open_vintage
+from lotrinh.engine.query_on_map import restated
+from lotrinh.engine.table_file import SCHEMA
+from lotrinh.engine.territory import Territory
+from lotrinh.indicators.indicator import Indicator
+from lotrinh.indicators.load import nearest
+from lotrinh.periods import Period
+from lotrinh.places import Basis, Weights
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What is asked for; what is left open is not narrowed."""
+
+    indicators: tuple[str, ...]
+    #: Ids of places; with `subtree` also every place below them, on any map.
+    places: tuple[str, ...] = ()
+    subtree: bool = False
+    #: Level of the places, such as `province`.
+    level: str = ""
+    #: Periods that lie between the first day of `first` and the last day of `last`.
+    first: Period | None = None
+    last: Period | None = None
+    #: A part of the whole such as `sex=female`, the total when empty, None for all there are.
+    breakdown: str | None = ""
+    #: The day of knowledge; the vintage's own when it is None.
+    as_known_on: date | None = None
+    #: On the places of this day; what divided places are divided by stands in `basis`.
+    on_map: date | None = None
+    basis: Basis = "none"
+
+    def has(self, period: Period | None) -> bool:
+        """Whether a period lies in the slice."""
+        if period is None:
+            return False
+        begun = self.first is None or self.first.first_day <= period.first_day
+        return begun and (self.last is None or period.last_day <= self.last.last_day)
+
+
+class Source:
+    """A vintage on a disk, opened once for any number of slices; threads may share it."""
+
+    def __init__(
+        self, folder: Path, indicators: Mapping[str, Indicator], territory: Territory
+    ) -> None:
+        self.facts: Facts = open_vintage(folder)
+        self.indicators = indicators
+        self.territory = territory
+        codes = self.facts.codes
+        self.frame = Frame.of(territory, codes.places, codes.periods)
+
+    def tables(self, asked: Slice, weights: Weights | None = None) -> Iterator[pa.Table]:
+        """Yield the slice, a table for each indicator and part, in the schema of `table_file`.
+
+        Raises LotrinhError that holds every indicator and place that is not known.
+        """
+        self._check(asked)
+        if asked.on_map is not None:
+            yield from restated(self, asked, asked.on_map, weights)
+            return
+        day = asked.as_known_on or self.facts.as_known_on
+        cube = Cube(self.indicators, self.facts, day, self.frame, threads=1)
+        wanted = [
+            part
+            for part in cube.needs
+            if part.indicator in asked.indicators
+            and (asked.breakdown is None or part.breakdown == asked.breakdown)
+        ]
+        made = Tables(self.frame.places, self._columns(asked))
+        for part, slab in cube.slabs(wanted):
+            rows = [n for n, period in enumerate(slab.axis.periods) if asked.has(period)]
+            yield made.of(part, slab, rows)
+
+    def table(self, asked: Slice) -> pa.Table:
+        """Return the slice as one table."""
+        return pa.concat_tables([SCHEMA.empty_table(), *self.tables(asked)]).unify_dictionaries()
+
+    def _check(self, asked: Slice) -> None:
+        problems = Problems()
+        for id in asked.indicators:
+            if id not in self.indicators:
+                near = nearest(id, self.indicators)
+                problems.add("indicators.unknown", Where(field=id), id=id, near=near)
+        known = self.territory.gazetteer
+        for id in asked.places:
+            if id not in known and id not in self.frame.column_of:
+                problems.add("places.unknown", Where(field=id), id=id)
+        if asked.on_map is not None and asked.breakdown != "":
+            problems.add("engine.not_on_a_map", Where(field="--map"), breakdown=asked.breakdown)
+        problems.raise_if_any()
+
+    def _columns(self, asked: Slice) -> np.ndarray[tuple[int], np.dtype[np.intp]] | None:
+        """Return the columns of the places asked for; None when all are."""
+        if not asked.places and not asked.level:
+            return None
+        found = [n for n, id in enumerate(self.frame.places) if self.is_asked(id, asked)]
+        return np.array(found, dtype=np.intp)
+
+    def is_asked(self, id: str, asked: Slice) -> bool:
+        """Whether a place is one of those asked for."""
+        places = self.territory.gazetteer.places
+        if asked.level and not (id in places and places[id].level == asked.level):
+            return False
+        return not asked.places or id in asked.places or self._is_below(id, asked)
+
+    def _is_below(self, id: str, asked: Slice) -> bool:
+        """Whether a place lies in one of those asked for, as its own line of parents tells."""
+        places = self.territory.gazetteer.places
+        seen: set[str] = set()
+        while asked.subtree and id in places and id not in seen:
+            seen.add(id)
+            id = places[id].parent
+            if id in asked.places:
+                return True
+        return False
+
+
+def query(
+    folder: Path, indicators: Mapping[str, Indicator], territory: Territory, asked: Slice
+) -> pa.Table:
+    """Return one slice of a vintage as an Arrow table; see `Source` for many."""
+    return Source(folder, indicators, territory).table(asked)
