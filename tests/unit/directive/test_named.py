@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from lotrinh.directive import Document, read
 from lotrinh.cli.definitions import offer_names
+from lotrinh.directive import Document, read
 
 CONTENT = Path(__file__).resolve().parents[3] / "content"
 TEXT = """\
