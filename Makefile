@@ -43,7 +43,7 @@ agree:
 	@LOTRINH_EXAMPLES=1500 $(BIN)/python -m pytest tests/agreement $(ARGS)
 
 bench:
-	@echo "Bench: measures the engines at growing sizes against pandas and a raw scan, in one run."
+	@echo "Bench: measures the engines at growing sizes against their rivals and a raw scan; half an hour."
 	@scripts/setup.sh dev
 	@$(BIN)/python -m benchmarks $(ARGS)
 

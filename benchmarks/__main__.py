@@ -1,8 +1,9 @@
 """Runs every benchmark in turn: `python -m benchmarks`."""
 
-from benchmarks import documents, engine, places
+from benchmarks import documents, engine, places, scale
 
 if __name__ == "__main__":
+    scale.main()
     engine.main()
     places.main()
     documents.main()

@@ -7,8 +7,16 @@ from pathlib import Path
 import pytest
 
 from lotrinh.base.errors import LotrinhError
-from lotrinh.flow import Content, evaluate, freeze, open_content, read_folder
-from lotrinh.ledger import Key
+from lotrinh.flow import (
+    Content,
+    evaluate,
+    evaluate_again,
+    evaluate_vintage,
+    freeze,
+    open_content,
+    read_folder,
+)
+from lotrinh.ledger import Key, Vintage
 from lotrinh.periods import Period
 
 OLD = "vn/dak-lak@2004"
@@ -132,3 +140,14 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     with pytest.raises(LotrinhError) as caught:
         read_folder(plan)
     assert caught.value.say("vi").startswith("plans/x/plan.yml: Tệp này không được mã hóa UTF-8.")
+
+
+def test_a_year_of_news_judged_again_is_judged_as_from_the_beginning(plan_175: Content) -> None:
+    """Only what rests on the new figures is computed; scoreboard and traces are the same."""
+    earlier, later = (freeze(plan_175, day) for day in (date(2025, 9, 30), TODAY))
+    news = Vintage(TODAY, earlier.observations)
+    again = evaluate_again(evaluate_vintage(plan_175, news), later)
+    whole = evaluate_vintage(plan_175, later)
+    assert len(later.observations) > len(earlier.observations)
+    assert again.scoreboard == whole.scoreboard
+    assert again.results.all() == whole.results.all()

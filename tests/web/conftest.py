@@ -23,6 +23,7 @@ def nothing_kept() -> None:
     from lotrinh_web.reporting import live
 
     queries._case.cache_clear()
+    queries._latest.cache_clear()
     live._official.cache_clear()
 
 

@@ -44,6 +44,28 @@ _Row = tuple[str, Period]
 _At = tuple[str, str]
 
 
+class _Figures:
+    """All results, found by key and by indicator; what is made anew takes the place of what was."""
+
+    def __init__(self, previous: Results) -> None:
+        self.by_key = {one.key: one for one in previous.all()}
+        self.of_indicator: dict[str, set[Key]] = defaultdict(set)
+        for key in self.by_key:
+            self.of_indicator[key.indicator].add(key)
+
+    def replace(self, stale: set[Key], made: Mapping[Key, Result]) -> set[Key]:
+        """Put what was made in the place of what is stale; return the keys that changed."""
+        changed = {key for key in stale | set(made) if self.by_key.get(key) != made.get(key)}
+        for key in changed:
+            if key in made:
+                self.by_key[key] = made[key]
+                self.of_indicator[key.indicator].add(key)
+            else:
+                del self.by_key[key]
+                self.of_indicator[key.indicator].discard(key)
+        return changed
+
+
 def recompute(
     previous: Results,
     indicators: Mapping[str, Indicator],
@@ -61,12 +83,13 @@ def recompute(
     new = known ^ there
     check_observations(indicators, Vintage.freeze(new & there, now.as_known_on))
     reported = {(one.indicator, one.period) for one in new}
-    figures = {one.key: one for one in previous.all()}
-    changed = _made_again(_rows_of(reported, indicators, now), indicators, now, territory, figures)
+    figures = _Figures(previous)
+    rows = _rows_of(reported, indicators, now)
+    changed = _made_again(rows, indicators, now, territory, figures)
     for name in order(indicators):
         if indicators[name].formula:
             changed |= _computed_again(indicators[name], changed, figures)
-    return Results(figures, figures.__getitem__)
+    return Results(figures.by_key, figures.by_key.__getitem__)
 
 
 def _rows_of(
@@ -98,7 +121,7 @@ def _made_again(
     indicators: Mapping[str, Indicator],
     now: Vintage,
     territory: Territory,
-    figures: dict[Key, Result],
+    figures: _Figures,
 ) -> set[Key]:
     """Make what was reported anew in these rows, in place; return the keys that changed."""
     names = {name for name, _ in rows}
@@ -116,24 +139,16 @@ def _made_again(
         for key, one in over_places(reported, named, territory).items()
         if (key.indicator, key.period) in rows
     }
-    stale = {key for key in figures if (key.indicator, key.period) in rows}
-    return _replaced(stale, made, figures)
+    stale = {
+        key
+        for name in names
+        for key in figures.of_indicator[name]
+        if (key.indicator, key.period) in rows
+    }
+    return figures.replace(stale, made)
 
 
-def _replaced(stale: set[Key], made: Mapping[Key, Result], figures: dict[Key, Result]) -> set[Key]:
-    """Put what was made in the place of what is stale; return the keys that changed."""
-    changed = {key for key in stale | set(made) if figures.get(key) != made.get(key)}
-    for key in changed:
-        if key in made:
-            figures[key] = made[key]
-        else:
-            del figures[key]
-    return changed
-
-
-def _computed_again(
-    indicator: Indicator, changed: set[Key], figures: dict[Key, Result]
-) -> set[Key]:
+def _computed_again(indicator: Indicator, changed: set[Key], figures: _Figures) -> set[Key]:
     """Compute one formula anew where its inputs changed; return the keys that changed."""
     formula = read_formula(indicator.formula)
     inputs = set(_named(formula))
@@ -153,31 +168,27 @@ def _computed_again(
         for period in tried if touched is None else tried & touched:
             key = Key(indicator.id, at[0], period, at[1])
             try:
-                made[key] = compute_one(key, indicator, figures.get)
+                made[key] = compute_one(key, indicator, figures.by_key.get)
             except NoValue:
                 continue
-        found |= _replaced(stale, made, figures)
+        found |= figures.replace(stale, made)
     return found
 
 
 def _around(
-    indicator: Indicator, inputs: Set[str], moved: Set[_At], figures: Mapping[Key, Result]
+    indicator: Indicator, inputs: Set[str], moved: Set[_At], figures: _Figures
 ) -> tuple[dict[_At, dict[str, set[Period]]], dict[_At, set[Key]]]:
     """Return, where something moved, the periods of the inputs, and the keys computed before."""
     known: dict[_At, dict[str, set[Period]]] = defaultdict(lambda: defaultdict(set))
     own: dict[_At, set[Key]] = defaultdict(set)
-    for key, one in figures.items():
-        at = (key.place, key.breakdown)
-        if at not in moved:
-            continue
-        if key.indicator == indicator.id:
-            own[at].add(key)
-        elif (
-            key.indicator in inputs
-            and not one.qualifier
-            and (indicator.missing == "partial" or not one.is_partial)
-        ):
-            known[at][key.indicator].add(key.period)
+    for key in figures.of_indicator[indicator.id]:
+        own[key.place, key.breakdown].add(key)
+    for name in inputs:
+        for key in figures.of_indicator[name]:
+            at, one = (key.place, key.breakdown), figures.by_key[key]
+            is_taken = indicator.missing == "partial" or not one.is_partial
+            if at in moved and is_taken and not one.qualifier:
+                known[at][name].add(key.period)
     return known, own
 
 

@@ -6,7 +6,7 @@ slabs are held at a time, however large the slice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,12 +15,14 @@ import numpy as np
 import pyarrow as pa
 
 from lotrinh.base.errors import Problems, Where
-from lotrinh.engine.cube import Cube, Frame
+from lotrinh.engine.cube import Cube
+from lotrinh.engine.cube.frame import frame_of
 from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import Facts, open_vintage
 from lotrinh.engine.query_on_map import restated
 from lotrinh.engine.table_file import SCHEMA
 from lotrinh.engine.territory import Territory
+from lotrinh.indicators.check_formula import direct_inputs
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.load import nearest
 from lotrinh.periods import Period
@@ -66,7 +68,7 @@ class Source:
         self.indicators = indicators
         self.territory = territory
         codes = self.facts.codes
-        self.frame = Frame.of(territory, codes.places, codes.periods)
+        self.frame = frame_of(territory, codes.places, codes.periods)
 
     def tables(self, asked: Slice, weights: Weights | None = None) -> Iterator[pa.Table]:
         """Yield the slice, a table for each indicator and part, in the schema of `table_file`.
@@ -78,7 +80,7 @@ class Source:
             yield from restated(self, asked, asked.on_map, weights)
             return
         day = asked.as_known_on or self.facts.as_known_on
-        cube = Cube(self.indicators, self.facts, day, self.frame, threads=1)
+        cube = Cube(self._needed(asked.indicators), self.facts, day, self.frame, threads=1)
         wanted = [
             part
             for part in cube.needs
@@ -93,6 +95,18 @@ class Source:
     def table(self, asked: Slice) -> pa.Table:
         """Return the slice as one table."""
         return pa.concat_tables([SCHEMA.empty_table(), *self.tables(asked)]).unify_dictionaries()
+
+    def _needed(self, names: Iterable[str]) -> dict[str, Indicator]:
+        """Return the indicators asked for, and all that they rest on or are weighed by."""
+        found: dict[str, Indicator] = {}
+        waiting = [*names]
+        while waiting:
+            one = self.indicators[waiting.pop()]
+            if one.id not in found:
+                found[one.id] = one
+                waiting += direct_inputs(one.id, self.indicators)
+                waiting += [one.weight] if one.weight in self.indicators else []
+        return found
 
     def _check(self, asked: Slice) -> None:
         problems = Problems()

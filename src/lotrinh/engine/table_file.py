@@ -82,6 +82,6 @@ def _writer(path: Path, kind: str) -> Any:
         return pyarrow.csv.CSVWriter(path, SCHEMA)
     codes = [one.name for one in SCHEMA if one.name not in ("value", "weight")]
     return pq.ParquetWriter(
-        path, SCHEMA, compression="lz4", use_dictionary=codes,
+        path, SCHEMA, compression="none", use_dictionary=codes,
         write_statistics=["indicator", "period", "breakdown"],
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from lotrinh.flow import evaluate_vintage
+from lotrinh.flow import Evaluation, evaluate_again, evaluate_vintage
 from lotrinh.ledger import Vintage
 from lotrinh.publish.page import Case, Recorded
 from lotrinh_web.desk import queries as desk
@@ -46,7 +46,18 @@ def _case(address: str, sha256: str, official_since: int, as_known_on: date) -> 
     plans = sources(public.content)
     observations, entered = reporting.observations(plans=plans, day=as_known_on)
     vintage = Vintage.freeze(public.rule.observations(observations), as_known_on)
-    done = evaluate_vintage(public.content, vintage)
+    latest = _latest(address, sha256, as_known_on)
+    # A new figure makes anew what rests on it; all else stands as it was judged before.
+    done = (
+        evaluate_again(latest[-1], vintage) if latest else evaluate_vintage(public.content, vintage)
+    )
+    latest[:] = [done]
     shown = {one.id for one in vintage.observations}
     recorded = {id: Recorded(by, at) for id, (by, at) in entered.items() if id in shown}
     return done.case(recorded)
+
+
+@lru_cache(maxsize=_KEPT)
+def _latest(address: str, sha256: str, as_known_on: date) -> list[Evaluation]:
+    """Return where the last judgement of a plan on a day is kept; empty before the first."""
+    return []

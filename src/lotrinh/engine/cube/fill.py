@@ -6,16 +6,16 @@ each is put into its cell in turn, and the last one stays.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lotrinh.base.errors import Problems, Where
 from lotrinh.engine.cube.axis import axis_of
+from lotrinh.engine.cube.scratch import Scratch, scratch_of_thread
 from lotrinh.engine.cube.slab import Bounds, Slab
 from lotrinh.engine.facts import Block, Facts
 from lotrinh.engine.facts.codes import SIGNS, STATUSES, firmness_of, is_bound
@@ -40,24 +40,6 @@ class HeldCell(NamedTuple):
 Held = dict[tuple[Period, int], HeldCell]
 
 
-class Scratch:
-    """Arrays of one thread that are used again and again: fresh memory costs more than work."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, NDArray[Any]] = {}
-
-    def taken(self, table: NDArray[Any], codes: NDArray[np.int32], name: str) -> NDArray[Any]:
-        """Return the entry of a table for each code, in the memory of that name."""
-        at = self._of("codes", len(codes), np.dtype(np.intp))
-        at[:] = codes
-        return np.take(table, at, out=self._of(name, len(codes), table.dtype), mode="clip")
-
-    def _of(self, name: str, size: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        if name not in self._kept or len(self._kept[name]) < size:
-            self._kept[name] = np.empty(size + size // 8, dtype)
-        return self._kept[name][:size]
-
-
 class Filler:
     """Makes slabs of observed indicators, as known on a day."""
 
@@ -75,7 +57,6 @@ class Filler:
         announced = codes.announcements.all
         self.pairs = sorted({(one.unit, one.price_basis) for one in announced})
         number = {pair: n for n, pair in enumerate(self.pairs)}
-        self._local = threading.local()
         self.pair = np.array([number[one.unit, one.price_basis] for one in announced], np.int32)
 
     def slab(self, code: int, indicator: Indicator, problems: Problems) -> Slab:
@@ -89,7 +70,7 @@ class Filler:
         size = len(present) * self.columns
         # One cell more than there are: figures that are not to be seen are put there.
         values, labels = np.full(size + 1, np.nan), np.zeros(size + 1, dtype=np.int8)
-        scratch = self._scratch()
+        scratch = scratch_of_thread()
         cell = self._cells(block, present, used, scratch)
         values[cell] = self._in_unit(block, used, indicator.unit.scale, scratch)
         labels[cell] = scratch.taken(self.labels, block.how, "label")
@@ -142,12 +123,6 @@ class Filler:
         factor: NDArray[np.float64] = scratch.taken(self.scale / declared, block.how, "factor")
         factor *= block.value
         return factor
-
-    def _scratch(self) -> Scratch:
-        if not hasattr(self._local, "scratch"):
-            self._local.scratch = Scratch()
-        found: Scratch = self._local.scratch
-        return found
 
     def _check(self, used: NDArray[np.intp], indicator: Indicator, problems: Problems) -> None:
         """A figure that was not known on the day is no matter of it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +88,15 @@ class Frame:
     def column_of(self) -> dict[str, int]:
         """The column of each place."""
         return {id: n for n, id in enumerate(self.places)}
+
+
+@lru_cache(maxsize=4)
+def frame_of(territory: Territory, reported: tuple[str, ...], periods: tuple[Period, ...]) -> Frame:
+    """Return the columns for places and periods, the same ones each time they are asked for.
+
+    Vintages of one nation have the same places: a server draws up their columns once.
+    """
+    return Frame.of(territory, reported, periods)
 
 
 def _above(places: Iterable[str], land: Land) -> dict[str, str]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from lotrinh.engine.cube.coverage import NONE, coverage_codes
 from lotrinh.engine.cube.frame import Frame, Map
+from lotrinh.engine.cube.scratch import scratch_of_thread
 from lotrinh.engine.cube.shared import SharedCells
 from lotrinh.engine.cube.slab import Slab, Values
 
@@ -87,10 +88,14 @@ def _start(
         weights = np.full(values.shape, np.nan) if weights is None else weights
         there = there & ~np.isnan(weights)
         values = values * weights
-    value, firm = values.copy(), firmness.copy()
-    np.copyto(value, 0.0, where=~there | np.isnan(value))
-    np.copyto(firm, _FIRMEST, where=~there)
-    units = there * on.units
+    scratch = scratch_of_thread()
+    value, firm = scratch.copy("value", values), scratch.copy("firmness", firmness)
+    # A place may have reported shared results only, and nothing of its own.
+    missing = ~there | np.isnan(value)
+    np.copyto(value, 0.0, where=missing)
+    np.copyto(firm, _FIRMEST, where=missing)
+    units = scratch.array("units", there.size, np.int32).reshape(there.shape)
+    np.multiply(there, on.units, out=units)
     return _Carried(value, firm, units, None if weights is None else np.where(there, weights, 0.0))
 
 

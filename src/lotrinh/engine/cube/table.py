@@ -72,7 +72,7 @@ class Tables:
             _same(part.breakdown, len(row)),
             reported, expected, weight,
         )  # fmt: skip
-        return pa.table(dict(zip(SCHEMA.names, columns, strict=True))).cast(SCHEMA)
+        return pa.Table.from_arrays([*columns], schema=SCHEMA)
 
 
 def _behind(
@@ -80,8 +80,8 @@ def _behind(
 ) -> tuple[pa.Array, pa.Array, pa.Array]:
     """Return the units reported and expected and the share of weight behind each cell."""
     if slab.coverage is None:
-        nothing = pa.nulls(len(row))
-        return nothing, nothing, nothing
+        nothing = pa.nulls(len(row), pa.int32())
+        return nothing, nothing, pa.nulls(len(row), pa.float64())
     reported, expected = np.full((2, len(row)), -1, dtype=np.int32)
     weight = np.full(len(row), np.nan)
     above = column < slab.coverage.shape[1]

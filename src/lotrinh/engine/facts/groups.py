@@ -5,14 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
+
+
+def read_small(path: Path) -> pa.Table:
+    """Return a whole small file; `pq.read_table` would load what large data sets need."""
+    with pq.ParquetFile(path) as file:
+        return file.read(use_threads=False)
 
 
 class Groups:
     """Which row group of which file holds which series."""
 
     def __init__(self, folder: Path) -> None:
-        index = pq.read_table(folder / "codes" / "groups.parquet", use_threads=False)
+        index = read_small(folder / "codes" / "groups.parquet")
         self._file, self._number, self.first, self.last = (
             index[name].to_numpy() for name in ("file", "group", "first", "last")
         )

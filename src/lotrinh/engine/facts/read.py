@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from lotrinh.engine.facts.codes import Announcement, Announcements, Codes, Series
 from lotrinh.engine.facts.facts import Block, Facts
-from lotrinh.engine.facts.groups import Groups
+from lotrinh.engine.facts.groups import Groups, read_small
 from lotrinh.engine.facts.manifest import read_manifest
 from lotrinh.engine.facts.observations import read_observations
 from lotrinh.periods import Period
@@ -113,7 +113,7 @@ def _plain(table: pa.Table, name: str) -> NDArray[Any]:
 def read_codes(folder: Path) -> Codes:
     """Return what the numbers of a vintage stand for."""
     series, places, periods, announced = (
-        pq.read_table(folder / "codes" / f"{name}.parquet", use_threads=False)
+        read_small(folder / "codes" / f"{name}.parquet")
         for name in ("series", "place", "period", "how")
     )
     return Codes(
