@@ -66,17 +66,27 @@ def turns_away(sentence: Sentence) -> bool:
     return _TURNS.search(sentence.low) is not None
 
 
-def hopeful_paragraphs(reading: Reading, written: int | None) -> frozenset[int]:
-    """Return the paragraphs of running text that count what is wanted and nothing that is so.
+class Hopes:
+    """Which paragraphs of running text count what is wanted, and nothing that is so.
 
     There "GRDP tăng 10%. … đến năm 2030 đạt 170 triệu đồng" promises its first number too.
     """
-    wanted: set[int] = set()
-    other: set[int] = set()
-    for sentence in reading.sentences:
-        if sentence.depth != PROSE or not _COUNTS.search(sentence.low):
-            continue
-        voices = {cue.voice for cue in cues(sentence, written)}
-        wanted |= {sentence.paragraph} if voices == {"promise"} else set()
-        other |= {sentence.paragraph} if "result" in voices or turns_away(sentence) else set()
-    return frozenset(wanted - other)
+
+    def __init__(self, reading: Reading, written: int | None) -> None:
+        self._written = written
+        self._counting: dict[int, list[Sentence]] = {}
+        self._known: dict[int, bool] = {}
+        for sentence in reading.sentences:
+            if sentence.depth == PROSE and _COUNTS.search(sentence.low):
+                self._counting.setdefault(sentence.paragraph, []).append(sentence)
+
+    def fill(self, paragraph: int) -> bool:
+        """Say whether hope is all that a paragraph holds."""
+        if paragraph not in self._known:
+            self._known[paragraph] = self._only_hopes(self._counting.get(paragraph, []))
+        return self._known[paragraph]
+
+    def _only_hopes(self, sentences: list[Sentence]) -> bool:
+        voices = [{cue.voice for cue in cues(one, self._written)} for one in sentences]
+        told = any("result" in some for some in voices) or any(map(turns_away, sentences))
+        return {"promise"} in voices and not told

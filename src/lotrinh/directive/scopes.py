@@ -14,7 +14,7 @@ from lotrinh.directive.cues import Voice
 from lotrinh.directive.dates import Year
 from lotrinh.directive.headings import speaks, told
 from lotrinh.directive.horizons import leading_year
-from lotrinh.directive.passages import counted_off, goes_on, hopeful_paragraphs, turns_away
+from lotrinh.directive.passages import Hopes, counted_off, goes_on, turns_away
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
 from lotrinh.directive.titles import title_year
 
@@ -46,7 +46,7 @@ class Scopes:
     """The stack of headings above a sentence, and the voice of the running text."""
 
     def __init__(self, reading: Reading, written: int | None = None) -> None:
-        self._hopeful = hopeful_paragraphs(reading, written)
+        self._hopes = Hopes(reading, written)
         year = title_year(reading)
         self._title = Scope(year=year[0], year_from=year[1]) if year else Scope()
         #: Depth, scope, and whether it announces a list of targets.
@@ -92,7 +92,7 @@ class Scopes:
         after_news = sentence.at > self._news_at and above.section != "tasks" and not self._past
         if self._flow is None:
             past = past or above.voice == "result"
-            if above.voice == "none" and after_news and sentence.paragraph in self._hopeful:
+            if above.voice == "none" and after_news and self._hopes.fill(sentence.paragraph):
                 above = replace(above, voice="promise")
             return self._dated(replace(above, after_news=after_news, past=past))
         year, said = (self._flow.year, self._flow.year_from) if self._flow.year else (None, None)

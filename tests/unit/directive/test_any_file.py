@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lotrinh.base.errors import LotrinhError
-from lotrinh.directive import Document, find_tables, open_document, structure
+from lotrinh.directive import Document, find_tables, open_document, read, structure
 from lotrinh.directive.plain import Plain
 from lotrinh.directive.source import ENDINGS
 from specimens.documents.make_docx import PLAN, Word
@@ -68,6 +68,21 @@ def test_a_long_row_of_anything_is_read_through(unit: str) -> None:
     tree = structure(Document("a.txt", text))
     assert tree.end == len(text)
     find_tables(text)
+
+
+ROWS = (
+    "1 | 2 | 3\n", "TT | Chỉ tiêu | ĐVT | 2030\n1 | a | % | 5\n", "10% ", "năm 2025, ", "giảm ",
+    "số a và số b, ", "từ 5% lên ", "một nửa ", "(5%) ", "xếp 1/63, ", "phấn đấu đạt ",
+    "95%\nTên\n", "<table><tr><td>", "không còn xã dưới ", "100% xã có ít nhất 1 ", "đã ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ROWS, ids=ascii)
+def test_a_long_row_of_words_is_read_to_its_end(unit: str) -> None:
+    """Every number found is cited from its own sentence, or the draft would have been refused."""
+    text = (unit * MANY)[:20_000]
+    draft = read(Document("a.txt", text))
+    assert all(0 <= target.at[0] < target.at[1] <= len(text) for target in draft.targets)
 
 
 def test_five_million_letters_on_one_line_are_opened() -> None:
