@@ -26,12 +26,13 @@ _BODY = (
 _PLACE = r"(?:tôi|chúng tôi|chúng ta|tỉnh|huyện|xã|thành phố|ngành|địa phương)"
 #: Someone wants it.
 _WILL = (
-    r"\bphấn đấu\b|\bquyết tâm\b(?! cao| lớn| chính)|\bsẽ\b|\btham vọng\b|\bnhắm tới\b"
+    r"\bphấn đấu\b|\bquyết tâm\b(?! cao| lớn| chính)|\bquyết (?:đưa|nâng|giữ|giảm|đạt)\b|\bsẽ\b"
+    r"|\btham vọng\b|\bnhắm tới\b"
     r"|\bhướng (?:tới|đến)\b"
     rf"|\btiến tới\b|\b{_PLACE} (?:muốn|mong muốn|kỳ vọng)\b|\bmuốn đứng\b|\bdự tính\b"
     r"|\bnhằm (?:[^.;,\d]{0,20}20\d\d )?(?:đạt|đưa|nâng|giảm|tăng)"
     r"|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)|\bkhống chế\b"
-    r"|\bgiữ (?:dưới|trên|vững trên)\b"
+    r"|\bgiữ (?:vững |ổn định )?(?:dưới|trên|tỷ|tỉ|mức|tốc)\b"
 )
 #: A plan sets it.
 _SETS = (
@@ -41,7 +42,8 @@ _SETS = (
     r"|\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\bđặt ra\b|\bđề ra\b|\btheo đó,"
     r"|\btheo kế hoạch[^,]{0,60},|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)|\bgiao (?:chỉ tiêu"
     r"|kế hoạch|nhiệm vụ)"
-    r"|\bthống nhất: |\bxác định đến\b|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)"
+    r"|\bđược giao (?:làm|xây dựng|hoàn thành|trồng|đào tạo|phát triển|mở|thu)\b|\bthống nhất: "
+    r"|\bxác định đến\b|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)"
 )
 #: It has to be.
 _MUST = (
@@ -104,7 +106,7 @@ _DONE = (
 #: It is so now, and often not enough.
 _NOW = (
     r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b"
-    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!mức )(?<!thực )(?<!thể )(?<!xuất )(?<!phát )"
+    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!lần )(?<!mức )(?<!thực )(?<!thể )(?<!xuất )(?<!phát )"
     r"(?<!biểu )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
     r"|vẫn|chỉ|mới|là|đạt)|\bhiện,|\bthời điểm hiện tại\b|\btính đến\b|\bđến nay\b"
     r"|\bđến thời điểm\b"

@@ -59,7 +59,7 @@ _ADDRESSED = re.compile(
 )
 _PLACES = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|xóm|bản|ấp|phường|thị trấn|thành phố|thị xã|quốc gia|địa phương"
-    r"|đơn vị)\b"
+    r"|đơn vị|phòng(?! học| máy| khám)|sở|ngành|cơ quan)\b"
 )
 _OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)")
 _MULTIPLIES = re.compile(r"\b(?:gấp|tăng|bằng|hơn|lên|cao)\b[^,;.]{0,25}$")

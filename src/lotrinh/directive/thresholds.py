@@ -12,7 +12,8 @@ from lotrinh.directive.quantity import Quantity
 
 _GROUP = (
     r"(?:xã|huyện|thôn|xóm|bản|địa bàn|vùng|nơi|cơ quan|đơn vị|doanh nghiệp|cơ sở|địa phương"
-    r"|tổ chức|người|những|hộ|khu vực|dự án|công trình)"
+    r"|tổ chức|người|những|hộ|khu vực|dự án|công trình|lớp|lớp học|trường|chợ|hợp tác xã"
+    r"|trang trại)"
 )
 #: "cơ quan có từ 30% nữ trở lên | có …": a group, what it has, and then what is said of it.
 _SELECTS = re.compile(
