@@ -39,8 +39,8 @@ _SETS = (
     rf"\b{_BODY}[^.;:\d]{{0,40}}\b(?:xác định|quyết nghị|ấn định|chốt)\b|\bquyết nghị\b|"
     rf"\b{_PLAN}[^.;:,\d]{{0,30}}\b(?:nêu|xác định|đặt|đề ra|yêu cầu|chốt|hướng|thông qua|ấn định"
     r"|vạch|kỳ vọng|giao|quy định)\b"
-    r"|\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\bđặt ra\b|\bđề ra\b|\btheo đó,"
-    r"|\btheo kế hoạch[^,]{0,60},|(?<!% )\bkế hoạch (?:năm 20|đến|đặt)|\bgiao (?:chỉ tiêu"
+    r"|\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\bđặt ra\b|\bđặt (?:mức |ngưỡng )?(?=\d)|\bđề ra\b|\btheo đó,"
+    r"|\btheo kế hoạch[^,]{0,60},|(?<!% )\bkế hoạch (?=năm 20|đến|đặt)|\bgiao (?:chỉ tiêu"
     r"|kế hoạch|nhiệm vụ)"
     r"|\bđược giao (?:làm|xây dựng|hoàn thành|trồng|đào tạo|phát triển|mở|thu)\b|\bthống nhất: "
     r"|\bxác định đến\b|\bđịnh hướng đến\b|\bdự kiến đến (?:năm|cuối|hết)"
@@ -106,8 +106,8 @@ _DONE = (
 #: It is so now, and often not enough.
 _NOW = (
     r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b"
-    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!lần )(?<!mức )(?<!thực )(?<!thể )(?<!xuất )(?<!phát )"
-    r"(?<!biểu )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
+    r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!lần )(?<!mức )(?<!thực )(?<!thể )"
+    r"(?<!xuất )(?<!phát )(?<!biểu )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
     r"|vẫn|chỉ|mới|là|đạt)|\bhiện,|\bthời điểm hiện tại\b|\btính đến\b|\bđến nay\b"
     r"|\bđến thời điểm\b"
     r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b|\bcó nhiều (?:tiềm năng"

@@ -66,9 +66,22 @@ def turns_away(sentence: Sentence) -> bool:
     return _TURNS.search(sentence.low) is not None
 
 
+#: What a place is: no aim.
+_LAND = re.compile(r"\W*(?:dân số|mật độ dân|diện tích (?:tự nhiên|của|toàn)|địa bàn|đường )")
+
+
+def _indicates(sentence: Sentence) -> bool:
+    """Say whether a sentence names an indicator and tells no story; "1 tỷ = 1.000" explains."""
+    opens = _GOES_ON.match(sentence.low) is not None and "=" not in sentence.low
+    if _LAND.match(sentence.low):
+        return False
+    return opens and not _TELLS.search(sentence.low[:_OPENING])
+
+
 class Hopes:
     """Which paragraphs of running text count what is wanted, and nothing that is so.
 
+    Behind the news of a plan, those that merely name indicators do so too.
     There "GRDP tăng 10%. … đến năm 2030 đạt 170 triệu đồng" promises its first number too.
     """
 
@@ -89,4 +102,6 @@ class Hopes:
     def _only_hopes(self, sentences: list[Sentence]) -> bool:
         voices = [{cue.voice for cue in cues(one, self._written)} for one in sentences]
         told = any("result" in some for some in voices) or any(map(turns_away, sentences))
-        return {"promise"} in voices and not told
+        if told:
+            return False
+        return {"promise"} in voices or (bool(sentences) and all(map(_indicates, sentences)))
