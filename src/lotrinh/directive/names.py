@@ -151,10 +151,12 @@ def _opening(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quanti
         if other.end <= quantity.start:
             floor = other.end
     floor = max(floor, quantity.start - _LONGEST * 2)
-    strong = [m.end() for m in re.finditer(r";|[:.]\s", low[floor : quantity.lead_start])]
+    strong = list(re.finditer(r";|[:.]\s", low[floor : quantity.lead_start]))
     for opening in reversed(strong):
-        if re.search(r"\w", low[floor + opening : quantity.lead_start]):
-            return floor + opening
+        words = re.search(r"\w", low[floor + opening.end() : quantity.lead_start])
+        # "…; 100% làng nghề": the name follows. "Hộ nghèo: 5%": it goes before.
+        if words or opening.group() == ";":
+            return floor + opening.end()
     if floor == sentence.marker_end:
         return _behind_year(sentence, floor, quantity.lead_start)
     commas = [m.end() for m in re.finditer(r",\s|\svà\s|\)\s", low[floor : quantity.lead_start])]

@@ -42,7 +42,7 @@ _BEFORE_NUMERAL = re.compile(
 )
 #: The same at the head of a longer noun: "5 vùng trồng", "2 bên đường".
 _SCOPE = re.compile(
-    r"(?:vùng|bên|bước|điều|khoản|phần|cấp|kỳ|đợt|mặt|loại|giai|khâu|hành|cô"
+    r"(?:vùng|bên|bước|điều(?! dưỡng)|khoản|phần|cấp|kỳ|đợt|mặt|loại|giai|khâu|hành|cô"
     r"|tầng|tiết|người đứng) "
 )
 _INDEX = re.compile(

@@ -181,6 +181,25 @@ def test_a_paragraph_that_only_hopes_promises_its_first_number_too() -> None:
     assert found(text) == [("10", "%", 2030), ("170", "triệu đồng", 2030)]
 
 
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("Kim ngạch xuất khẩu: 25 triệu USD. Hộ nghèo: dưới 3%.", ["25", "<3"]),
+        ("Dân số huyện 52.000 người, mật độ 120 người/km2.", []),
+        ("Huyện quyết đưa thu nhập lên 75 triệu đồng/người, gấp 2 lần hiện nay.", ["75", "2"]),
+        ("Tỷ lệ hộ nghèo năm 2023 còn 6,2%, kế hoạch năm 2024 là 5,1%.", ["5.1"]),
+        ("Thay vì 60% như kế hoạch cũ, nay huyện đặt 75% lao động qua đào tạo.", ["75"]),
+        ("Phòng Nông nghiệp được giao xây dựng 15 mô hình trồng dược liệu.", ["15"]),
+        ("Đến năm 2026 phấn đấu có ít nhất 25 hợp tác xã có vốn trên 2 tỷ đồng.", [">=25"]),
+        ("Kế hoạch có 27 chỉ tiêu được giao cho 9 phòng.", []),
+    ],
+)
+def test_behind_the_news_of_a_plan_numbers_are_heard_by_what_they_say(
+    told: str, values: list[str]
+) -> None:
+    assert [row[0] for row in found(NEWS + told)] == values
+
+
 def test_help_for_all_of_them_is_an_aim_and_help_with_a_price_is_none() -> None:
     assert found(NEWS + "Phấn đấu đến năm 2025 hỗ trợ 100% hộ nghèo có nhà ở.")[0][0] == "100"
     assert (
