@@ -20,7 +20,7 @@ _MARKER = re.compile(
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
 #: A line that cannot end here: "Hải Dương, ngày" goes on below.
-_HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|số|của|và|các|tỉnh|huyện|là)$")
+_HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|của|và|các|tỉnh|huyện|là)$")
 _DAY_HANGS = re.compile(r"\bngày \d{1,2}(?: tháng \d{1,2})?$")
 #: Heads of official documents that a page broke in the middle of their fixed words.
 _HEAD_HANGS = re.compile(

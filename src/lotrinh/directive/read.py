@@ -24,7 +24,7 @@ from lotrinh.directive.news_facts import find_dateline
 from lotrinh.directive.repeats import without_repeats
 from lotrinh.directive.scopes import Scope, Scopes
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
-from lotrinh.directive.titles import titles
+from lotrinh.directive.titles import title_hopes, titles
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
@@ -101,7 +101,7 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
     scopes = Scopes(reading, written)
     duty_finder = DutyFinder(reading, announced, facts.issuer or "", clock)
     tables = find_in_tables(reading.document.text, written, clock)
-    cards = find_cards(reading)
+    cards, hopes = find_cards(reading), title_hopes(reading)
     found = _Found(
         tabled=[target for table in tables for target in table.targets],
         duties=[duty for table in tables for duty in table.duties],
@@ -111,14 +111,10 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
         if table is not None and table.targets:
             continue
         told = list(table.duties) if table else duty_finder.read(sentence)
-        scope = scopes.of(sentence)
-        heard = find_in(
-            reading,
-            sentence,
-            _asked(scope, told, bool(found.promises)),
-            written,
-            cards.get(sentence.at, ""),
-        )
+        scope, card = scopes.of(sentence), cards.get(sentence.at, "")
+        wanted = (card and hopes) or _asked(scope, told, bool(found.promises))
+        asked = replace(scope, voice="promise") if wanted and scope.voice == "none" else scope
+        heard = find_in(reading, sentence, asked, written, card)
         found.promises += heard.promises
         found.refused += heard.refused
         if table is not None:
@@ -141,13 +137,10 @@ def _hear_words(
     to.duties += told
 
 
-def _asked(scope: Scope, told: list[Duty], promised: bool) -> Scope:
+def _asked(scope: Scope, told: list[Duty], promised: bool) -> bool:
     """What a body is told to bring about is promised: "Sở A lắp đặt 32 bể bơi"."""
-    asked = any(duty.confidence >= _SURE for duty in told)
     planned = promised or scope.after_news or scope.section == "tasks"
-    if asked and planned and scope.voice == "none" and not scope.past:
-        return replace(scope, voice="promise")
-    return scope
+    return planned and not scope.past and any(duty.confidence >= _SURE for duty in told)
 
 
 def _year_written(reading: Reading, facts: Facts) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lotrinh.directive.announced import find_announced
 from lotrinh.directive.dates import Year
+from lotrinh.directive.headings import told
 from lotrinh.directive.horizons import leading_year
 from lotrinh.directive.sentences import Reading, Sentence
 
@@ -35,6 +36,11 @@ def title_year(reading: Reading) -> tuple[Year, Sentence] | None:
             if year.role == "span" and _TERM.search(sentence.low[: year.start]):
                 return year, sentence
     return None
+
+
+def title_hopes(reading: Reading) -> bool:
+    """Say whether a title line announces aims: "8 mục tiêu của tỉnh đến năm 2030"."""
+    return any(told(sentence.low, "none", "")[0] == "promise" for sentence in titles(reading))
 
 
 def titles(reading: Reading) -> Iterator[Sentence]:

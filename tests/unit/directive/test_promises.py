@@ -156,6 +156,16 @@ def test_a_number_set_large_has_its_name_on_the_next_line(above: bool) -> None:
     assert [(t.name, t.year) for t in targets] == [(name, 2030) for _, name in pairs]
 
 
+def test_a_title_that_names_aims_speaks_for_the_numbers_below_it() -> None:
+    text = (
+        "Đồ họa: 2 mục tiêu chuyển đổi số của tỉnh đến năm 2030\n\n"
+        "Kinh tế số/GRDP\n20%\nDoanh nghiệp công nghệ số\n250 doanh nghiệp\n"
+    )
+    names = [target.name for target in read(Document("a.txt", text)).targets]
+    assert names == ["Kinh tế số/GRDP", "Doanh nghiệp công nghệ số"]
+    assert found(text) == [("20", "%", 2030), ("250", "doanh nghiệp", 2030)]
+
+
 @pytest.mark.parametrize(
     "told",
     [
