@@ -57,12 +57,12 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         data = asked.data or Path(made)
-        measured, slices, profile = {}, {}, {}
+        measured, slices = {}, {}
         for size in asked.sizes:
             rows = make_nation(size, data, lambda name: print(f"  {name}", file=sys.stderr)).rows
             measured[rows] = measure(size, data, asked.times)
             slices[rows] = run("slices", size, data)["slices"]
-            profile[rows] = run("profile", size, data)["profile"]
+        profile = run("profile", asked.sizes[-1], data)["profile"]
         text = report(measured, slices, profile, asked.times)
     print(text)
     write(text)
@@ -112,7 +112,7 @@ def _median(found: list[Spent]) -> Spent:
 def report(
     measured: dict[int, dict[str, Spent]],
     slices: dict[int, dict[str, float]],
-    profile: dict[int, dict[str, float]],
+    profile: dict[str, float],
     times: int,
 ) -> str:
     """Return the tables as Markdown."""
@@ -131,7 +131,7 @@ def report(
               "|" + "---:|" * 8]  # fmt: skip
     for rows, by_name in measured.items():
         lines.append(_ratios(rows, by_name))
-    lines += ["", *_slices(slices), "", *_profile(profile)]
+    lines += ["", *_slices(slices), "", *_profile([*measured][-1], profile)]
     return "\n".join(lines)
 
 
@@ -161,8 +161,7 @@ def _slices(slices: dict[int, dict[str, float]]) -> list[str]:
     return lines
 
 
-def _profile(profile: dict[int, dict[str, float]]) -> list[str]:
-    rows, found = list(profile.items())[-1]
+def _profile(rows: int, found: dict[str, float]) -> list[str]:
     lines = [_row(f"step at {rows:,}, one thread", "processor s"), "|---|---:|"]
     return lines + [_row(step, f"{seconds:.2f}") for step, seconds in found.items()]
 

@@ -7,7 +7,7 @@ Equal to computing everything, which a property test holds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lotrinh.engine.candidates import candidates, shifted
 from lotrinh.engine.observed import check_observations, observed_results
@@ -33,7 +33,7 @@ from lotrinh.indicators.formula import (
 )
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.read_formula import read_formula
-from lotrinh.ledger import Vintage
+from lotrinh.ledger import Observation, Vintage, holding
 from lotrinh.periods import Period
 
 #: Operations whose value in a period rests on the same period of their parts.
@@ -44,11 +44,24 @@ _Row = tuple[str, Period]
 _At = tuple[str, str]
 
 
+def _differing(
+    before: Sequence[Observation], now: Sequence[Observation]
+) -> tuple[set[Observation], set[Observation]]:
+    """Return the observations that stand in the first only, and in the second only.
+
+    Most are the same objects in both, and need not be looked into.
+    """
+    known, there = set(map(id, before)), set(map(id, now))
+    gone = {one for one in before if id(one) not in there}
+    new = {one for one in now if id(one) not in known}
+    return gone - new, new - gone
+
+
 class _Figures:
     """All results, found by key and by indicator; what is made anew takes the place of what was."""
 
     def __init__(self, previous: Results) -> None:
-        self.by_key = {one.key: one for one in previous.all()}
+        self.by_key = dict(previous.items())
         self.of_indicator: dict[str, set[Key]] = defaultdict(set)
         for key in self.by_key:
             self.of_indicator[key.indicator].add(key)
@@ -79,10 +92,9 @@ def recompute(
     its result, and its trace. Formulas were checked when `previous` was computed. Raises
     LotrinhError when a new observation cannot be what it says.
     """
-    known, there = set(before.observations), set(now.observations)
-    new = known ^ there
-    check_observations(indicators, Vintage.freeze(new & there, now.as_known_on))
-    reported = {(one.indicator, one.period) for one in new}
+    gone, new = _differing(before.observations, now.observations)
+    check_observations(indicators, Vintage.freeze(new, now.as_known_on))
+    reported = {(one.indicator, one.period) for one in gone | new}
     figures = _Figures(previous)
     rows = _rows_of(reported, indicators, now)
     changed = _made_again(rows, indicators, now, territory, figures)
@@ -126,14 +138,13 @@ def _made_again(
     """Make what was reported anew in these rows, in place; return the keys that changed."""
     names = {name for name, _ in rows}
     used = names | {indicators[name].weight for name in names}
-    within = [period for _, period in rows]
-    holding = {
-        part: one
-        for part, one in now.holding.items()
-        if part.indicator in used and any(part.period in period for period in within)
-    }
+    longer = {period for _, period in rows}
+    found = [one for one in now.observations if one.indicator in used]
+    within = {one.period for one in found}
+    within = {one for one in within if any(one in period for period in longer)}
+    held = holding(one for one in found if one.period in within)
     named = {name: one for name, one in indicators.items() if name in used}
-    reported = over_time(observed_results(holding, named), named)
+    reported = over_time(observed_results(held, named), named)
     made = {
         key: one
         for key, one in over_places(reported, named, territory).items()

@@ -7,7 +7,7 @@ trace of the few that a page shows. What could not be computed is simply not her
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from lotrinh.engine.result import Key, Result
@@ -42,6 +42,12 @@ class Results:
     def all(self) -> tuple[Result, ...]:
         """Return every result, in order of indicator, place, part and period."""
         return tuple(one for name in sorted(self._series) for one in self.series(*name))
+
+    def items(self) -> Iterator[tuple[Key, Result]]:
+        """Yield every result with its key, in no order."""
+        for key in self._keys:
+            if (one := self.at(key)) is not None:
+                yield key, one
 
     def __len__(self) -> int:
         return len(self._keys)

@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from lotrinh.base.mark import Mark
@@ -77,7 +78,7 @@ class Observation:
         """Whether the figure only bounds the true value from one side."""
         return self.qualifier in ("<", "<=", ">", ">=") and self.method == "inferred"
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return the name of the observation: the first 16 digits of its content's SHA-256."""
         return hashlib.sha256(self.canonical().encode()).hexdigest()[:16]

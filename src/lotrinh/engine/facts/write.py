@@ -27,6 +27,8 @@ TEXTS = (
     "id", "exact", "recorded_precision", "source_title", "source_url", "source_published_on",
     "note",
 )  # fmt: skip
+#: What the database may hold; what does not fit is set down beside the vintage, and cleared away.
+MEMORY = "3GB"
 #: Rows of a file at least, of a row group at least, and of a row group at most.
 FILE_ROWS, SMALL_GROUP, LARGE_GROUP = 4_000_000, 65_536, 1_048_576
 
@@ -46,7 +48,7 @@ def write_facts(
         raise wrong("engine.vintage_exists", Where(str(folder)), folder=folder.name)
     for name in ("facts", "texts", "codes"):
         (folder / name).mkdir(parents=True)
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
         connection.execute(f"SET temp_directory = {text(str(folder / 'unsorted.tmp'))}")
         day = f"DATE {text(as_known_on.isoformat())}"
         connection.execute(
