@@ -156,13 +156,20 @@ def _appoint(request: HttpRequest, person: str, by: str, at: datetime) -> None:
     appoint(
         person=person,
         role=cast(Role, given.get("role", "")),
-        body=given.get("body", EVERYWHERE),
+        body=_body(given.get("body", "")),
         valid_from=_day(request, "first") or timezone.localdate(at),
         valid_to=_after(_day(request, "last")),
         basis=given.get("basis", ""),
         by=by,
         at=at,
     )
+
+
+def _body(chosen: str) -> str:
+    """Return the body chosen; all of them only when that was chosen, never for want of a choice."""
+    if not chosen:
+        raise wrong("lotrinh_web.no_such_body", Where(field="body"), body="")
+    return EVERYWHERE if chosen == "*" else chosen
 
 
 def _delegate(request: HttpRequest, id: int, by: str, at: datetime) -> None:

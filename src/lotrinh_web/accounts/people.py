@@ -62,12 +62,14 @@ def add_person(
     return person
 
 
-def first_administrator(*, name: str, password: str, by: str, at: datetime) -> None:
+def first_administrator(
+    *, name: str, full_name: str = "", password: str, by: str, at: datetime
+) -> None:
     """Add the first administrator of all bodies; only ever once, and only from a terminal."""
     if any(p.role == "administrator" and p.body == EVERYWHERE for p in ever_held()):
         raise wrong("lotrinh_web.first_was_made")
     with transaction.atomic():
-        add_person(name=name, password=password, by=by, at=at)
+        add_person(name=name, full_name=full_name, password=password, by=by, at=at)
         day = timezone.localdate(at)
         appoint(person=name, role="administrator", body=EVERYWHERE, valid_from=day, by=by, at=at)
 

@@ -77,6 +77,8 @@ def test_a_post_is_given_and_ended_on_the_page(chief: Client) -> None:
     assert chief.post("/desk/people/binh/", given | {"basis": "7/QĐ"}).status_code == 302
     (post,) = posts_of("binh", today)
     assert (post.role, post.body, post.basis) == ("reporter", SCIENCE, "7/QĐ")
+    nowhere = chief.post("/desk/people/binh/", given | {"body": ""})
+    assert nowhere.status_code == 422, "no choice is not the choice of all bodies"
     end = {"do": "end_post", "post": post.id}
     assert chief.post("/desk/people/binh/", end).status_code == 422
     assert chief.post("/desk/people/binh/", end | {"reason": "Điều động"}).status_code == 302
@@ -94,7 +96,7 @@ def test_the_administrator_of_a_body_neither_sees_nor_gives_beyond_it(given: Giv
     assert "/desk/people/binh/" not in page
     assert client.get("/desk/people/binh/").status_code == 404
     wish = {"do": "appoint", "role": "administrator", "first": "2026-01-01"}
-    for body in (COMMITTEE, EVERYWHERE):
+    for body in (COMMITTEE, "*"):
         answer = client.post("/desk/people/an/", wish | {"body": body})
         assert answer.status_code == 403
         assert "không được quản trị người dùng" in answer.content.decode()

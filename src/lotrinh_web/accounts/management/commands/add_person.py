@@ -25,6 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the name, where the password comes from, and the first post."""
         parser.add_argument("name")
+        parser.add_argument("--full-name", default="", help="as it stands under what they sign")
         parser.add_argument(
             "--password-stdin", action="store_true", help="read the password from standard input"
         )
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         self,
         *,
         name: str,
+        full_name: str,
         password_stdin: bool,
         role: Role | None,
         body: str,
@@ -47,7 +49,7 @@ class Command(BaseCommand):
         try:
             password = ask_password(lang, from_stdin=password_stdin)
             with transaction.atomic():
-                add_person(name=name, password=password, by=by, at=now)
+                add_person(name=name, full_name=full_name, password=password, by=by, at=now)
                 if role:
                     day = timezone.localdate(now)
                     appoint(person=name, role=role, body=body, valid_from=day, by=by, at=now)

@@ -21,16 +21,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the name, and where the password comes from."""
         parser.add_argument("name")
+        parser.add_argument("--full-name", default="", help="as it stands under what they sign")
         parser.add_argument(
             "--password-stdin", action="store_true", help="read the password from standard input"
         )
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, name: str, password_stdin: bool, lang: Lang, **options: Any) -> None:
+    def handle(
+        self, *, name: str, full_name: str, password_stdin: bool, lang: Lang, **options: Any
+    ) -> None:
         """Make the administrator, or say why not."""
         try:
             password = ask_password(lang, from_stdin=password_stdin)
-            first_administrator(name=name, password=password, by=sitting(), at=timezone.now())
+            first_administrator(
+                name=name, full_name=full_name, password=password, by=sitting(), at=timezone.now()
+            )
         except LotrinhError as error:
             raise CommandError(error.say(lang)) from error
         self.stdout.write(say("lotrinh_web.first_made", lang, name=name))
