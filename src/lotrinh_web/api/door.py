@@ -10,17 +10,20 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query
-from ninja.errors import ValidationError
+from ninja.errors import AuthenticationError, ValidationError
 
 from lotrinh import __version__
 from lotrinh.base.errors import LotrinhError
 from lotrinh_web.accounts.access import public
-from lotrinh_web.api import places, shapes
-from lotrinh_web.api.problem import invalid, missing, refused
+from lotrinh_web.api import places, reports, shapes
+from lotrinh_web.api.auth import TooFastError, slow_down
+from lotrinh_web.api.problem import invalid, missing, refused, unknown_key
 from lotrinh_web.api.queries import NoSuchThingError, all_cases, case
 
 api = NinjaAPI(title="Lotrinh", version=__version__, docs_url=None, urls_namespace="api")
 api.add_router("/places", places.router)
+api.add_router("/reports", reports.router)
+api.exception_handler(TooFastError)(slow_down)
 
 Day = Annotated[date | None, Query(description="Only what was known on this day (today).")]
 
@@ -33,6 +36,11 @@ def _no_such_thing(request: HttpRequest, error: NoSuchThingError) -> HttpRespons
 @api.exception_handler(LotrinhError)
 def _wrong(request: HttpRequest, error: LotrinhError) -> HttpResponse:
     return refused(error)
+
+
+@api.exception_handler(AuthenticationError)
+def _no_key(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    return unknown_key()
 
 
 @api.exception_handler(ValidationError)

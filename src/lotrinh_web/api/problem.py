@@ -26,6 +26,30 @@ def invalid(errors: list[dict[str, Any]]) -> JsonResponse:
     return _problem(422, "api_unreadable", {"fields": fields}, fields=fields)
 
 
+def unknown_key() -> JsonResponse:
+    """Answer 401."""
+    answer = _problem(401, "api_no_key", {})
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+def foreign(body: str) -> JsonResponse:
+    """Answer 403 for a report of another body than the key's."""
+    return _problem(403, "api_foreign", {"instance": body})
+
+
+def conflict(name: str) -> JsonResponse:
+    """Answer 409 for an idempotency key that another call has used."""
+    return _problem(409, "api_once", {"instance": name})
+
+
+def too_many(seconds: int) -> JsonResponse:
+    """Answer 429 with the seconds after which to try again."""
+    answer = _problem(429, "api_too_fast", {}, seconds=seconds)
+    answer["Retry-After"] = str(seconds)
+    return answer
+
+
 def _problem(status: int, key: str, more: dict[str, Any], **values: object) -> JsonResponse:
     said = both(f"lotrinh_web.{key}", **values)
     body = {"type": "about:blank", "status": status, "title": said.en, "title_vi": said.vi} | more

@@ -37,7 +37,7 @@ def reference(lang: Lang) -> Reference:
             path=path,
             summary=say(f"lotrinh_web.api_{_name(path)}", lang),
             parameters=tuple(
-                (one["name"], say(f"lotrinh_web.parameter_{one['name']}", lang))
+                (one["name"], say(f"lotrinh_web.parameter_{_plain(one['name'])}", lang))
                 for one in operation.get("parameters", [])
             ),
         )
@@ -50,3 +50,8 @@ def reference(lang: Lang) -> Reference:
 def _name(path: str) -> str:
     """Return what an address gives: its last fixed word."""
     return [part for part in path.split("/") if part and "{" not in part][-1]
+
+
+def _plain(name: str) -> str:
+    """Return the name of a parameter as a key: a header is written with capitals and hyphens."""
+    return name.lower().replace("-", "_")

@@ -15,7 +15,7 @@ from lotrinh.intake.layout import Column
 from lotrinh.intake.marked import faults
 from lotrinh.intake.observed import observed
 from lotrinh.intake.sheet import Sheet
-from lotrinh.ledger import Figure, Observation, Submission, day_of
+from lotrinh.ledger import Checked, Figure, Observation, Submission, day_of
 from lotrinh.plan import Cell
 from lotrinh_web.collect.asked import Asked
 from lotrinh_web.collect.beside import Beside
@@ -90,6 +90,12 @@ def send(
     correction, which needs `reason`. Raises LotrinhError with everything in the way; then
     nothing is kept.
     """
+    checked = prepare(at_hand=at_hand, looked=looked, by=by, at=at, reason=reason)
+    return reporting.submit(checked=checked, by=by, at=at, draft=draft)
+
+
+def prepare(*, at_hand: Beside, looked: Looked, by: str, at: datetime, reason: str = "") -> Checked:
+    """Return what `send` would send, checked; raises what it would raise, and keeps nothing."""
     looked.raise_if_any()
     asked = at_hand.asked
     body = asked.content.bodies[asked.obligation.body]
@@ -101,8 +107,7 @@ def send(
         raise wrong("lotrinh_web.collect_nothing_new")
     sent = _submission(asked, figures, by=by, at=at, reason=reason)
     wheres = {one.observation.id: filled.where for one, filled in _placed(figures, looked)}
-    checked = check_submission(sent, asked.content.indicators, asked.content.places, wheres)
-    return reporting.submit(checked=checked, by=by, at=at, draft=draft)
+    return check_submission(sent, asked.content.indicators, asked.content.places, wheres)
 
 
 def _submission(

@@ -91,3 +91,46 @@ class ColumnMapping(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} {self.obligation} {self.fingerprint}"
+
+
+class Token(models.Model):
+    """A machine's key to one body's reports, in the name of the person who made it."""
+
+    name = models.CharField(max_length=100)
+    body = models.CharField(max_length=120)
+    person = models.CharField(max_length=150)
+    #: SHA-256 of the secret, which is shown once and kept nowhere.
+    digest = models.CharField(max_length=64, unique=True)
+    #: Its first letters, by which a person knows it again.
+    hint = models.CharField(max_length=12)
+    made_at = models.DateTimeField()
+    #: First day on which it opens nothing any more.
+    valid_to = models.DateField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        db_table = "api_token"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.hint}… {self.body} {self.person}"
+
+
+class Call(models.Model):
+    """A call with an idempotency key and its answer, which a repeated call gets again."""
+
+    token = models.ForeignKey(Token, on_delete=models.CASCADE)
+    key = models.CharField(max_length=100)
+    #: SHA-256 of what was asked: address, parameters, content.
+    digest = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField()
+    answer = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "api_call"
+        constraints = [models.UniqueConstraint(fields=["token", "key"], name="api_call_once")]
+
+    def __str__(self) -> str:
+        return f"{self.token_id} {self.key} {self.status}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from lotrinh_web.collect import columns, files, grid, listing, planner
+from lotrinh_web.collect import columns, files, grid, keys, listing, planner
 from lotrinh_web.collect.door import PeriodConverter
 
 register_converter(PeriodConverter, "period")
@@ -12,6 +12,7 @@ _ONE = "<path:folder>/<str:id>/<period:period>/"
 
 urlpatterns = [
     path("", listing.listing, name="reports"),
+    path("keys/", keys.keys, name="keys"),
     path("requests/", planner.requests, name="requests"),
     path(f"{_ONE}save/", grid.save, name="save"),
     path(f"{_ONE}template.xlsx", files.template, name="template"),
