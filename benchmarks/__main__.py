@@ -1,9 +1,10 @@
 """Runs every benchmark in turn: `python -m benchmarks`."""
 
-from benchmarks import documents, engine, places, scale
+from benchmarks import documents, engine, intake, places, scale
 
 if __name__ == "__main__":
     scale.main()
     engine.main()
     places.main()
     documents.main()
+    intake.main()

@@ -26,6 +26,12 @@ def invalid(errors: list[dict[str, Any]]) -> JsonResponse:
     return _problem(422, "api_unreadable", {"fields": fields}, fields=fields)
 
 
+def refusal() -> dict[str, Any]:
+    """Return what a problem of 422 begins with, for an answer that says more."""
+    said = both("lotrinh_web.api_wrong")
+    return {"type": "about:blank", "status": 422, "title": said.en, "title_vi": said.vi}
+
+
 def unknown_key() -> JsonResponse:
     """Answer 401."""
     answer = _problem(401, "api_no_key", {})

@@ -11,7 +11,7 @@ from ninja import Header, Query, Router
 
 from lotrinh.base.errors import Problem
 from lotrinh_web.api.auth import Bearer, by_key
-from lotrinh_web.api.problem import conflict, foreign
+from lotrinh_web.api.problem import conflict, foreign, refusal
 from lotrinh_web.api.queries import NoSuchThingError
 from lotrinh_web.api.rows import read_rows
 from lotrinh_web.collect import bulk, tokens
@@ -192,7 +192,8 @@ def _shape(asked: Asked, taken: bulk.Taken, *, dry_run: bool) -> dict[str, Any]:
         else {"row": number, "result": "right"}
         for number in range(1, taken.count + 1)
     ]
-    return {
+    head = refusal() if taken.is_refused else {}
+    return head | {
         "report": asked.address,
         "dry_run": dry_run,
         "submission": taken.submission or None,
@@ -208,6 +209,11 @@ def _all(problems: tuple[Problem, ...] | list[Problem]) -> list[dict[str, Any]]:
 
 
 def _json(answer: object, status: int) -> JsonResponse:
+    kind = "application/problem+json" if status == 422 else "application/json"
     return JsonResponse(
-        answer, status=status, safe=False, json_dumps_params={"ensure_ascii": False}
+        answer,
+        status=status,
+        safe=False,
+        content_type=kind,
+        json_dumps_params={"ensure_ascii": False},
     )

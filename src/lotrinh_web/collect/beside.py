@@ -15,11 +15,14 @@ from lotrinh.intake.check_before import compared_with
 from lotrinh.intake.check_relations import named
 from lotrinh.intake.filing import Filing, Filled, Known
 from lotrinh.intake.form import Form, form
-from lotrinh.periods import Period
+from lotrinh.periods import Period, following
 from lotrinh.plan import Cell
 from lotrinh.plan.ask_once import Already
 from lotrinh_web.collect.asked import Asked
 from lotrinh_web.reporting.series import Said, holding, said
+
+#: Periods of a series that are looked at, beside the report's own.
+HISTORY = 12
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,17 @@ def beside(asked: Asked, day: date) -> Beside:
     cells = asked.obligation.cells(asked.period, asked.content.places)
     names = {cell.indicator for cell in cells}
     places = {cell.place for cell in cells}
-    periods = {asked.period} | {
-        compared_with(asked.content.indicators[name], asked.period) for name in names
+    indicators = asked.content.indicators
+    now_and_before = {asked.period} | {
+        compared_with(indicators[name], asked.period) for name in names
     }
-    figures = said(names | _related(asked, names), places, periods, day)
+    peers = {one.id for one in asked.content.places.places.values()}
+    figures = said(
+        names | _related(asked, names),
+        (places, _recent(asked.period)),
+        (peers - places, now_and_before),
+        day,
+    )
     held = holding(figures)
     series: dict[Cell, dict[Period, float]] = defaultdict(dict)
     for (cell, period), one in held.items():
@@ -65,6 +75,13 @@ def beside(asked: Asked, day: date) -> Beside:
         already,
     )  # fmt: skip
     return Beside(asked, made, known, own)
+
+
+def _recent(period: Period) -> list[Period]:
+    """Return the period and those before it that a series is judged by, two years at least."""
+    return [
+        following(period, -back) for back in range(max(HISTORY, 24 // (period.months or 1)) + 1)
+    ]
 
 
 def _related(asked: Asked, names: set[str]) -> set[str]:

@@ -48,19 +48,24 @@ class Said:
 
 
 def said(
-    indicators: Collection[str], places: Collection[str], periods: Collection[Period], day: date
+    indicators: Collection[str],
+    own: tuple[Collection[str], Collection[Period]],
+    peers: tuple[Collection[str], Collection[Period]],
+    day: date,
 ) -> list[Said]:
-    """Return the figures of the indicators in the places, and of any place in the periods.
+    """Return the figures of the indicators in the report's own places and periods, and in peers'.
 
     What was returned, withdrawn or superseded is left out; what still waits is there.
     """
     found: dict[int, Said] = {}
     gone: set[int] = set()
-    for about, one in _rows(indicators, places, periods, day):
-        if about:
-            gone.add(about)
-        if one is not None:
-            found[one.number] = one
+    for places, periods in (own, peers):
+        for about, one in _rows(indicators, places, periods, day):
+            if about:
+                gone.add(about)
+            if one is not None:
+                found[one.number] = one
+    gone |= _taken_back()
     return [one for number, one in found.items() if number not in gone]
 
 
@@ -78,22 +83,21 @@ def _rows(
     indicators: Collection[str], places: Collection[str], periods: Collection[Period], day: date
 ) -> Iterator[tuple[int | None, Said | None]]:
     asked, texts = sorted(places), [str(one) for one in periods]
-    wanted = [Q(place__in=asked[n : n + _BATCH]) for n in range(0, len(asked), _BATCH)]
-    wanted += [Q(period__in=texts)] if texts else []
-    for one in wanted:
-        rows = LedgerEntry.objects.filter(one, indicator__in=list(indicators)).exclude(
-            kind="decision"
-        )
+    for first in range(0, len(asked), _BATCH):
+        rows = LedgerEntry.objects.filter(
+            indicator__in=list(indicators),
+            place__in=asked[first : first + _BATCH],
+            period__in=texts,
+        ).exclude(kind="decision")
         for row in rows.values_list(*_FIELDS).iterator(chunk_size=5000):
             yield _said(row, day)
-    withdrawn = LedgerEntry.objects.filter(kind="withdrawal").exclude(
-        submission__now__state__in=("returned", "withdrawn")
-    )
-    for about, state, purpose in withdrawn.values_list(
-        "about", "submission__now__state", "submission__purpose"
-    ):
-        if state == "approved" or purpose == "published":
-            yield about, None
+
+
+def _taken_back() -> set[int]:
+    """Return the entries that a withdrawal took back for good."""
+    rows = LedgerEntry.objects.filter(kind="withdrawal")
+    held = Q(submission__now__state="approved") | Q(submission__purpose="published")
+    return set(rows.filter(held).values_list("about", flat=True))
 
 
 def _said(row: tuple[Any, ...], day: date) -> tuple[int | None, Said | None]:

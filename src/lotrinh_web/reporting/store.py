@@ -35,8 +35,10 @@ class Ledger:
             queue()
             entries = sent.entries(last_number() + 1)
             bridge.to_submission_row(sent).save(force_insert=True)
-            rows = [bridge.to_row(one) for one in entries]
-            LedgerEntry.objects.bulk_create(rows, batch_size=_BATCH)
+            for first in range(0, len(entries), _BATCH):
+                # A hundred thousand rows at once would be half a gigabyte.
+                rows = [bridge.to_row(one) for one in entries[first : first + _BATCH]]
+                LedgerEntry.objects.bulk_create(rows)
             _keep(sent.id, begin(sent), entries[-1].number)
         return entries
 

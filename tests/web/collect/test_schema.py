@@ -1,0 +1,29 @@
+"""Whatever is asked of the API, it answers by what it describes and never breaks (schemathesis)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+
+from lotrinh_web.collect import tokens
+from web.collect.conftest import NOW
+
+schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+
+
+@schema.parametrize()
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_api_never_breaks(case: Any, province: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lotrinh_web.collect.tokens.CALLS_A_MINUTE", 10**6)
+    secret = tokens.make(name="thử", body="p/a", by="an", at=NOW)
+    if "period" in case.path_parameters:
+        case.path_parameters |= {"folder": "x/kh-1", "id": "people.p.a", "period": "2026-Q1"}
+    answer = case.call(headers={"Authorization": f"Bearer {secret}"})
+    case.validate_response(answer, checks=(not_a_server_error,))
+    if answer.status_code in (401, 403, 409, 422, 429):
+        assert answer.headers["content-type"][0] == "application/problem+json"
