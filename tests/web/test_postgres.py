@@ -50,9 +50,12 @@ def run(url: str, data: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_the_ledger_keeps_its_laws_on_postgresql(url: str, tmp_path: Path) -> None:
-    """What tests/web/reporting asks of SQLite it asks of PostgreSQL too."""
-    tests = str(Path(__file__).parent / "reporting")
+@pytest.mark.parametrize("folder", ["reporting", "collect"])
+def test_the_ledger_and_the_desk_keep_their_laws_on_postgresql(
+    url: str, tmp_path: Path, folder: str
+) -> None:
+    """What tests/web/reporting and collect ask of SQLite they ask of PostgreSQL too."""
+    tests = str(Path(__file__).parent / folder)
     said = run(url, tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests)
     assert " passed" in said
     assert "failed" not in said

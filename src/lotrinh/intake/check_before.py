@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from math import log10
 
 from lotrinh.indicators import Indicator
@@ -31,7 +32,12 @@ def compared_with(indicator: Indicator, period: Period) -> Period:
 
     Flows of months and quarters have seasons; a harvest is compared with a harvest.
     """
-    is_seasonal = indicator.kind == "flow" and period.months < 12
+    return _compared(period, is_seasonal=indicator.kind == "flow" and period.months < 12)
+
+
+@lru_cache(maxsize=512)
+def _compared(period: Period, *, is_seasonal: bool) -> Period:
+    """A report of ten thousand lines asks this of a handful of periods, over and over."""
     return period.shifted(-1) if is_seasonal else previous(period)
 
 

@@ -56,7 +56,7 @@ def open_table(data: bytes, name: str) -> Table:
 
 def _excel(data: bytes, name: str) -> Iterator[tuple[int, list[Value]]]:
     book = Book(data, name)
-    for number, row in book.rows(book.sheets[0]):
+    for number, row in book.rows(book.sheets[0]) if book.sheets else ():
         yield number + 1, row
 
 

@@ -51,17 +51,7 @@ def beside(asked: Asked, day: date) -> Beside:
     cells = asked.obligation.cells(asked.period, asked.content.places)
     names = {cell.indicator for cell in cells}
     places = {cell.place for cell in cells}
-    indicators = asked.content.indicators
-    now_and_before = {asked.period} | {
-        compared_with(indicators[name], asked.period) for name in names
-    }
-    peers = {one.id for one in asked.content.places.places.values()}
-    figures = said(
-        names | _related(asked, names),
-        (places, _recent(asked.period)),
-        (peers - places, now_and_before),
-        day,
-    )
+    figures = _around(asked, names | _related(asked, names), places, day)
     held = holding(figures)
     series: dict[Cell, dict[Period, float]] = defaultdict(dict)
     for (cell, period), one in held.items():
@@ -75,6 +65,22 @@ def beside(asked: Asked, day: date) -> Beside:
         already,
     )  # fmt: skip
     return Beside(asked, made, known, own)
+
+
+def _around(asked: Asked, names: set[str], places: set[str], day: date) -> list[Said]:
+    """Return the figures of a report's own places, and of those peers that have reported.
+
+    What a peer said before matters only beside what it says now; most have not reported yet.
+    """
+    peers = {one.id for one in asked.content.places.places.values()} - places
+    spans = [(places, _recent(asked.period)), (peers, [asked.period])]
+    figures = said(names, spans, day)
+    there = {one.cell.place for one in figures} & peers
+    if not there:
+        return figures
+    indicators = asked.content.indicators
+    before = {compared_with(indicators[name], asked.period) for name in names}
+    return figures + said(names, [(there, before)], day)
 
 
 def _recent(period: Period) -> list[Period]:

@@ -49,23 +49,21 @@ class Said:
 
 def said(
     indicators: Collection[str],
-    own: tuple[Collection[str], Collection[Period]],
-    peers: tuple[Collection[str], Collection[Period]],
+    spans: Iterable[tuple[Collection[str], Collection[Period]]],
     day: date,
 ) -> list[Said]:
-    """Return the figures of the indicators in the report's own places and periods, and in peers'.
+    """Return the figures of the indicators in each span: some places, in some periods.
 
     What was returned, withdrawn or superseded is left out; what still waits is there.
     """
     found: dict[int, Said] = {}
-    gone: set[int] = set()
-    for places, periods in (own, peers):
+    gone = _taken_back()
+    for places, periods in spans:
         for about, one in _rows(indicators, places, periods, day):
             if about:
                 gone.add(about)
             if one is not None:
                 found[one.number] = one
-    gone |= _taken_back()
     return [one for number, one in found.items() if number not in gone]
 
 

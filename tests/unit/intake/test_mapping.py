@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from lotrinh.intake.free_table import Table, open_table
 from lotrinh.intake.mapping import Mapping, fingerprint, fold, read_mapped, suggest
 from lotrinh.plan import Cell
 from unit.intake.filings import CONTENT, ONE, Q1
+from unit.intake.workbooks import edited, template
 
 BOTH = replace(ONE, places=("vn/p/a", "vn/p/b"))
 WIDE = (
@@ -138,6 +140,12 @@ def test_an_excel_file_of_one_s_own_is_a_table_too() -> None:
     sheet = read_mapped(one, suggest(one, a_form()), a_form())
     (cell,) = sheet.filled.values()
     assert (cell.value, str(cell.where)) == (Decimal("9120.5"), "own.xlsx:3 Số people")
+
+
+def test_a_workbook_without_a_sheet_holds_no_table() -> None:
+    bare = edited(template(), lambda xml: re.sub("<sheet .*?/>", "", xml), "xl/workbook.xml")
+    with pytest.raises(LotrinhError, match="There is no table in the file"):
+        open_table(bare, "x.xlsx")
 
 
 def test_heads_of_one_name_are_told_apart() -> None:

@@ -52,7 +52,7 @@ def publish(*figures: Observation) -> None:
 
 def quickly(day: date = TODAY) -> dict[tuple[Cell, Period], Decimal]:
     periods = {Period.read(one) for one in ("2025-Q4", "2026-Q1")}
-    found = holding(said({"pupils", "people"}, ({"vn/p/a"}, periods), (set(), set()), day))
+    found = holding(said({"pupils", "people"}, [({"vn/p/a"}, periods)], day))
     return {key: one.value for key, one in found.items()}
 
 
@@ -116,4 +116,4 @@ def test_a_figure_of_a_public_source_is_offered_and_another_body_s_is_compared(
 
 @pytest.mark.django_db
 def test_nothing_asked_for_is_nothing_found(province: None) -> None:
-    assert said(set(), (set(), set()), (set(), set()), TODAY) == []
+    assert said(set(), [(set(), set())], TODAY) == []
