@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lotrinh.directive.letters import capitals
+
 #: What stands between two cells of a table; a line with it is a row and joins no other.
 BAR = " | "
 #: A line that begins a list item or a numbered part: it never continues the line above.
@@ -20,7 +22,10 @@ _MARKER = re.compile(
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
 #: A line that cannot end here: "Hải Dương, ngày" goes on below.
-_HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|của|và|các|tỉnh|huyện|là)$")
+_HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|của|và|các|là)$")
+#: "… trên địa bàn tỉnh" above "Bà Rịa - Vũng Tàu"; a line that begins otherwise is another.
+_LEVEL_HANGS = re.compile(r"\b(?:tỉnh|huyện)$")
+_TWO_CAPITALS = re.compile(capitals(r"[A-ZĐÀ-Ỹ][\w'’]*\s[A-ZĐÀ-Ỹ]"))
 _DAY_HANGS = re.compile(r"\bngày \d{1,2}(?: tháng \d{1,2})?$")
 #: Heads of official documents that a page broke in the middle of their fixed words.
 _HEAD_HANGS = re.compile(
@@ -139,6 +144,7 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
     if width and len(upper) + 1 + len(lower.split()[0]) > width - _SLACK:
         return not _END.search(upper) or len(upper) > 0.9 * width
     opens_low = lower[0].islower() or lower[0] in ",;)%"
-    if _HANGS.search(upper) or _DAY_HANGS.search(upper):
+    names_place = _LEVEL_HANGS.search(upper) and _TWO_CAPITALS.match(lower)
+    if names_place or _HANGS.search(upper) or _DAY_HANGS.search(upper):
         return True
     return opens_low and not _END.search(upper) and len(upper) > 20

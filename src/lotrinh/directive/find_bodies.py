@@ -48,7 +48,7 @@ ACTION = re.compile(
     r"|tổ chức (?=thực hiện|triển khai|quán triệt|hội nghị|tuyên truyền|kiểm tra|các|thi"
     r"|điều hành|học tập"
     r"|tốt|hướng dẫn|phổ biến|sơ kết|giám sát|rà soát|theo dõi|lồng ghép|nghiên cứu|việc"
-    r"|đánh giá)|triển khai|cụ thể (?:hóa|hoá)|quyết liệt|kiên quyết|trực tiếp|đồng loạt"
+    r"|đánh giá)|triển khai|cụ thể (?:hóa|hoá)|phản ánh|quyết liệt|kiên quyết|trực tiếp|đồng loạt"
     r"|quán triệt|tham mưu|chịu trách nhiệm"
     r"|có trách nhiệm"
     r"|có nhiệm vụ|thực hiện|ban hành|chỉ đạo|đẩy mạnh|tăng cường|tập trung|theo dõi|giám sát"
@@ -164,6 +164,14 @@ def acting_end(text: str, start: int) -> int | None:
     >>> text[: acting_end(text, 0)]
     'Công an phường'
     """
+    end = _acting_end(text, start)
+    # "Đề nghị MTTQ tỉnh: Tuyên truyền …": a colon ends the name unless bodies or names follow it.
+    colon = text.find(": ", start, end) if end is not None else -1
+    goes_on = colon >= 0 and (HEAD.match(text, colon + 2) or names_follow(text, colon))
+    return colon if colon >= 0 and not goes_on else end
+
+
+def _acting_end(text: str, start: int) -> int | None:
     by_verb, by_name = body_end(text, start), name_end(text, start)
     if by_name is not None and by_verb is not None and _BODIES_BEHIND.match(text, by_name):
         return by_verb

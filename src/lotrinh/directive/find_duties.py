@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from lotrinh.directive import duty_words as says
 from lotrinh.directive.deadlines import Clock, every, find_deadline
 from lotrinh.directive.draft import Duty
 from lotrinh.directive.duty_kinds import kind_of
@@ -22,57 +23,9 @@ from lotrinh.directive.find_bodies import (
     name_end,
     names_follow,
 )
-from lotrinh.directive.letters import capitals
 from lotrinh.directive.partners import together
 from lotrinh.directive.products import product_of
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
-
-_ASSIGN = re.compile(
-    r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao|[Yy]êu cầu:?|[Đđ]ề nghị:?|[Pp]hân công:?"
-    r"|kêu gọi|(?<!Chủ tịch )(?<!có )chỉ thị|làm (?:căn cứ|cơ sở) cho"
-    r"|(?<!ban )(?<!Ban )(?<!lãnh đạo, )chỉ đạo)\s(?=\S)"
-)
-_TASKS_HEADING = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các"
-    r"|triển khai thực hiện"
-)
-_OPENS_TASKS = re.compile(
-    r"(?:Về )?(?:[Tt]ổ chức"
-    r"|[Pp]hân công)(?: triển khai)? thực hiện\s?[:,]\s"
-)
-#: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
-_LED = re.compile(
-    capitals(
-        r"(?:(?:Theo|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
-        r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
-        r"|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s)(?=[A-ZĐÀ-Ỹ]|các )"
-    )
-)
-_PAST = re.compile(
-    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|cũng đề ra|đề ra|đặt ra|vẫn|đang|hiện|mới|cho biết|cho rằng"
-    r"|cho hay|nói|bảo(?! đảm| vệ| tồn| trì| hiểm)|kể"
-    r"|chia sẻ|đánh giá|thừa nhận|trả lời|tâm sự|bày tỏ|cảnh báo|ghi nhận|đạt|thu về|có \d"
-    r"|nhấn mạnh|phát biểu|khẳng định|thông tin|được (?!giao|phân công|đề nghị|yêu cầu))\b"
-)
-#: "Cục A rà soát …; Kho bạc B thanh toán …": who does what, one after another.
-_ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
-_NO_NAME = re.compile(r"\d{2,}|\b(?:đã|vừa|ban hành|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b")
-#: Told of the past, over the end of a sentence, or who speaks before whom they tell.
-_NO_ACTOR = re.compile(r"\bđã\b|\.\s|:\s(?![A-ZĐ])|\b(?:yêu cầu|đề nghị|giao)\s?:")
-_MEETS = re.compile(
-    r"^\s*(?:tổ chức (?:hội nghị|kỳ họp|đại hội|lễ|họp)|thông qua|họp|công bố"
-    r"|đánh giá|tán thành|nhất trí|thống nhất\s?:|yêu cầu|đề nghị|nhấn mạnh|lưu ý|báo tin|cũng"
-    r"|đề ra"
-    r"|bỏ phiếu|tiếp thu|mong)"
-)
-_STRONG = re.compile(
-    r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
-    r"|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải)"
-)
-_ISSUES = re.compile(
-    r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố"
-    r"|trình) (?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án|Chỉ thị)"
-)
 
 
 @dataclass
@@ -110,24 +63,21 @@ class DutyFinder:
 
     def _enter(self, heading: Sentence) -> None:
         """A heading may open the section of tasks, or be the name of whose list follows."""
-        words = heading.text[heading.marker_end :]
-        if _TASKS_HEADING.search(heading.low):
-            self._tasks, self._listed = True, None
-            return
-        named = re.sub(
-            r"(?:\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
-            r"|chủ trì))?\s?:?$",
-            "",
-            words,
-        )
+        of_whom = says.OF_WHOM.match(heading.text, heading.marker_end)
+        at = of_whom.end() if of_whom else heading.marker_end
+        named = says.ENDS_NAME.sub("", heading.text[at:])
         whole = name_end(named, 0) == len(named)
-        if whole or (self._tasks and HEAD.match(words) and body_end(named, 0) is None):
-            self._listed = (heading, heading.marker_end, heading.marker_end + len(named))
+        within = self._tasks or of_whom is not None
+        if whole or (within and HEAD.match(named) and body_end(named, 0) is None):
+            self._listed = (heading, at, at + len(named))
             self._listed_depth = heading.depth
+            return
+        if says.TASKS_HEADING.search(heading.low):
+            self._tasks, self._listed = True, None
             return
         if self._listed and heading.depth <= self._listed_depth:
             self._listed = None
-        if heading.depth <= 1 and not HEAD.match(words):
+        if heading.depth <= 1 and not HEAD.match(heading.text, heading.marker_end):
             self._tasks = False
 
     def _assigned_in(self, sentence: Sentence) -> list[Duty]:
@@ -161,50 +111,61 @@ class DutyFinder:
         text = sentence.text[:stop]
         while start < stop and text[start] in " ,;":
             start += 1
-        lead = re.compile(
-            r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,"
-            r"|Trong đó,|Riêng|Đối với|và|còn|Còn)\s"
-        ).match(text, start)
+        if towards := says.TOWARDS.match(text, start):
+            whose = (towards["actor"], *towards.span("actor"))
+            return self._made(sentence, whose, text[towards.end() :], "duty_assigned")
+        lead = says.LEAD.match(text, start)
         start = lead.end() if lead else start
-        led = None if HEAD.match(text, start) else _LED.match(text, start)
-        start = led.end() if led else start
-        if opened := _OPENS_TASKS.match(text, start):
+        led = None if HEAD.match(text, start) else says.LED.match(text, start)
+        start = led.end() if led and not says.ASSIGN.search(led.group()) else start
+        if opened := says.OPENS_TASKS.match(text, start):
             self._tasks, start = True, opened.end()
-        for assign in _ASSIGN.finditer(text, start, min(stop, start + 400)):
+        for assign in says.ASSIGN.finditer(text, start, min(stop, start + 400)):
             if HEAD.match(text, assign.end()) and not re.search(
                 r"(?:đã|được|vừa)\s$", text[: assign.start()][-6:]
             ):
                 return self._duty(sentence, assign.end(), stop, "duty_assigned", 0.9)
         if not HEAD.match(text, start):
-            return None
+            return self._of_any_name(sentence, start, stop)
         colon = re.compile(r"[^:;]{3,300}?:\s?(?=\w)").match(text, start) if self._tasks else None
         if colon and body_end(colon.group(), 0) is None and not names_follow(text, colon.end()):
             return self._after_colon(sentence, start, colon.end(), stop)
         end = acting_end(text, start)
-        if end is None or _PAST.match(text[end:]) or _PAST.search(text[start:end]):
+        if end is None or says.PAST.match(text[end:]) or says.PAST.search(text[start:end]):
             return None
         plural = re.match(r"[Cc]ác\s", text[start:])
-        strong = _STRONG.match(text[end:])
+        strong = says.STRONG.match(text[end:])
         flowing = sentence.depth == PROSE and sentence.paragraph - self._flowing_in <= 1
         actor = text[start:end]
-        acts = self.announced and not _MEETS.match(text[end:]) and not _NO_NAME.search(actor)
+        acts = (
+            self.announced and not says.MEETS.match(text[end:]) and not says.NO_NAME.search(actor)
+        )
         acts = acts and not self.issuer.lower().startswith(actor.lower())
-        row = _ROW_OF_BODIES.search(sentence.text) is not None
+        row = says.ROW_OF_BODIES.search(sentence.text) is not None
         if not (self._tasks or strong or flowing or plural or acts or row):
             return None
         confidence = 0.85 if self._tasks or flowing else 0.8 if sentence.depth < PROSE else 0.6
         return self._duty(sentence, start, stop, "duty_subject", confidence)
+
+    def _of_any_name(self, sentence: Sentence, start: int, stop: int) -> Duty | None:
+        """ "VNPT Hải Thanh có trách nhiệm …": whoever is made answerable is told to act."""
+        found = says.ANSWERABLE.match(sentence.text[:stop], start)
+        if found is None or says.NO_ACTOR.search(found["actor"]):
+            return None
+        actor = (found["actor"], *found.span("actor"))
+        made = self._made(sentence, actor, sentence.text[found.end("actor") : stop], "duty_subject")
+        return replace(made, confidence=0.6)
 
     def _duty(
         self, sentence: Sentence, start: int, stop: int, rule: str, confidence: float
     ) -> Duty | None:
         text = sentence.text[:stop]
         end = acting_end(text, start)
-        if end is None or _NO_ACTOR.search(text[start:end]):
+        if end is None or says.NO_ACTOR.search(text[start:end]):
             return None
         action = text[end:].strip(" ,.;:/")
         told = self._tasks or rule == "duty_assigned"
-        if (not told and _ISSUES.match(action)) or len(action.split()) < 2:
+        if (not told and says.ISSUES.match(action)) or len(action.split()) < 2:
             return None
         made = self._made(sentence, (text[start:end].strip(), start, end), action, rule)
         return replace(made, confidence=confidence)

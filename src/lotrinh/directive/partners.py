@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lotrinh.directive.find_bodies import HEAD, body_end, split_bodies
+from lotrinh.directive.find_bodies import HEAD, body_end, name_end, split_bodies
 
 _WITH = re.compile(r"\bphối hợp (?:chặt chẽ )?(?:với|cùng với|cùng|giữa)?\s?")
 _GUIDE = re.compile(r"^(?:chủ trì, )?(?:có trách nhiệm )?hướng dẫn\s")
@@ -32,5 +32,8 @@ def together(action: str) -> tuple[str, ...]:
 
 def _alone(body: str) -> str:
     """Cut what a partner is to do off its name: "đơn vị liên quan | đẩy mạnh đa dạng hóa"."""
+    end = None if body[:1].islower() else name_end(body, 0)
+    if end is not None and body[end : end + 2].strip().islower():
+        body = body[:end]
     found = _TAIL.search(body)
     return body[: found.start()].rstrip(" ,") if found else body

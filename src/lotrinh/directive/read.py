@@ -29,7 +29,8 @@ from lotrinh.directive.titles import title_hopes, titles
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
     r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ (?!vào )|theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
-    r"|nguồn:|\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|[\d.]+ lượt$|trang \d+"
+    r"|nguồn:|trên đây là |\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|[\d.]+ lượt$"
+    r"|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
 #: An address that ends on the moment: "…-20120102101819254.htm".

@@ -34,6 +34,28 @@ def duties(text: str, plan: str = PLAN) -> list[dict[str, Any]]:
             ),
         ),
         (
+            "Điều 5. Trách nhiệm của Sở Y tế\n1. Chủ trì, phối hợp với Công an tỉnh kiểm tra.",
+            "Sở Y tế",
+        ),
+        ("6. Trách nhiệm của Công an tỉnh\nBảo đảm an ninh tại các điểm du lịch.", "Công an tỉnh"),
+        (
+            "(8) Sở Giáo dục và Đào tạo có trách nhiệm:\n+ Chỉ đạo các trường tổ chức tham quan.",
+            "Sở Giáo dục và Đào tạo",
+        ),
+        (
+            "Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh và các hội: Tuyên truyền, vận động hội viên.",
+            "Ủy ban Mặt trận Tổ quốc tỉnh và các hội",
+        ),
+        (
+            "Đối với các doanh nghiệp viễn thông, UBND tỉnh đề nghị nâng cấp đường truyền.",
+            "các doanh nghiệp viễn thông",
+        ),
+        (
+            "VNPT Sông Trà và Viettel Sông Trà có trách nhiệm hoàn thành trước năm học mới.",
+            "VNPT Sông Trà và Viettel Sông Trà",
+        ),
+        ("Song song đó, các sở, ban, ngành phối hợp tuyên truyền.", "các sở, ban, ngành"),
+        (
             (
                 "Điều 3. Các ông, bà: Chánh Văn phòng UBND tỉnh, Giám đốc Sở Tài chính và chịu "
                 "trách nhiệm thi hành Quyết định này."
@@ -71,6 +93,7 @@ def test_the_body_that_is_told_is_named_as_written(text: str, actor: str) -> Non
     [
         "Thủ tướng Chính phủ yêu cầu, trong giai đoạn tới cả nước phải phấn đấu tiết kiệm điện.",
         "Đại hội cũng đề ra 3 khâu đột phá và 8 nhóm giải pháp.",
+        "Trên đây là Kế hoạch, yêu cầu các đơn vị nghiêm túc triển khai thực hiện.",
         "Sở Giáo dục báo tin vui: tỷ lệ học sinh đỗ tốt nghiệp đạt 99%.",
     ],
 )

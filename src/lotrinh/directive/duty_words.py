@@ -1,0 +1,77 @@
+"""The words by which a text tells who must do what; `find_duties.py` reads by them."""
+
+from __future__ import annotations
+
+import re
+
+from lotrinh.directive.find_bodies import HEAD
+from lotrinh.directive.letters import capitals
+
+ASSIGN = re.compile(
+    r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao|[Yy]êu cầu:?|[Đđ]ề nghị:?|[Pp]hân công:?"
+    r"|kêu gọi|(?<!Chủ tịch )(?<!có )chỉ thị|làm (?:căn cứ|cơ sở) cho"
+    r"|(?<!ban )(?<!Ban )(?<!lãnh đạo, )chỉ đạo)\s(?=\S)"
+)
+TASKS_HEADING = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các"
+    r"|triển khai thực hiện"
+)
+OPENS_TASKS = re.compile(
+    r"(?:Về )?(?:[Tt]ổ chức"
+    r"|[Pp]hân công)(?: triển khai)? thực hiện\s?[:,]\s"
+)
+#: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
+LED = re.compile(
+    capitals(
+        r"(?:(?:Theo|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
+        r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
+        r"|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s)(?=[A-ZĐÀ-Ỹ]|các )"
+    )
+)
+PAST = re.compile(
+    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|cũng đề ra|đề ra|đặt ra|vẫn|đang|hiện|mới|cho biết|cho rằng"
+    r"|cho hay|nói|bảo(?! đảm| vệ| tồn| trì| hiểm)|kể"
+    r"|chia sẻ|đánh giá|thừa nhận|trả lời|tâm sự|bày tỏ|cảnh báo|ghi nhận|đạt|thu về|có \d"
+    r"|nhấn mạnh|phát biểu|khẳng định|thông tin|được (?!giao|phân công|đề nghị|yêu cầu))\b"
+)
+#: "Cục A rà soát …; Kho bạc B thanh toán …": who does what, one after another.
+ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
+NO_NAME = re.compile(r"\d{2,}|\b(?:đã|vừa|ban hành|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b")
+#: Told of the past, over the end of a sentence, or who speaks before whom they tell.
+NO_ACTOR = re.compile(r"\bđã\b|\.\s|:\s(?![A-ZĐ])|\b(?:yêu cầu|đề nghị|giao)\s?:")
+MEETS = re.compile(
+    r"^\s*(?:tổ chức (?:hội nghị|kỳ họp|đại hội|lễ|họp)|thông qua|họp|công bố"
+    r"|đánh giá|tán thành|nhất trí|thống nhất\s?:|yêu cầu|đề nghị|nhấn mạnh|lưu ý|báo tin|cũng"
+    r"|đề ra"
+    r"|bỏ phiếu|tiếp thu|mong)"
+)
+STRONG = re.compile(
+    r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
+    r"|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải)"
+)
+ISSUES = re.compile(
+    r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố"
+    r"|trình) (?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án|Chỉ thị)"
+)
+#: Words that only lead to who is told.
+LEAD = re.compile(
+    r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,|Trong đó,|Riêng|Đối với|và|còn"
+    r"|Còn)\s"
+)
+#: "Trách nhiệm của Sở Y tế" heads the list of what Sở Y tế must do.
+OF_WHOM = re.compile(
+    r"(?:Trách nhiệm|Nhiệm vụ)(?:,? (?:quyền hạn|và quyền hạn))?(?: cụ thể)? của\s"
+)
+ENDS_NAME = re.compile(r"(?:\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì))?\s?[:.]?$")
+#: "Đối với các doanh nghiệp viễn thông, UBND tỉnh đề nghị nâng cấp …".
+TOWARDS = re.compile(
+    rf"Đối với\s(?P<actor>{HEAD.pattern}[^,;:.]{{0,80}}),\s(?:[^,;:.]{{3,40}}\s)?(?:đề nghị"
+    rf"|yêu cầu)\s(?=[a-zđ])"
+)
+#: A row of capitals that is no body we know by its first word.
+ANSWERABLE = re.compile(
+    capitals(
+        r"(?P<actor>[A-ZĐÀ-Ỹ][^,;.:]{2,80}?)\s(?=(?:có|chịu) trách nhiệm\s(?!về|trước|của"
+        r"|với)[a-zđ])"
+    )
+)
