@@ -23,6 +23,7 @@ _LEAD = re.compile(
 _TASK = re.compile(r"nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tên đề án|hạng mục")
 _WITH = re.compile(r"phối hợp")
 _WHEN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|hạn|lộ trình")
+_ROMAN = re.compile(r"[IVX]+\.?$|[A-Z]\.?$")
 _MADE = re.compile(r"sản phẩm|kết quả|đầu ra|hình thức văn bản")
 
 
@@ -46,6 +47,9 @@ def duties_in(table: Table, clock: Clock | None = None) -> Iterator[Duty]:
     for row in table.rows:
         if any(foot_block(cell.text) for cell in row):
             break  # an old Word file has the recipients and the signature in rows as well
+        if _is_group(row):
+            above = None
+            continue
         body = _cell(row, lead)
         repeats = body is None and len(row) == len(table.header)
         above = body if body and HEAD.match(body.text) else above if repeats else None
@@ -58,6 +62,14 @@ def duties_in(table: Table, clock: Clock | None = None) -> Iterator[Duty]:
                 (_cell(row, partners), _cell(row, made)),
                 _due(row, when, action, clock),
             )
+
+
+def _is_group(row: tuple[Cell, ...]) -> bool:
+    """Say whether a row only heads those below it: "II | DỮ LIỆU SỐ | | |"."""
+    filled = [cell.text for cell in row if cell.text]
+    if len(filled) > 2:
+        return False
+    return not filled or filled[-1].isupper() or _ROMAN.match(filled[0]) is not None
 
 
 def _cell(row: tuple[Cell, ...], column: int | None) -> Cell | None:

@@ -128,7 +128,9 @@ def test_a_task_may_bring_forth_a_document() -> None:
 
 TABLE = """\
 TT | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm | Thời gian
+I | QUY HOẠCH | | | |
 1 | Rà soát quy hoạch | Sở Xây dựng | Sở Tài chính, UBND các huyện | Báo cáo rà soát | Quý II/2024
+II | CÁN BỘ | | | |
 2 | Đào tạo cán bộ | Sở Nội vụ | Các sở, ngành | Lớp tập huấn | Hằng quý
 3 | Xây dựng phần mềm | | Sở Tài chính | Phần mềm | Tháng 9
 """
