@@ -81,7 +81,7 @@ class Tables:
         return pd.DataFrame(rows, columns=["place", "above"])
 
 
-def by_sql(nation: Nation, tables: Tables, memory: str = "6GB") -> dict[str, Any]:
+def by_sql(nation: Nation, tables: Tables, memory: str = "10GB") -> dict[str, Any]:
     """Do it in plain long-form SQL, a row a figure from beginning to end."""
     with duckdb.connect(config={"memory_limit": memory}) as connection:
         connection.execute(f"SET temp_directory = '{nation.folder}.tmp'")

@@ -33,6 +33,7 @@ CONTESTANTS = {
     "scan, DuckDB": 10**9, "scan, Arrow": 10**9, "lotrinh": 10**9, "lotrinh, written": 10**9,
     "SQL": 10**9, "Polars": 10_000_000, "pandas": 10_000_000,
 }  # fmt: skip
+RIVALS = ("SQL", "Polars", "pandas")
 SCANS = ("scan, DuckDB", "scan, Arrow")
 
 
@@ -61,8 +62,8 @@ def main() -> None:
         for size in asked.sizes:
             rows = make_nation(size, data, lambda name: print(f"  {name}", file=sys.stderr)).rows
             measured[rows] = measure(size, data, asked.times)
-            slices[rows] = run("slices", size, data)["slices"]
-        profile = run("profile", asked.sizes[-1], data)["profile"]
+            slices[rows] = (run("slices", size, data) or {})["slices"]
+        profile = (run("profile", asked.sizes[-1], data) or {})["profile"]
         text = report(measured, slices, profile, asked.times)
     print(text)
     write(text)
@@ -76,6 +77,8 @@ def measure(size: int, data: Path, times: int) -> dict[str, Spent]:
         for name, most in CONTESTANTS.items():
             if size <= most:
                 found = run(name, size, data)
+                if found is None:
+                    continue
                 spent.setdefault(name, []).append(Spent(*found["spent"]))
                 given[name] = found["gives"]
                 print(f"{size:>11,} {name:18} {spent[name][-1]}", file=sys.stderr, flush=True)
@@ -83,10 +86,14 @@ def measure(size: int, data: Path, times: int) -> dict[str, Spent]:
     return {name: _median(found) for name, found in spent.items()}
 
 
-def run(name: str, size: int, data: Path) -> dict[str, Any]:
-    """Run one contestant once, in a process of its own."""
+def run(name: str, size: int, data: Path) -> dict[str, Any] | None:
+    """Run one contestant once, in a process of its own; None when a rival came to grief."""
     command = [sys.executable, "-m", "benchmarks.scale_run", name, str(size), str(data)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=README.parents[1])
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, cwd=README.parents[1])
+    if done.returncode and name in RIVALS:
+        print(f"{size:>11,} {name} failed", file=sys.stderr, flush=True)
+        return None
+    done.check_returncode()
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -138,14 +145,14 @@ def report(
 def _ratios(rows: int, by_name: dict[str, Spent]) -> str:
     floor = min((by_name[one] for one in SCANS), key=lambda one: one.elapsed)
     ours, written = by_name["lotrinh"], by_name["lotrinh, written"]
-    pairs = [(ours, floor), (written, floor)]
-    pairs += [(by_name[one], ours) for one in ("SQL", "Polars", "pandas") if one in by_name]
-    cells = [
-        f"{more.elapsed / less.elapsed:.1f} × ({more.processor / less.processor:.1f} ×)"
-        for more, less in pairs
-    ]
-    cells += ["–"] * (5 - len(cells))
+    cells = [_times(ours, floor), _times(written, floor)]
+    cells += [_times(by_name[one], ours) if one in by_name else "–" for one in RIVALS]
     return _row(f"{rows:,}", *cells, f"{ours.memory:.2f}", f"{written.memory:.2f}")
+
+
+def _times(more: Spent, less: Spent) -> str:
+    elapsed, processor = more.elapsed / less.elapsed, more.processor / less.processor
+    return f"{elapsed:.1f} × ({processor:.1f} ×)"
 
 
 def _slices(slices: dict[int, dict[str, float]]) -> list[str]:

@@ -73,7 +73,7 @@ class Cube:
         found: dict[Part, tuple[Part, ...]] = {}
         breakdowns: dict[str, list[str]] = {}
         for name in order(self.indicators):
-            inputs = direct_inputs(name, self.indicators)
+            inputs = self._inputs[name]
             if inputs:
                 parts = {one for source in inputs for one in breakdowns[source]}
                 breakdowns[name] = sorted(parts)
@@ -92,7 +92,7 @@ class Cube:
     def _computed(self, part: Part, needed: Mapping[Part, Slab]) -> Slab:
         formula = self._formulas[part.indicator]
         slabs = {one.indicator: slab for one, slab in needed.items()}
-        for name in direct_inputs(part.indicator, self.indicators):
+        for name in self._inputs[part.indicator]:
             slabs.setdefault(name, self.empty)
         takes_partial = self.indicators[part.indicator].missing == "partial"
         return compute_slab(formula, slabs, len(self.frame.places), takes_partial=takes_partial)
@@ -107,6 +107,10 @@ class Cube:
         if part.indicator in self._weights and indicator.weight >= part.indicator:
             return None
         return Part(indicator.weight, part.breakdown)
+
+    @cached_property
+    def _inputs(self) -> dict[str, tuple[str, ...]]:
+        return {name: direct_inputs(name, self.indicators) for name in self.indicators}
 
     @cached_property
     def _weights(self) -> frozenset[str]:

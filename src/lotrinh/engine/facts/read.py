@@ -36,7 +36,7 @@ def open_facts(folder: Path) -> Facts:
 
 
 #: Row groups of many small series that are kept, a few MB each.
-_KEPT = 16
+_KEPT = 4
 
 
 class _Reader:
