@@ -7,7 +7,9 @@ when it is whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lotrinh.base.errors import wrong
 from lotrinh.engine.compute import ENGINES, compute
@@ -16,7 +18,7 @@ from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import Facts, open_facts
 from lotrinh.engine.facts.manifest import is_partitioned, verify
 from lotrinh.engine.result import Result
-from lotrinh.engine.table_file import open_sink, table_of
+from lotrinh.engine.table_file import open_sink, read_tables, table_of
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import read_vintage
 from lotrinh.indicators.check_formula import check_formulas
@@ -58,6 +60,8 @@ def compute_vintage(
         engine = fittest(facts, len(territory.gazetteer.places)) if on == "auto" else on
         if engine == "cube":
             return _on_cube(facts, out, indicators, territory, progress)
+        if engine == "duckdb":
+            return _on_duckdb(folder, facts.as_known_on, out, indicators, territory, progress)
         every = range(len(facts.codes.series))
         vintage = Vintage(facts.as_known_on, tuple(facts.observations(every)))
     else:
@@ -99,6 +103,28 @@ def _on_cube(
             sink.write_table(table)
             rows += table.num_rows
             progress(done, len(cube.needs))
+    return rows
+
+
+def _on_duckdb(
+    folder: Path,
+    day: date,
+    out: Path,
+    indicators: Mapping[str, Indicator],
+    territory: Territory,
+    progress: Progress,
+) -> int:
+    """Compute by SQL from file to file; no row becomes an object."""
+    from lotrinh.engine.on_duckdb import calculate_file
+
+    rows = 0
+    with open_sink(out) as sink, TemporaryDirectory(dir=out.parent) as made:
+        whole = Path(made, "results.parquet")
+        calculate_file(indicators, folder, whole, day, territory)
+        for table in read_tables(whole):
+            sink.write_table(table)
+            rows += table.num_rows
+    progress(rows, rows)
     return rows
 
 

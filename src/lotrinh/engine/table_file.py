@@ -45,6 +45,15 @@ def table_of(rows: Sequence[Mapping[str, object]]) -> pa.Table:
     return pa.Table.from_pylist([*rows], schema=_PLAIN).cast(SCHEMA)
 
 
+def read_tables(path: Path) -> Iterator[pa.Table]:
+    """Yield the results in a Parquet file piece by piece, in the schema of results."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches():
+            table = pa.Table.from_batches([batch]).select(SCHEMA.names)
+            plain = table.cast(_PLAIN)
+            yield plain.cast(SCHEMA)
+
+
 class Sink(Protocol):
     """Whatever takes tables of `SCHEMA`, one after the other."""
 

@@ -21,6 +21,7 @@ import duckdb
 from lotrinh.base.errors import Where, wrong
 from lotrinh.base.source import Source
 from lotrinh.engine.dialect import text
+from lotrinh.engine.facts_sql import decoded
 from lotrinh.ledger import Observation, Vintage
 from lotrinh.ledger.observation import LATER_COLUMNS
 from lotrinh.periods import Period
@@ -108,7 +109,12 @@ def fill(connection: duckdb.DuckDBPyConnection, observations: Iterable[Observati
 
 
 def source_of(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
-    """Return SQL for the rows of a file; columns that came after it was written are empty."""
+    """Return SQL for the rows of a file, or of a vintage in many files.
+
+    Columns that came after a file was written are empty.
+    """
+    if path.is_dir():
+        return decoded(path)
     file = text(str(path))
     there = connection.execute(f"SELECT name FROM parquet_schema({file})").fetchall()
     later = [one for one in LATER_COLUMNS if (one,) not in there]
