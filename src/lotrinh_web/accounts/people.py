@@ -134,6 +134,16 @@ def reset_factors(*, user: Any, by: str, at: datetime) -> None:
         _end_all(user)
 
 
+def tell_factor(action: str, user: Any, kind: str) -> None:
+    """Tell the audit of a second factor that the person set up or took away."""
+    name = user.get_username()
+    with transaction.atomic():
+        record(
+            by=name, at=timezone.now(), action=action,
+            subject=f"people/{name}", payload={"kind": kind},
+        )  # fmt: skip
+
+
 def person(name: str) -> Any:
     """Return a person by user name; raises LotrinhError when there is none."""
     found = get_user_model().objects.filter(username=name).first()

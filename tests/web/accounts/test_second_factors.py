@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +13,7 @@ from django.test import Client
 
 from lotrinh_web.accounts.people import add_person
 from lotrinh_web.accounts.posts import Post
+from lotrinh_web.audit.models import AuditEntry
 from web.accounts.conftest import NOW, SERVER
 from web.accounts.signing import NAME, PASSWORD, code_of, enter
 
@@ -87,6 +89,21 @@ def test_the_secret_of_an_app_lies_encrypted(client: Client) -> None:
     kept = Authenticator.objects.get(type="totp").data["secret"]
     assert secret.replace(" ", "") not in kept
     assert kept.startswith("gAAAA")
+
+
+def test_setting_up_and_taking_away_is_told_to_the_audit(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up(client)
+    client.post("/desk/account/app/remove/")
+    told = AuditEntry.objects.filter(subject=f"people/{NAME}", by=NAME)
+    assert [(one.action, json.loads(one.payload)["kind"]) for one in told] == [
+        ("add_second_factor", "totp"),
+        ("add_second_factor", "recovery_codes"),
+        ("remove_second_factor", "totp"),
+        ("remove_second_factor", "recovery_codes"),
+    ]
 
 
 def test_guessing_codes_is_stopped(client: Client) -> None:
