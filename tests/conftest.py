@@ -12,6 +12,10 @@ from typing import Any
 
 import pytest
 
+from engines import on, postgres, spark
+
+__all__ = ["on", "postgres", "spark"]
+
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 

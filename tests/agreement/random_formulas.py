@@ -8,7 +8,7 @@ import os
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from lotrinh.base.source import Source
@@ -34,9 +34,21 @@ from lotrinh.periods import Period
 
 #: As many examples as the environment says, new ones each time; else the same few on each run.
 EXAMPLES = os.environ.get("LOTRINH_EXAMPLES")
-THOROUGH = settings(
-    max_examples=int(EXAMPLES or 120), derandomize=EXAMPLES is None, deadline=None, database=None
-)
+
+
+def examples(on: str, share: float = 1.0) -> settings:
+    """Return how many examples an engine is held to: Spark takes seconds for each."""
+    count = int(EXAMPLES or 120) * share / {"duckdb": 1, "cube": 1, "postgres": 4, "spark": 20}[on]
+    return settings(
+        max_examples=max(int(count), 2),
+        derandomize=EXAMPLES is None,
+        deadline=None,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
+
+THOROUGH = examples("duckdb")
 
 OBSERVED = ("a", "b", "c-d")
 PLACES = ("vn", "vn/somewhere")

@@ -2,30 +2,30 @@
 
 import math
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement import random_lands
-from agreement.random_formulas import DAYS, EXAMPLES, OBSERVED, THOROUGH, definitions, ledgers
-from lotrinh.engine import Result, Results, on_cube, on_duckdb, reference
+from agreement.random_formulas import DAYS, OBSERVED, definitions, examples, ledgers
+from engines import FAST, FROM_FILES, engine_of
+from lotrinh.engine import Result, reference
+from lotrinh.engine.compute import run, run_file
 from lotrinh.engine.incremental import recompute
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import OBSERVATIONS, write_vintage
 from lotrinh.indicators import Indicator
 from lotrinh.indicators.formula import Formula
+from lotrinh.indicators.indicator import Missing
 from lotrinh.ledger import Observation, Vintage
 from spec.figures import indicator
 
-Run = Callable[[Mapping[str, Indicator], Vintage, Territory], Results]
-#: The engines held to the reference.
-RUNS = (on_duckdb.run, on_cube.run)
 Plain = dict[tuple[str, ...], tuple[object, ...]]
 
 
@@ -69,65 +69,91 @@ def _inputs(results: Iterable[Result]) -> list[tuple[str, list[str], list[str]]]
     ]
 
 
-@pytest.mark.parametrize("run", RUNS)
-@THOROUGH
-@given(definitions(), ledgers(), st.sampled_from(DAYS))
-def test_every_engine_gives_the_results_of_the_reference(
-    run: Run, formulas: dict[str, Formula], ledger: list[Observation], day: date
+def _agrees(
+    on: str, indicators: dict[str, Indicator], vintage: Vintage, territory: Territory
 ) -> None:
-    indicators, vintage = _indicators(formulas), Vintage.freeze(ledger, day)
-    expected = reference.run(indicators, vintage, Territory()).all()
-    found = run(indicators, vintage, Territory()).all()
+    expected = reference.run(indicators, vintage, territory).all()
+    found = run(on, indicators, vintage, territory).all()
     _assert_equal(_plain(found), _plain(expected))
     assert _inputs(found) == _inputs(expected)
 
 
-@pytest.mark.parametrize("run", RUNS)
-@settings(THOROUGH, max_examples=int(EXAMPLES or 30))
-@given(random_lands.observed(), definitions(), random_lands.figures(), st.sampled_from(DAYS),
-       st.booleans())  # fmt: skip
-def test_every_engine_makes_the_totals_of_the_reference(
-    run: Run,
-    observed: dict[str, Indicator],
-    formulas: dict[str, Formula],
-    ledger: list[Observation],
-    day: date,
-    takes_partial: bool,
+def _with_formulas(
+    observed: dict[str, Indicator], formulas: dict[str, Formula], takes_partial: bool
+) -> dict[str, Indicator]:
+    missing: Missing = "partial" if takes_partial else "strict"
+    computed = {name: indicator(name, str(one)) for name, one in formulas.items()}
+    return observed | {name: replace(one, missing=missing) for name, one in computed.items()}
+
+
+@pytest.mark.parametrize("on", FAST)
+def test_an_engine_gives_the_results_of_the_reference(
+    on: str, request: pytest.FixtureRequest
+) -> None:
+    """Formulas of all kinds over figures that hurt."""
+    engine = engine_of(on, request)
+
+    @examples(on)
+    @given(definitions(), ledgers(), st.sampled_from(DAYS))
+    def agrees(formulas: dict[str, Formula], ledger: list[Observation], day: date) -> None:
+        _agrees(engine, _indicators(formulas), Vintage.freeze(ledger, day), Territory())
+
+    agrees()
+
+
+@pytest.mark.parametrize("on", FAST)
+def test_an_engine_makes_the_totals_of_the_reference(
+    on: str, request: pytest.FixtureRequest
 ) -> None:
     """Parts, shared results, quarters and places that end, with formulas over all of it."""
-    indicators = observed | {
-        name: replace(indicator(name, str(one)), missing="partial" if takes_partial else "strict")
-        for name, one in formulas.items()
-    }
-    vintage, territory = Vintage.freeze(ledger, day), Territory(random_lands.LAND)
-    expected = reference.run(indicators, vintage, territory).all()
-    found = run(indicators, vintage, territory).all()
-    _assert_equal(_plain(found), _plain(expected))
-    assert _inputs(found) == _inputs(expected)
+    engine = engine_of(on, request)
+
+    @examples(on, share=0.25)
+    @given(random_lands.observed(), definitions(), random_lands.figures(), st.sampled_from(DAYS),
+           st.booleans())  # fmt: skip
+    def agrees(
+        observed: dict[str, Indicator],
+        formulas: dict[str, Formula],
+        ledger: list[Observation],
+        day: date,
+        takes_partial: bool,
+    ) -> None:
+        indicators = _with_formulas(observed, formulas, takes_partial)
+        vintage = Vintage.freeze(ledger, day)
+        _agrees(engine, indicators, vintage, Territory(random_lands.LAND))
+
+    agrees()
 
 
-@THOROUGH
-@given(definitions(), ledgers(), st.sampled_from(DAYS))
+@pytest.mark.parametrize("on", FROM_FILES)
 def test_a_file_with_later_figures_gives_the_results_of_its_day(
-    formulas: dict[str, Formula], ledger: list[Observation], day: date
+    on: str, request: pytest.FixtureRequest
 ) -> None:
     """The way in for large files also chooses what was known, and gives the same."""
-    indicators = _indicators(formulas)
-    with tempfile.TemporaryDirectory() as folder:
-        write_vintage(Vintage.freeze(ledger, max(DAYS)), Path(folder))
-        source, out = Path(folder, OBSERVATIONS), Path(folder, "results.parquet")
-        on_duckdb.calculate_file(indicators, source, out, day)
-        rows = duckdb.execute("FROM read_parquet(?)", [str(out)]).fetchall()
-    expected = reference.run(indicators, Vintage.freeze(ledger, day), Territory()).all()
-    found = {
-        (name, place, period, breakdown): (value, status, qualifier, None, None)
-        for name, place, period, value, status, qualifier, breakdown, *_ in rows
-    }
-    assert len(found) == len(rows), "no result stands twice"
-    _assert_equal(found, _plain(expected))
+    engine = engine_of(on, request)
+
+    @examples(on, share=0.5)
+    @given(definitions(), ledgers(), st.sampled_from(DAYS))
+    def agrees(formulas: dict[str, Formula], ledger: list[Observation], day: date) -> None:
+        indicators = _indicators(formulas)
+        with tempfile.TemporaryDirectory() as folder:
+            write_vintage(Vintage.freeze(ledger, max(DAYS)), Path(folder))
+            source, out = Path(folder, OBSERVATIONS), Path(folder, "results.parquet")
+            run_file(engine, indicators, source, out, day, Territory())
+            there = out / "*.parquet" if out.is_dir() else out
+            rows = duckdb.execute("FROM read_parquet(?)", [str(there)]).fetchall()
+        expected = reference.run(indicators, Vintage.freeze(ledger, day), Territory()).all()
+        found = {
+            (name, place, period, breakdown): (value, status, qualifier, None, None)
+            for name, place, period, value, status, qualifier, breakdown, *_ in rows
+        }
+        assert len(found) == len(rows), "no result stands twice"
+        _assert_equal(found, _plain(expected))
+
+    agrees()
 
 
-@settings(THOROUGH, max_examples=int(EXAMPLES or 30))
+@examples("duckdb", share=0.25)
 @given(random_lands.observed(), definitions(), random_lands.figures(), random_lands.figures(),
        st.integers(1, 4), st.booleans())  # fmt: skip
 def test_computing_again_what_new_figures_touch_is_computing_everything(

@@ -44,7 +44,8 @@ def a_plan_and_day(parser: argparse.ArgumentParser) -> None:
     """Take a plan's folder and the day it is seen from."""
     a_plan(parser)
     parser.add_argument("--as-known-on", metavar="DATE", help="a day, 2025-09-30; else today")
-    parser.add_argument("--on", default="reference", help="the engine: reference, duckdb or cube")
+    engines = "reference, duckdb, cube, postgres or spark"
+    parser.add_argument("--on", default="reference", help=f"the engine: {engines}")
 
 
 def a_plan_for_json(parser: argparse.ArgumentParser) -> None:
@@ -126,7 +127,7 @@ def a_vintage_and_file(parser: argparse.ArgumentParser) -> None:
     """Take a vintage, and a file for its results."""
     _a_vintage(parser)
     parser.add_argument("-o", "--out", type=Path, required=True, help=".parquet, .arrow or .csv")
-    parser.add_argument("--on", default="auto", help="the engine: auto, reference, duckdb or cube")
+    parser.add_argument("--on", default="auto", help="the engine: auto, reference, duckdb, cube, …")
 
 
 def a_slice(parser: argparse.ArgumentParser) -> None:

@@ -34,3 +34,13 @@ def lang_of(arguments: argparse.Namespace) -> Lang:
         return lang
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
     return "vi" if spoken.startswith("vi") else "en"
+
+
+#: Where the environment says which server or cluster an engine runs on.
+_SERVERS = {"postgres": "LOTRINH_ENGINE_POSTGRES_URL", "spark": "LOTRINH_ENGINE_SPARK_MASTER"}
+
+
+def engine_of(arguments: argparse.Namespace) -> str:
+    """Return the engine asked for, as the address of its server where there is one."""
+    on: str = arguments.on
+    return os.environ.get(_SERVERS.get(on, ""), on)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lotrinh.base.errors import Where, wrong
 from lotrinh.base.files import read_day
 from lotrinh.base.words import say
-from lotrinh.cli.asked import day_of, lang_of
+from lotrinh.cli.asked import day_of, engine_of, lang_of
 from lotrinh.cli.ledger import on_database
 from lotrinh.cli.put import as_json_text, put
 
@@ -87,5 +87,6 @@ def restate(arguments: argparse.Namespace) -> int:
 def _case(arguments: argparse.Namespace) -> Case:
     from lotrinh.flow import evaluate, open_content, read_folder
 
-    done = evaluate(open_content(*read_folder(arguments.plan)), day_of(arguments), on=arguments.on)
+    content, day = open_content(*read_folder(arguments.plan)), day_of(arguments)
+    done = evaluate(content, day, on=engine_of(arguments))
     return done.case()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lotrinh.base.errors import Where
 from lotrinh.base.files import read_day
 from lotrinh.base.words import say
-from lotrinh.cli.asked import day_of, lang_of
+from lotrinh.cli.asked import day_of, engine_of, lang_of
 
 if TYPE_CHECKING:
     from lotrinh.engine.query import Slice
@@ -35,7 +35,7 @@ def compute(arguments: argparse.Namespace) -> int:
     indicators, country = read_definitions(arguments.content)
     count = compute_vintage(
         arguments.vintage, arguments.out, indicators, Territory(country.gazetteer),
-        on=arguments.on, progress=_progress("engine.computed_so_far", arguments),
+        on=engine_of(arguments), progress=_progress("engine.computed_so_far", arguments),
     )  # fmt: skip
     print(say("engine.results_written", lang_of(arguments), count=count), file=sys.stderr)
     return 0

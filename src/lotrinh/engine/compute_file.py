@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lotrinh.base.errors import wrong
-from lotrinh.engine.compute import ENGINES, compute
+from lotrinh.engine.compute import ENGINES, compute, is_known
 from lotrinh.engine.cube import Cube, Frame
 from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import Facts, open_facts
@@ -51,7 +51,7 @@ def compute_vintage(
     `out` is Parquet, Arrow or CSV by its name, with the columns of `table_file.SCHEMA`. Raises
     LotrinhError when the vintage was changed, or when a formula or a figure is wrong.
     """
-    if on not in ("auto", *ENGINES):
+    if on != "auto" and not is_known(on):
         raise wrong("engine.unknown_engine", name=on, known=("auto", *ENGINES))
     check_formulas(indicators)
     if is_partitioned(folder):

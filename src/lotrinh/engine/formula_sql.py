@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lotrinh.engine.candidates import candidates, shifted
-from lotrinh.engine.dialect import Dialect
+from lotrinh.engine.database import Step
+from lotrinh.engine.dialect import Dialect, least
+from lotrinh.engine.levels import Levels
 from lotrinh.engine.shapes import Batch
 from lotrinh.engine.sql import COMPLETE
 from lotrinh.indicators.formula import (
@@ -67,25 +69,23 @@ class FormulaSql:
         self.number_of = {period: n for n, period in enumerate(periods)}
         #: The periods in which each source of the shape can have a value.
         self.known = batch.known(known)
-        self._levels: list[list[str]] = []
+        self._levels = Levels()
         self._made: dict[tuple[Formula, Period], Column | None] = {}
         tried = sorted(candidates(self.formula, self.known.__getitem__))
         found = {period: self._column(self.formula, period) for period in tried}
         #: The column of every period in which one of the formulas can have a value.
         self.columns = {period: one for period, one in found.items() if one is not None}
 
-    def insert(self) -> str:
-        """Return the statement that adds the computed rows to `wide`; empty when there are none."""
+    def step(self) -> Step | None:
+        """Return the step that adds the computed rows to `wide`; None when there are none."""
         if not self.columns:
-            return ""
+            return None
         numbered = [(self.number_of[period], period) for period in self.columns]
         more = ("c", "w") if self.has_coverage else ()
-        into = ", ".join(f"{letter}{n}" for n, _ in numbered for letter in ("v", "f", *more))
+        into = [f"{letter}{n}" for n, _ in numbered for letter in ("v", "f", *more)]
         out = ", ".join(self._out(period, n) for n, period in numbered)
-        return (
-            f"INSERT INTO wide (indicator, place, breakdown, {into}) "
-            f"SELECT indicator, place, breakdown, {out} FROM ({self._steps()}) AS steps"
-        )
+        query = self._levels.select(out, self._sources(), self.dialect.fence)
+        return Step("wide", query, ("indicator", "place", "breakdown", *into))
 
     def _out(self, period: Period, n: int) -> str:
         one = self.columns[period]
@@ -93,8 +93,8 @@ class FormulaSql:
         more = f", {one.coverage} AS c{n}, {one.weight} AS w{n}" if self.has_coverage else ""
         return f"{self._value_if_named(period)} AS v{n}, {firmness}{more}"
 
-    def _steps(self) -> str:
-        """Nest the selects, the sources innermost."""
+    def _sources(self) -> str:
+        """Select every column of the sources, in the rows where the formula may have a value."""
         columns = "".join(
             f", {self._read(f't{at}', n)} AS s{at}_v{n}"
             + "".join(
@@ -105,10 +105,7 @@ class FormulaSql:
             for n in sorted(self.number_of[period] for period in periods)
         )
         of, tables = self._joined() if _is_strict(self.formula) else self._joined_loosely()
-        sql = f"SELECT m.indicator, {of}.place, {of}.breakdown{columns} FROM {tables}"
-        for level in self._levels:
-            sql = f"SELECT *, {', '.join(level)} FROM ({sql}) AS inner_step"
-        return sql
+        return f"SELECT m.indicator, {of}.place, {of}.breakdown{columns} FROM {tables}"
 
     def _read(self, table: str, n: int) -> str:
         """A total that units are missing from is missing itself, unless the indicator takes it."""
@@ -205,7 +202,7 @@ class FormulaSql:
             case Operation(operator="/"):
                 return self._quotient(parts[0], parts[1])
             case Operation(operator=sign):
-                return self._finite(f"{values[0]} {sign} {values[1]}", parts)
+                return self._finite(self.dialect.operation(sign, *values), parts)
             case Extreme(which=which):
                 there = " AND ".join(f"{value} IS NOT NULL" for value in values)
                 name = "least" if which == "min" else "greatest"
@@ -226,11 +223,15 @@ class FormulaSql:
             return None
         if isinstance(formula, Growth):
             ratio = self._quotient(now, before)
-            return self._finite(f"{self.dialect.number(100.0)} * ({ratio.value} - 1)", [ratio])
+            return self._finite(self._per_cent(ratio.value), [ratio])
         positive = f"{now.value} > 0 AND {before.value} > 0"
         ratio = self._quotient(now, before, also=positive)
         mean = f"pow({ratio.value}, {self.dialect.number(1 / years)})"
-        return self._finite(f"{self.dialect.number(100.0)} * ({mean} - 1)", [ratio])
+        return self._finite(self._per_cent(mean), [ratio])
+
+    def _per_cent(self, ratio: str) -> str:
+        """Say a ratio as a growth."""
+        return self.dialect.operation("*", self.dialect.number(100.0), f"({ratio} - 1)")
 
     def _first_present(self, parts: list[Column | None]) -> Column | None:
         found = [part for part in parts if part is not None]
@@ -263,7 +264,7 @@ class FormulaSql:
         return self._step(value, [left, right, then, otherwise], taken)
 
     def _quotient(self, left: Column, right: Column, also: str = "true") -> Column:
-        quotient = f"{left.value} / {right.value}"
+        quotient = self.dialect.operation("/", left.value, right.value)
         guard = f"{right.value} <> 0 AND {also} AND {self.dialect.finite(quotient)}"
         return self._step(f"CASE WHEN {guard} THEN {quotient} END", [left, right])
 
@@ -281,16 +282,12 @@ class FormulaSql:
         `taken` says of which parts firmness and coverage are taken; of all, when not given.
         """
         level = 1 + max(part.level for part in parts)
-        while len(self._levels) < level:
-            self._levels.append([])
-        of = taken or (lambda read: f"least({', '.join(read(part) for part in parts)})")
-        n = sum(map(len, self._levels))
-        columns = f"{value} AS p{n}_v, {of(lambda one: one.firmness)} AS p{n}_f"
+        of = taken or (lambda read: least([read(part) for part in parts]))
+        columns = {"v": value, "f": of(lambda one: one.firmness)}
         if self.has_coverage:
-            columns += f", {of(lambda one: one.coverage)} AS p{n}_c"
-            columns += f", {of(lambda one: one.weight)} AS p{n}_w"
-        self._levels[level - 1].append(columns)
-        return Column(f"p{n}_v", f"p{n}_f", level, f"p{n}_c", f"p{n}_w")
+            columns |= {"c": of(lambda one: one.coverage), "w": of(lambda one: one.weight)}
+        name = self._levels.add(level, columns)
+        return Column(f"{name}_v", f"{name}_f", level, f"{name}_c", f"{name}_w")
 
 
 def _is_strict(formula: Formula) -> bool:

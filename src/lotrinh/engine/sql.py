@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from lotrinh.engine.database import Step
 from lotrinh.engine.dialect import Dialect, text
 from lotrinh.engine.result import MOST_UNITS
 from lotrinh.periods import Period
@@ -34,8 +35,6 @@ COMPLETE = 2**60
 
 FIRMNESS_OF_STATUS = "CASE status WHEN 'actual' THEN 2 WHEN 'preliminary' THEN 1 ELSE 0 END"
 IS_BOUND = "(method = 'inferred' AND qualifier IN ('<', '<=', '>', '>='))"
-#: A value in its own unit stays as it is, to the last digit: both scales are then 1.
-VALUE = "CAST(value AS DOUBLE) * reported / declared"
 
 
 class Sql:
@@ -50,6 +49,9 @@ class Sql:
         #: The same with the id behind it, so that no two observations are equally strong.
         strength = f"CAST({self.announced} AS {dialect.strength_type})"
         self.strength = f"{strength} * 18446744073709551616 + id"
+        scaled = dialect.operation("*", f"CAST(value AS {dialect.double})", "reported")
+        #: A value in its own unit stays as it is, to the last digit: both scales are then 1.
+        self.value = dialect.operation("/", scaled, "declared")
 
     def survey(self, observed: Iterable[str]) -> str:
         """Ask what was reported of which indicator: unit, price basis, period, exact, shared."""
@@ -81,7 +83,7 @@ class Sql:
         known = f"SELECT {column} FROM {self.source} WHERE {self._known()}"
         return f"SELECT * FROM ({known} UNION SELECT unnest([{also}])) AS texts ORDER BY ALL"
 
-    def create_wide(self, periods: Sequence[Period], conversions: Sequence[Conversion]) -> str:
+    def create_wide(self, periods: Sequence[Period], conversions: Sequence[Conversion]) -> Step:
         """Create `wide` with the exact figure that holds, where no total is to be made of it."""
         columns = "".join(
             f", {self.dialect.strongest('value', 'strength', f'period = {text(str(period))}')} "
@@ -93,12 +95,13 @@ class Sql:
             f"{self.dialect.typed(one, one)} AS {one}"
             for one in ("indicator", "place", "breakdown")
         )
-        return (
-            f"CREATE TEMP TABLE wide AS SELECT {typed}{columns} "
-            f"FROM (SELECT indicator, place, breakdown, period, {VALUE} AS value, "
+        return Step(
+            "wide",
+            f"SELECT {typed}{columns} "
+            f"FROM (SELECT indicator, place, breakdown, period, {self.value} AS value, "
             f"{self.announced} AS announced, {self.strength} AS strength "
             f"FROM {self.converted(conversions)} WHERE NOT {IS_BOUND}) AS known "
-            "GROUP BY known.indicator, known.place, known.breakdown"
+            "GROUP BY known.indicator, known.place, known.breakdown",
         )
 
     def bounds(self, periods: Sequence[Period], conversions: Sequence[Conversion]) -> str:
@@ -110,10 +113,10 @@ class Sql:
             "SELECT indicator, place, period, value, "
             f"{self.dialect.typed('status', 'status')} AS status, "
             f"{self.dialect.typed('qualifier', 'qualifier')} AS qualifier, breakdown, "
-            "NULL AS reported, NULL AS expected, NULL AS weight FROM ("
+            f"{uncovered(self.dialect)} FROM ("
             f"SELECT {typed('indicator', 'indicator')} AS indicator, {typed('place', 'place')} "
             f"AS place, {typed('breakdown', 'breakdown')} AS breakdown, period, "
-            f"{strongest(VALUE, self.strength)} AS value, "
+            f"{strongest(self.value, self.strength)} AS value, "
             f"{strongest('status', self.strength)} AS status, "
             f"substr({strongest('qualifier', self.strength)}, 1, 1) AS qualifier "
             f"FROM {self.converted(conversions)} WHERE {IS_BOUND} AND shared = '' "
@@ -137,13 +140,19 @@ class Sql:
         return f"recorded_at <= DATE {text(self.day.isoformat())}"
 
 
+def uncovered(dialect: Dialect) -> str:
+    """Write the coverage of what is no total."""
+    whole, share = dialect.nothing("BIGINT"), dialect.nothing()
+    return f"{whole} AS reported, {whole} AS expected, {share} AS weight"
+
+
 def figures(periods: Sequence[Period], dialect: Dialect, *, has_coverage: bool) -> str:
     """Turn `wide` into rows: what a result is about, its value, status, qualifier and coverage."""
     spelt = [text(str(one)) for one in periods]
     if dialect.has_types:
         spelt = [f"CAST({one} AS ENUM ({', '.join(spelt)}))" for one in spelt]
     status = "CASE f{n} WHEN 2 THEN 'actual' WHEN 1 THEN 'preliminary' ELSE 'estimate' END"
-    decoded = "NULL AS reported, NULL AS expected, NULL AS weight"
+    decoded = uncovered(dialect)
     if has_coverage:
         shifted = dialect.whole_quotient("c{n}", str(MOST_UNITS + 1))
         decoded = (
@@ -159,8 +168,7 @@ def figures(periods: Sequence[Period], dialect: Dialect, *, has_coverage: bool) 
             f"FROM wide WHERE v{n} IS NOT NULL"
         )
     nothing = (
-        "SELECT indicator, place, '' AS period, CAST(0 AS DOUBLE) AS value, '' AS status, "
-        "'' AS qualifier, breakdown, NULL AS reported, NULL AS expected, NULL AS weight "
-        "FROM wide WHERE false"
+        f"SELECT indicator, place, '' AS period, CAST(0 AS {dialect.double}) AS value, "
+        f"'' AS status, '' AS qualifier, breakdown, {uncovered(dialect)} FROM wide WHERE false"
     )
     return " UNION ALL ".join(parts or [nothing])

@@ -16,15 +16,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from lotrinh.engine.database import Listed, Step
 from lotrinh.engine.dialect import Dialect, text
 from lotrinh.engine.over_time import STEPS, longer_ones, needed
 from lotrinh.engine.result import MOST_UNITS
-from lotrinh.engine.sql import COMPLETE, FIRMNESS_OF_STATUS, IS_BOUND, VALUE, Conversion, Sql
+from lotrinh.engine.sql import COMPLETE, FIRMNESS_OF_STATUS, IS_BOUND, Conversion, Sql
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.periods import Period
 
 _ABOUT = "indicator, breakdown, place, period"
+_PART = (
+    "indicator", "breakdown", "shared", "place", "period", "value", "firmness", "strength",
+)  # fmt: skip
+_FIGURE = ("indicator", "breakdown", "place", "period", "value", "firmness", "coverage", "weight")
+_UP = ("indicator", "breakdown", "period", "place", "above", "step")
 
 
 class TotalsSql:
@@ -44,19 +50,21 @@ class TotalsSql:
         self.territory = territory
         self.number_of = {period: n for n, period in enumerate(periods)}
 
-    def statements(self, conversions: Sequence[Conversion]) -> Iterator[str]:
+    def statements(self, conversions: Sequence[Conversion]) -> Iterator[Step | Listed]:
         """Yield every statement in order; after the last, `wide` holds all observed figures."""
         yield self._create_part(conversions)
         yield from self._over_time()
-        yield (
-            f"CREATE TEMP TABLE spot AS SELECT {_ABOUT}, "
-            f"CASE WHEN {self.dialect.finite('sum(value)')} THEN sum(value) END AS value, "
-            f"min(firmness) AS firmness FROM part GROUP BY {_ABOUT}"
+        total = self.dialect.total("value")
+        yield Step(
+            "spot",
+            f"SELECT {_ABOUT}, CASE WHEN {self.dialect.finite(total)} THEN {total} END AS value, "
+            f"min(firmness) AS firmness FROM part GROUP BY {_ABOUT}",
         )
-        yield (
-            f"CREATE TEMP TABLE figure AS SELECT {_ABOUT}, value, firmness, "
+        yield Step(
+            "figure",
+            f"SELECT {_ABOUT}, value, firmness, "
             f"{self.dialect.nothing('BIGINT')} AS coverage, {self.dialect.nothing()} AS weight "
-            "FROM spot WHERE value IS NOT NULL"
+            "FROM spot WHERE value IS NOT NULL",
         )
         adding = {k: one for k, one in self.indicators.items() if one.over_places != "none"}
         if adding and self.territory.gazetteer.places:
@@ -64,25 +72,26 @@ class TotalsSql:
             yield from self._totals(adding)
         yield self._create_wide()
 
-    def _create_part(self, conversions: Sequence[Conversion]) -> str:
+    def _create_part(self, conversions: Sequence[Conversion]) -> Step:
         numbers = self._rows((text(str(one)), n) for one, n in self.number_of.items())
         typed = ", ".join(
             f"{self.dialect.typed(one, f'told.{one}')} AS {one}"
             for one in ("indicator", "breakdown", "place")
         )
         strongest = self.dialect.strongest
-        return (
-            f"CREATE TEMP TABLE part AS SELECT {typed}, shared, numbered.n AS period, "
-            f"{strongest(VALUE, self.sql.strength)} AS value, "
+        return Step(
+            "part",
+            f"SELECT {typed}, shared, numbered.n AS period, "
+            f"{strongest(self.sql.value, self.sql.strength)} AS value, "
             f"{strongest(FIRMNESS_OF_STATUS, self.sql.strength)} AS firmness, "
             f"max({self.sql.strength}) AS strength "
             f"FROM {self.sql.converted(conversions)} "
             f"JOIN {numbers} AS numbered (period, n) ON numbered.period = told.period "
             f"WHERE NOT {IS_BOUND} "
-            "GROUP BY told.indicator, told.breakdown, told.place, shared, numbered.n"
+            "GROUP BY told.indicator, told.breakdown, told.place, shared, numbered.n",
         )
 
-    def _over_time(self) -> Iterator[str]:
+    def _over_time(self) -> Iterator[Step | Listed]:
         """One step after the other: quarters of months, halves of quarters, years of halves."""
         for how in ("sum", "last"):
             names = [name for name, one in self.indicators.items() if one.over_time == how]
@@ -98,74 +107,71 @@ class TotalsSql:
                 if pairs:
                     yield self._longer(pairs, listed)
 
-    def _longer(self, pairs: list[tuple[int, int, int]], listed: str) -> str:
+    def _longer(self, pairs: list[tuple[int, int, int]], listed: str) -> Step:
         about = "part.indicator, part.breakdown, part.shared, part.place"
-        return (
-            "INSERT INTO part (indicator, breakdown, shared, place, period, value, firmness, "
-            f"strength) SELECT {about}, within.whole, sum(part.value), min(part.firmness), "
+        total = self.dialect.total("part.value")
+        return Step(
+            "part",
+            f"SELECT {about}, within.whole, {total}, min(part.firmness), "
             f"max(part.strength) FROM part JOIN {self._rows(pairs)} AS within "
             "(shorter, whole, needed) ON within.shorter = part.period "
             f"WHERE part.indicator IN ({listed}) AND NOT EXISTS (SELECT 1 FROM part AS own "
             "WHERE own.indicator = part.indicator AND own.breakdown = part.breakdown "
             "AND own.shared = part.shared AND own.place = part.place "
             f"AND own.period = within.whole) GROUP BY {about}, within.whole, within.needed "
-            f"HAVING count(*) = within.needed AND {self.dialect.finite('sum(part.value)')}"
+            f"HAVING count(*) = within.needed AND {self.dialect.finite(total)}",
+            _PART,
         )
 
-    def _create_up(self, adding: Iterable[str]) -> Iterator[str]:
+    def _create_up(self, adding: Iterable[str]) -> Iterator[Step | Listed]:
         """Carry each place's figure upwards, as long as no place above has one of its own."""
         maps = [(n, self.territory.map_number(one)) for one, n in self.number_of.items()]
         drawn = f"{self._rows(maps)} AS drawn (period, map)"
-        yield f"CREATE TEMP TABLE drawn AS SELECT * FROM {drawn}"
+        yield Step("drawn", f"SELECT * FROM {drawn}")
         yield from self._create_land()
         names = ", ".join(self.dialect.named("indicator", one) for one in adding)
         start = (
             "SELECT indicator, breakdown, period, place, place AS above, 0 AS step FROM spot "
             f"WHERE indicator IN ({names})"
         )
-        yield f"CREATE TEMP TABLE up AS {start}"
+        yield Step("up", start)
         for step in range(self._depth()):
-            yield (
-                "INSERT INTO up SELECT up.indicator, up.breakdown, up.period, up.place, "
+            yield Step(
+                "up",
+                "SELECT up.indicator, up.breakdown, up.period, up.place, "
                 f"land.parent, {step + 1} FROM up JOIN drawn ON drawn.period = up.period "
                 "JOIN land ON land.map = drawn.map AND land.place = up.above AND land.adds "
                 f"WHERE up.step = {step} AND NOT EXISTS (SELECT 1 FROM spot AS own "
                 "WHERE own.indicator = up.indicator AND own.breakdown = up.breakdown "
-                "AND own.period = up.period AND own.place = land.parent)"
+                "AND own.period = up.period AND own.place = land.parent)",
+                _UP,
             )
-        yield "DELETE FROM up WHERE step = 0"
 
-    def _create_land(self) -> Iterator[str]:
+    def _create_land(self) -> Iterator[Step | Listed]:
         """The maps as rows: who lies in whom, whether it adds to it, and units of each place."""
-        place = self.dialect.typed
-        yield (
-            "CREATE TEMP TABLE land (map INTEGER, place VARCHAR, parent VARCHAR, adds BOOLEAN, "
-            "units INTEGER)"
-        )
-        drawn = {self.territory.map_number(one): one for one in self.periods}
-        for number, period in drawn.items():
+        rows = []
+        for number, period in {self.territory.map_number(one): one for one in self.periods}.items():
             land = self.territory.on(period)
-            rows = [
-                f"({number}, {text(id)}, {text(land.parent(id))}, "
-                f"{str(bool(land.parent(id)) and id in land.made_of(land.parent(id))).lower()}, "
-                f"{land.units(id)})"
-                for id in land.tree.places
-            ]
-            for first in range(0, len(rows), 1000):
-                yield f"INSERT INTO land VALUES {', '.join(rows[first : first + 1000])}"
-        yield (
-            f"CREATE TEMP TABLE typed AS SELECT map, {place('place', 'place')} AS place, "
-            f"{place('place', 'parent')} AS parent, adds, units FROM land"
+            for id in land.tree.places:
+                parent = land.parent(id)
+                adds = bool(parent) and id in land.made_of(parent)
+                rows.append((number, id, parent, adds, land.units(id)))
+        kinds = ("INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN", "INTEGER")
+        columns = ("map", "place", "parent", "adds", "units")
+        yield Listed("listed", dict(zip(columns, kinds, strict=True)), rows)
+        place = self.dialect.typed
+        yield Step(
+            "land",
+            f"SELECT map, {place('place', 'place')} AS place, "
+            f"{place('place', 'parent')} AS parent, adds, units FROM listed",
         )
-        yield "DROP TABLE land"
-        yield "ALTER TABLE typed RENAME TO land"
 
     def _depth(self) -> int:
         lands = {self.territory.map_number(one): self.territory.on(one) for one in self.periods}
         return max((sum(1 for _ in land.tree.above(id)) for land in lands.values()
                     for id in land.tree.places), default=0)  # fmt: skip
 
-    def _totals(self, adding: Mapping[str, Indicator]) -> Iterator[str]:
+    def _totals(self, adding: Mapping[str, Indicator]) -> Iterator[Step | Listed]:
         """Totals of weights come first, for they weigh the others."""
         weights = {one.weight for one in self.indicators.values()}
         for first in (True, False):
@@ -175,7 +181,7 @@ class TotalsSql:
                 if names:
                     yield self._total(names, how)
 
-    def _total(self, names: list[str], how: str) -> str:
+    def _total(self, names: list[str], how: str) -> Step:
         typed = self.dialect.named
         pairs = [(one, self.indicators[one].weight) for one in names]
         weighed = self._rows([typed("indicator", one) for one in pair] for pair in pairs)
@@ -191,23 +197,26 @@ class TotalsSql:
             f"LEFT JOIN {known} AS mine ON mine.indicator = weighed.weight "
             f"AND mine.place = up.place AND {on.format('mine')} "
             f"LEFT JOIN {known} AS total ON total.indicator = weighed.weight "
-            f"AND total.place = up.above AND {on.format('total')}"
+            f"AND total.place = up.above AND {on.format('total')} WHERE up.step > 0"
         )
         about = "reach.indicator, reach.breakdown, reach.above, reach.period"
+        share = self.dialect.operation("/", self.dialect.total("weight"), "max(weight_of_all)")
         covered = (
             f"SELECT {about}, sum(units) AS reported, max(expected) AS expected, "
             "CASE WHEN count(*) = count(weight) AND max(weight_of_all) <> 0 "
-            "THEN sum(weight) / max(weight_of_all) END AS weight "
+            f"THEN {share} END AS weight "
             f"FROM reach {'WHERE weight IS NOT NULL ' if how == 'mean' else ''}GROUP BY {about}"
         )
         values = self._sums(about) if how == "sum" else self._means(about)
-        return (
-            f"INSERT INTO figure WITH reach AS ({reach}), covered AS ({covered}), "
+        return Step(
+            "figure",
+            f"WITH reach AS ({reach}), covered AS ({covered}), "
             f"made AS ({values}) SELECT made.indicator, made.breakdown, made.above, made.period, "
             f"made.value, made.firmness, {self._code()}, covered.weight FROM made JOIN covered "
             "ON covered.indicator = made.indicator AND covered.breakdown = made.breakdown "
             "AND covered.above = made.above AND covered.period = made.period "
-            f"WHERE {self.dialect.finite('made.value')}"
+            f"WHERE {self.dialect.finite('made.value')}",
+            _FIGURE,
         )
 
     def _sums(self, about: str) -> str:
@@ -226,14 +235,16 @@ class TotalsSql:
         )
         plain = about.replace("reach.", "")
         return (
-            f"SELECT {plain}, sum(value) AS value, min(firmness) AS firmness "
+            f"SELECT {plain}, {self.dialect.total('value')} AS value, min(firmness) AS firmness "
             f"FROM ({used}) AS used GROUP BY {plain}"
         )
 
     def _means(self, about: str) -> str:
-        weighted = "sum(spot.value * reach.weight) / sum(reach.weight)"
+        total, operation = self.dialect.total, self.dialect.operation
+        weight = total("reach.weight")
+        weighted = operation("/", total(operation("*", "spot.value", "reach.weight")), weight)
         return (
-            f"SELECT {about}, CASE WHEN sum(reach.weight) <> 0 THEN {weighted} END AS value, "
+            f"SELECT {about}, CASE WHEN {weight} <> 0 THEN {weighted} END AS value, "
             "min(spot.firmness) AS firmness FROM reach JOIN spot "
             "ON spot.indicator = reach.indicator AND spot.breakdown = reach.breakdown "
             "AND spot.place = reach.place AND spot.period = reach.period "
@@ -249,16 +260,17 @@ class TotalsSql:
             f"+ {expected}"
         )
 
-    def _create_wide(self) -> str:
+    def _create_wide(self) -> Step:
         columns = "".join(
             f", max({column}) FILTER (WHERE period = {n}) AS {letter}{n}"
             for n in range(len(self.periods))
             for letter, column in
             (("v", "value"), ("f", "firmness"), ("c", "coverage"), ("w", "weight"))
         )  # fmt: skip
-        return (
-            f"CREATE TEMP TABLE wide AS SELECT indicator, place, breakdown{columns} "
-            "FROM figure GROUP BY indicator, place, breakdown"
+        return Step(
+            "wide",
+            f"SELECT indicator, place, breakdown{columns} "
+            "FROM figure GROUP BY indicator, place, breakdown",
         )
 
     def _rows(self, rows: Iterable[Iterable[object]]) -> str:

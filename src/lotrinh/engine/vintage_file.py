@@ -43,6 +43,13 @@ COLUMNS = {
     "exact": "VARCHAR", "id": "UBIGINT",
 }  # fmt: skip
 
+#: Columns and types of computed results.
+RESULT_COLUMNS = {
+    "indicator": "VARCHAR", "place": "VARCHAR", "period": "VARCHAR", "value": "DOUBLE",
+    "status": "VARCHAR", "qualifier": "VARCHAR", "breakdown": "VARCHAR",
+    "reported": "BIGINT", "expected": "BIGINT", "weight": "DOUBLE",
+}  # fmt: skip
+
 
 def write_vintage(vintage: Vintage, folder: Path) -> None:
     """Write a vintage into a folder, which is made when needed.
@@ -58,10 +65,7 @@ def write_vintage(vintage: Vintage, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise wrong("engine.vintage_folder", Where(str(folder)), folder=folder.name) from error
-    with duckdb.connect(config={"threads": 1}) as connection:
-        fill(connection, vintage.observations)
-        target = text(str(folder / OBSERVATIONS))
-        connection.execute(f"COPY observations TO {target} (FORMAT parquet, COMPRESSION zstd)")
+    write_rows(vintage.observations, folder / OBSERVATIONS)
     manifest = {
         "format": FORMAT,
         "as_known_on": vintage.as_known_on.isoformat(),
@@ -106,6 +110,32 @@ def fill(connection: duckdb.DuckDBPyConnection, observations: Iterable[Observati
         connection.execute(
             f"INSERT INTO observations SELECT {unnested}", [list(c) for c in columns]
         )
+
+
+def write_rows(observations: Iterable[Observation], path: Path) -> None:
+    """Write observations as a Parquet file of its own, without a manifest."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        fill(connection, observations)
+        target = text(str(path))
+        connection.execute(f"COPY observations TO {target} (FORMAT parquet, COMPRESSION zstd)")
+
+
+def file_to_csv(path: Path, columns: Iterable[str], out: Path) -> None:
+    """Write columns of a file as CSV without a header, for a database that reads no Parquet."""
+    with duckdb.connect() as connection:
+        query = f"SELECT {', '.join(columns)} FROM {source_of(connection, path)}"
+        connection.execute(f"COPY ({query}) TO {text(str(out))} (FORMAT csv, HEADER false)")
+
+
+def csv_to_results(path: Path, out: Path) -> None:
+    """Write results that a database gave as CSV without a header as a Parquet file."""
+    named = ", ".join(f"{text(name)}: {text(kind)}" for name, kind in RESULT_COLUMNS.items())
+    read = (
+        f"read_csv({text(str(path))}, header = false, columns = {{{named}}}, delim = ',', "
+        "auto_detect = false, quote = '\"', escape = '\"', allow_quoted_nulls = false)"
+    )
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (FROM {read}) TO {text(str(out))} (FORMAT parquet)")
 
 
 def source_of(connection: duckdb.DuckDBPyConnection, path: Path) -> str:

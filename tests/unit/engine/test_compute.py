@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from lotrinh.base.errors import LotrinhError
-from lotrinh.engine import ENGINES, compute
+from lotrinh.engine import compute
 from lotrinh.engine.on_duckdb import compute_file
 from lotrinh.engine.vintage_file import OBSERVATIONS, write_vintage
 from lotrinh.indicators import unit
@@ -26,7 +26,6 @@ FIGURES = [
 VINTAGE = Vintage.freeze(FIGURES, DAY)
 
 
-@pytest.mark.parametrize("on", ENGINES)
 def test_a_wrong_formula_stops_every_engine(on: str) -> None:
     wrong = {"a": indicator("a"), "x": indicator("x", "a + bb")}
     with pytest.raises(LotrinhError, match="bb"):
@@ -43,7 +42,6 @@ def test_every_wrong_figure_is_told_at_once() -> None:
     assert str(error.value.problems[0].where) == f"a {PLACE} 2020"
 
 
-@pytest.mark.parametrize("on", ENGINES)
 def test_figures_of_unknown_indicators_are_left_alone(on: str) -> None:
     results = compute(PEOPLE, VINTAGE, on=on)
     assert {one.indicator for one in results.all()} == {"a", "x"}
@@ -51,14 +49,12 @@ def test_figures_of_unknown_indicators_are_left_alone(on: str) -> None:
     assert results.get("other", PLACE, Period.year(2024)) is None
 
 
-@pytest.mark.parametrize("on", ENGINES)
 def test_a_series_stands_in_order_of_period(on: str) -> None:
     figures = [observation("a", period, "1") for period in ("2024", "2023-Q4", "2024-Q1", "2022")]
     series = compute({"a": indicator("a")}, Vintage.freeze(figures, DAY), on=on).series("a", PLACE)
     assert [str(one.period) for one in series] == ["2022", "2023-Q4", "2024-Q1", "2024"]
 
 
-@pytest.mark.parametrize("on", ENGINES)
 @pytest.mark.parametrize(
     "formula", [" + ".join(["a"] * 90), "growth(" * 80 + "a" + ")" * 80, "-" * 90 + "a"]
 )

@@ -1,5 +1,6 @@
 """The words of every error of the engine, in both languages, as people read them."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,24 @@ def _a_file_in_the_way(folder: Path) -> None:
     write_vintage(_vintage(), folder)
 
 
+def _unreachable(_: Path) -> None:
+    """Port 1 of this machine: nobody listens there."""
+    compute(GRDP, _vintage(), on="postgresql://someone@127.0.0.1:1/nothing")
+
+
+def _without(package: str) -> Callable[[Path], object]:
+    """Compute where a package is not installed."""
+
+    def compute_without(_: Path) -> None:
+        on = {"psycopg": "postgresql://localhost/x", "pyspark": "spark"}[package]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(sys.modules, f"{package}.sql" if package == "pyspark" else package, None)
+            patch.setitem(sys.modules, package, None)
+            compute(GRDP, _vintage(), on=on)
+
+    return compute_without
+
+
 def _odd_period(folder: Path) -> None:
     """A file that another program wrote, with a window of years as people write it."""
     write_vintage(_vintage(), folder)
@@ -78,8 +97,8 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
         lambda _: compute(GRDP, _vintage(), on="abacus"),
         "“abacus” không phải là một bộ máy tính toán đã biết.",
         "“abacus” is not a known engine.",
-        "Chọn một trong: reference, duckdb, cube.",
-        "Choose one of: reference, duckdb, cube.",
+        "Chọn một trong: reference, duckdb, cube, postgres, spark.",
+        "Choose one of: reference, duckdb, cube, postgres, spark.",
     ),
     (
         lambda _: compute(GRDP, _vintage(unit="person", price_basis="")),
@@ -142,6 +161,48 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
         ),
         "Không dùng bản này; tạo lại bản chốt từ sổ số liệu và so mã băm đã công bố.",
         "Do not use it; make the vintage anew from the ledger and compare the published hash.",
+    ),
+    (
+        lambda _: compute(GRDP, _vintage(), on="postgres"),
+        "Chưa nói tính trên máy chủ PostgreSQL nào.",
+        "Which PostgreSQL server to compute on was not said.",
+        (
+            "Ghi địa chỉ thay cho tên bộ máy "
+            "(postgresql://người_dùng:mật_khẩu@máy/cơ_sở_dữ_liệu), "
+            "hoặc đặt biến LOTRINH_ENGINE_POSTGRES_URL cho lệnh lotrinh."
+        ),
+        (
+            "Give its address in place of the engine's name "
+            "(postgresql://user:password@host/database), "
+            "or set LOTRINH_ENGINE_POSTGRES_URL for the lotrinh command."
+        ),
+    ),
+    (
+        _unreachable,
+        "Không nối được tới máy chủ PostgreSQL: Connection refused.",
+        "The PostgreSQL server cannot be reached: Connection refused.",
+        "Kiểm tra địa chỉ, mật khẩu và xem máy chủ có đang chạy không.",
+        "Check the address and the password, and whether the server is running.",
+    ),
+    (
+        _without("psycopg"),
+        "Bộ máy PostgreSQL cần gói psycopg, máy này chưa có.",
+        "The PostgreSQL engine needs the package psycopg, which is not here.",
+        "Cài bằng pip install 'lotrinh[postgres]'.",
+        "Install it with pip install 'lotrinh[postgres]'.",
+    ),
+    (
+        _without("pyspark"),
+        "Bộ máy Spark cần gói pyspark và Java 17 trở lên; máy này thiếu pyspark.",
+        "The Spark engine needs the package pyspark and Java 17 or later; pyspark is not here.",
+        (
+            "Cài bằng pip install 'lotrinh[spark]' và một bộ Java 17 trở lên "
+            "(Debian: apt-get install default-jre-headless)."
+        ),
+        (
+            "Install pip install 'lotrinh[spark]' and a Java 17 or later "
+            "(on Debian: apt-get install default-jre-headless)."
+        ),
     ),
     (
         _another,
