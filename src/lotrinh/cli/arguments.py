@@ -155,6 +155,24 @@ def a_place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
 
 
+def a_foreign_file(parser: argparse.ArgumentParser) -> None:
+    """Take a file of another system, a folder to write to, and what the file does not say."""
+    parser.add_argument("kind", choices=("dhis2-indicators",), help="what the file is")
+    parser.add_argument("file", type=Path, help="a metadata export of DHIS2, as JSON")
+    parser.add_argument("-o", "--out", type=Path, required=True, help="folder of the indicators")
+    parser.add_argument("--custodian", required=True, metavar="BODY", help="whose figures they are")
+    parser.add_argument("--days", type=int, help="days of a period, for annualised indicators")
+    parser.add_argument(
+        "--missing",
+        choices=("strict", "zero"),
+        default="strict",
+        help="a missing figure: no result (strict), or zero beside one that is there, as in DHIS2",
+    )
+    parser.add_argument(
+        "--leave-out", action="store_true", help="write the rest, and list what was refused"
+    )
+
+
 def a_map_file(parser: argparse.ArgumentParser) -> None:
     """Take a file of boundaries."""
     parser.add_argument("file", type=Path, help="GeoJSON or TopoJSON")

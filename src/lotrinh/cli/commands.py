@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from lotrinh.cli import arguments, documents, ledger, others, plans, reports, vintages
+from lotrinh.cli import arguments, documents, imports, ledger, others, plans, reports, vintages
 
 _Run = Callable[[argparse.Namespace], int]
 COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]], ...] = (
@@ -78,6 +78,12 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         reports.intake,
         "Check a workbook that was filled in; print its figures.",
         arguments.a_workbook,
+    ),
+    (
+        "import",
+        imports.import_from,
+        "Turn the indicators of another system into files of ours.",
+        arguments.a_foreign_file,
     ),
     (
         "place",
