@@ -28,7 +28,9 @@ def later(minutes: float) -> datetime:
     return NOW + timedelta(minutes=minutes)
 
 
-def figure(value: str = "150", year: int = 2024, at: datetime = NOW, **more: Any) -> Observation:
+def figure(
+    value: str = "150", year: int | str = 2024, at: datetime = NOW, **more: Any
+) -> Observation:
     """Return what the department says of broadband in a year: so many communes."""
     known: dict[str, Any] = {
         "indicator": INDICATOR,
