@@ -15,7 +15,7 @@ from ninja.errors import AuthenticationError, ValidationError
 from lotrinh import __version__
 from lotrinh.base.errors import LotrinhError
 from lotrinh_web.accounts.access import public
-from lotrinh_web.api import places, reports, shapes
+from lotrinh_web.api import figures, places, reports, shapes
 from lotrinh_web.api.auth import TooFastError, slow_down
 from lotrinh_web.api.problem import invalid, missing, refused, unknown_key
 from lotrinh_web.api.queries import NoSuchThingError, all_cases, case
@@ -24,6 +24,7 @@ api = NinjaAPI(title="Lotrinh", version=__version__, docs_url=None, urls_namespa
 api.add_router("/places", places.router)
 api.add_router("/reports", reports.router)
 api.exception_handler(TooFastError)(slow_down)
+api.add_router("/plans", figures.router)
 
 Day = Annotated[date | None, Query(description="Only what was known on this day (today).")]
 

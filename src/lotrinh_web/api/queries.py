@@ -17,19 +17,20 @@ class NoSuchThingError(Exception):
 
 def all_cases(as_known_on: date | None) -> tuple[Case, ...]:
     """Return every plan on the day, today without one."""
-    return queries.cases(_day(as_known_on))
+    return queries.cases(day_or_today(as_known_on))
 
 
 def case(folder: str, as_known_on: date | None) -> Case:
     """Return a plan on the day; raises NoSuchThingError when there is none."""
-    found = queries.case(f"plans/{folder}", _day(as_known_on))
+    found = queries.case(f"plans/{folder}", day_or_today(as_known_on))
     if found is None:
         raise NoSuchThingError(f"plans/{folder}")
     return found
 
 
-def _day(asked: date | None) -> date:
+def day_or_today(asked: date | None, field: str = "as_known_on") -> date:
+    """Return the day asked for, today without one; LotrinhError for one that is still ahead."""
     today = timezone.localdate()
     if asked is not None and asked > today:
-        raise wrong("lotrinh_web.future_day", Where(field="as_known_on"), day=asked, today=today)
+        raise wrong("lotrinh_web.future_day", Where(field=field), day=asked, today=today)
     return asked or today

@@ -15,6 +15,7 @@ from threading import Lock
 from lotrinh.ledger import Entry, Known, Progress
 from lotrinh.ledger.book import as_known
 from lotrinh.ledger.chain import BEGINNING
+from lotrinh.ledger.history import Version, versions
 from lotrinh_web.audit.queries import head, is_in_chain
 from lotrinh_web.reporting import bridge
 from lotrinh_web.reporting.models import LedgerEntry, SubmissionState
@@ -46,6 +47,11 @@ class Official:
         """Return the figures that were official on the day."""
         with self.lock:
             return as_known(self.entries, self.levels, self.progress, day)
+
+    def versions(self) -> tuple[Version, ...]:
+        """Return every figure that ever was official, with the days it held."""
+        with self.lock:
+            return versions(self.entries, self.levels, self.progress)
 
     def catch_up(self) -> None:
         """Take in what became official since the last look."""

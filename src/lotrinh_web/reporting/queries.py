@@ -9,6 +9,7 @@ from typing import cast
 from django.db.models import Q, QuerySet
 
 from lotrinh.ledger import Key, Known, Observation, Submission
+from lotrinh.ledger.history import Version
 from lotrinh.ledger.published import once
 from lotrinh.ledger.submission import State
 from lotrinh.ledger.supersede import Current
@@ -25,6 +26,7 @@ __all__ = [
     "observations",
     "official_since",
     "published",
+    "versions",
 ]
 
 #: States in which a body stands to what it sent.
@@ -45,6 +47,11 @@ def observations(
 def official_since(plans: Iterable[str]) -> int:
     """Return the last entry that made a figure of the plans official; it only grows."""
     return official(tuple(plans)).since
+
+
+def versions(plans: Iterable[str]) -> tuple[Version, ...]:
+    """Return every figure of the plans that ever was official, with the days it held."""
+    return official(tuple(plans)).versions()
 
 
 def known(*, plans: Iterable[str], day: date) -> tuple[Known, ...]:

@@ -1,0 +1,91 @@
+"""Machines read the life of a figure by the names that SDMX gives to time travel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from lotrinh.ledger import Checked
+from lotrinh_web.reporting.actions import approve, submit
+from lotrinh_web.reporting.store import last_number
+from lotrinh_web.reporting.vintages import publish_vintage
+from web.conftest import NATION, PROVINCE
+from web.reporting.conftest import INDICATOR, figure, later
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
+DAY = 24 * 60
+
+
+def ask(path: str = "figures", status: int = 200, **parts: str) -> dict[str, Any]:
+    answer = Client(HTTP_HOST="localhost").get(f"/api/v1/{PROVINCE}/{path}", parts)
+    assert answer.status_code == status, answer.content
+    return answer.json()  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def corrected(checked: Callable[..., Checked]) -> int:
+    """A figure approved on one day and corrected on the next; its entry's number."""
+    first = submit(checked=checked(figure()), by="an", at=later(0))
+    number = last_number()
+    approve(id=first.id, level=1, by="binh", at=later(1))
+    at = later(DAY)
+    mended = checked(
+        figure("160", at=at), at=at, about=number, purpose="correction", reason="Cộng sót"
+    )
+    second = submit(checked=mended, by="an", at=at)
+    approve(id=second.id, level=1, by="binh", at=later(DAY + 1))
+    return number
+
+
+def test_without_history_only_what_holds_is_told(corrected: int) -> None:
+    (found,) = ask(indicator=INDICATOR)["figures"]
+    (one,) = found["versions"]
+    assert (one["value"], one["kind"], one["corrects"]) == ("160", "correction", corrected)
+    assert (one["validFrom"], one["validTo"]) == ("2026-11-24", None)
+
+
+def test_the_history_tells_every_version_and_what_ended_it(corrected: int) -> None:
+    (found,) = ask(indicator=INDICATOR, includeHistory="true")["figures"]
+    old, new = found["versions"]
+    assert (old["value"], old["validFrom"], old["validTo"]) == ("150", "2026-11-23", "2026-11-24")
+    assert old["endedBy"] == {"entry": new["entry"], "kind": "correction"}
+
+
+def test_as_of_a_day_nothing_later_is_known(corrected: int) -> None:
+    (found,) = ask(indicator=INDICATOR, asOf="2026-11-23", includeHistory="true")["figures"]
+    (one,) = found["versions"]
+    assert (one["value"], one["validTo"], one["endedBy"]) == ("150", None, None)
+    assert ask(indicator=INDICATOR, asOf="2026-11-22")["figures"] == []
+    ahead = (timezone.localdate() + timedelta(days=2)).isoformat()
+    assert ask(status=422, asOf=ahead)["problems"][0]["field"] == "asOf"
+
+
+def test_figures_of_a_day_and_their_vintage_are_those_of_the_portal(corrected: int) -> None:
+    for day in ("2025-09-30", "2026-11-23", "2026-11-24"):
+        told = ask(asOf=day)
+        assert told["vintage"] == ask("vintage", as_known_on=day)["vintage"]
+        held = {
+            (one["indicator"], one["place"], one["period"]): version["value"]
+            for one in told["figures"]
+            for version in one["versions"]
+        }
+        assert held
+        for (_, _, period), value in held.items():
+            assert period
+            assert value
+
+
+def test_vintages_are_told_with_the_head_of_the_chain(corrected: int) -> None:
+    done = publish_vintage(
+        plan=PROVINCE, sources=(PROVINCE, NATION), as_known_on=date(2026, 11, 24), by="chi",
+        at=later(DAY + 2),
+    )  # fmt: skip
+    (one,) = ask("vintages")["vintages"]
+    assert (one["vintage"], one["chain_head"]) == (done.hash, done.chain_head)
+    Client(HTTP_HOST="localhost").get("/api/v1/plans/none/vintages")
+    assert Client(HTTP_HOST="localhost").get("/api/v1/plans/no/ne/figures").status_code == 404
