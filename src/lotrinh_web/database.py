@@ -1,4 +1,4 @@
-"""Reads LOTRINH_DATABASE_URL into Django's settings; SQLite with a server's settings otherwise."""
+"""Reads the addresses of the database and of the mail server into Django's settings."""
 
 from __future__ import annotations
 
@@ -49,4 +49,23 @@ def _sqlite(path: Path) -> dict[str, Any]:
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
             ),
         },
+    }
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Return the settings of the mail server at `url`; without one mail is printed."""
+    parts = urlsplit(url or "smtp://localhost")
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ImproperlyConfigured(
+            "LOTRINH_MAIL must begin with smtp:// (STARTTLS) or smtps:// (TLS from the start). "
+            "Write it as smtp://user:password@host:587."
+        )
+    is_tls = parts.scheme == "smtps"
+    return {
+        "backend": f"django.core.mail.backends.{'smtp' if url else 'console'}.EmailBackend",
+        "host": parts.hostname,
+        "port": parts.port or (465 if is_tls else 587),
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "ssl": is_tls,
     }

@@ -8,6 +8,9 @@ LOTRINH_DATABASE_URL  PostgreSQL instead of SQLite: postgresql://user:password@h
 LOTRINH_HOSTS         names the site answers to, with commas
 LOTRINH_HTTPS         1 behind one proxy that speaks HTTPS
 LOTRINH_SECOND_FACTOR roles that must set up a second factor, with commas: approver,administrator
+LOTRINH_MAIL          how mail goes out: smtp://user:password@host:587; printed when not given
+LOTRINH_MAIL_FROM     the sender of mail: Lộ trình <lotrinh@example.gov.vn>
+LOTRINH_SITE          the address of the site in mail: https://lotrinh.example.gov.vn
 LOTRINH_OIDC_URL      the server of single sign-on, with LOTRINH_OIDC_ID and LOTRINH_OIDC_SECRET
 LOTRINH_OIDC_NAME     what its button says; its host when not given
 LOTRINH_OIDC_CLAIM    the claim that holds our user name: preferred_username when not given
@@ -23,7 +26,7 @@ from csp.constants import NONE, SELF
 
 from lotrinh_web.accounts.roles import roles_named
 from lotrinh_web.accounts.sso import name_of, providers
-from lotrinh_web.database import database
+from lotrinh_web.database import database, mail
 
 SOURCE = Path(__file__).resolve().parent
 ROOT = SOURCE.parents[1]
@@ -54,6 +57,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "axes",
+    "lotrinh_web.notices",
     "lotrinh_web.reporting",
     "lotrinh_web.collect",
     "lotrinh_web.desk",
@@ -184,6 +188,16 @@ OIDC_CLAIM = os.environ.get("LOTRINH_OIDC_CLAIM") or "preferred_username"
 USERSESSIONS_TRACK_ACTIVITY = True
 #: Roles whose holders must have a second factor before they see anything but their account.
 SECOND_FACTOR_ROLES = roles_named(os.environ.get("LOTRINH_SECOND_FACTOR", ""))
+
+#: Mail of notices; on a developer's machine it is printed.
+_MAIL = mail(os.environ.get("LOTRINH_MAIL", ""))
+EMAIL_BACKEND = _MAIL["backend"]
+EMAIL_HOST, EMAIL_PORT = _MAIL["host"], _MAIL["port"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["user"], _MAIL["password"]
+EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL["ssl"], not _MAIL["ssl"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("LOTRINH_MAIL_FROM") or "lotrinh@localhost"
+SITE_URL = (os.environ.get("LOTRINH_SITE") or "http://127.0.0.1:8000").rstrip("/")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

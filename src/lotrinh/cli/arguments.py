@@ -86,6 +86,11 @@ def a_ledger(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path, nargs="?", help="a dump or a vintage; else the database")
 
 
+def a_day(parser: argparse.ArgumentParser) -> None:
+    """Take a day."""
+    parser.add_argument("--on", metavar="DATE", help="a day, 2025-09-30; else today")
+
+
 def a_plan_and_map(parser: argparse.ArgumentParser) -> None:
     """Take the same, an indicator and another day's map."""
     a_plan_for_json(parser)

@@ -43,6 +43,7 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         "See that nothing in a ledger, a dump or a vintage was mended.",
         arguments.a_ledger,
     ),
+    ("notify", ledger.notify, "Make a day's reminders and mail what is new.", arguments.a_day),
     (
         "partition",
         vintages.partition,

@@ -1,4 +1,4 @@
-"""Commands on the ledger: load, dump, verify. What needs the database is handed to the web."""
+"""Commands on the ledger: load, dump, verify, notify; what needs the database goes to the web."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import runpy
 import sys
 
+from lotrinh.base.errors import Where
+from lotrinh.base.files import read_day
 from lotrinh.base.words import say
 from lotrinh.cli.asked import bytes_of, lang_of
 
@@ -41,6 +43,12 @@ def verify(arguments: argparse.Namespace) -> int:
     lines = bytes_of(path).decode("utf-8", errors="replace").splitlines()
     print(say("ledger.verified", lang, **vars(verify_dump(read_dump(lines, path.name)))))
     return 0
+
+
+def notify(arguments: argparse.Namespace) -> int:
+    """Make the reminders of a day and mail what is new; meant for cron."""
+    day = ["--on", read_day(arguments.on, Where(field="--on")).isoformat()] if arguments.on else []
+    return on_database(arguments, "notify", *day)
 
 
 def on_database(arguments: argparse.Namespace, command: str, *rest: str) -> int:

@@ -26,6 +26,7 @@ from lotrinh_web.reporting.evidence import lay_beside
 from lotrinh_web.reporting.models import Draft
 from lotrinh_web.reporting.sign import sign
 from lotrinh_web.reporting.store import Ledger, progress, submission
+from lotrinh_web.reporting.telling import tell_of_decision, tell_of_submission
 
 
 def submit(*, checked: Checked, by: str, at: datetime, draft: int | None = None) -> Submission:
@@ -46,6 +47,7 @@ def submit(*, checked: Checked, by: str, at: datetime, draft: int | None = None)
         entries = Ledger().append(checked)
         evidence = _close(draft, sent, by=by, at=at)
         _tell("submit", sent.id, by, at, entries, body=sent.body, evidence=evidence)
+        tell_of_submission(sent, level=0, at=at)
     return sent
 
 
@@ -116,6 +118,7 @@ def _decide(verdict: Verdict, sent: Submission, *, by: str, at: datetime, **more
         decision = Entry("decision", sent.id, by, at, verdict=verdict, **more)
         kept, after = Ledger().decide(decision)
         _tell(verdict, sent.id, by, at, [kept], body=sent.body, state=after.state)
+        tell_of_decision(sent, after, at=at)
     return after
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", home.home, name="reviews"),
     path("reports/", include("lotrinh_web.collect.urls")),
     path("", include("lotrinh_web.reporting.urls")),
+    path("", include("lotrinh_web.notices.urls")),
     path("reviews/<int:id>/", views.review, name="review"),
     path("reviews/<int:id>/decide/", views.decide, name="decide"),
     path("reviews/<int:id>/items/<int:item_id>/", views.item, name="item"),

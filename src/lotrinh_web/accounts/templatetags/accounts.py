@@ -24,6 +24,8 @@ _LINKS: tuple[tuple[Power | None, str, str], ...] = (
     ("plan", "desk:reviews", "review_desk"),
     ("plan", "desk:requests", "collect_requests"),
     ("administer", "account_people", "people"),
+    ("administer", "desk:reminders", "reminders"),
+    (None, "desk:notices", "notices"),
     (None, "mfa_index", "account_mine"),
 )
 
