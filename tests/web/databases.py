@@ -23,7 +23,7 @@ def environment(database: str, folder: Path) -> Iterator[dict[str, str]]:
         "LOTRINH_DEBUG": "1",
         "LOTRINH_SECRET_KEY": "for-a-test-that-runs-on-its-own-0123456789",
         "DJANGO_SETTINGS_MODULE": "lotrinh_web.settings",
-        "PYTHONPATH": str(ROOT / "tests"),
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "tests"), str(ROOT / "src"))),
     }
     if database == "sqlite":
         yield given

@@ -134,6 +134,7 @@ def _vintage(said: dict[str, Any]) -> Published:
         chain_head=said["chain_head"],
         by=said["by"],
         at=datetime.fromisoformat(said["at"]),
+        withheld=tuple(said["withheld"]),
     )
 
 

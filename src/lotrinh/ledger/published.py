@@ -33,6 +33,8 @@ class Published:
     chain_head: str
     by: str
     at: datetime
+    #: Numbers of the entries that were left out because they may not be told to everyone.
+    withheld: tuple[int, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as JSON data."""
@@ -45,16 +47,24 @@ class Published:
             "chain_head": self.chain_head,
             "by": self.by,
             "at": moment(self.at),
+            "withheld": list(self.withheld),
         }
 
 
-def freeze(book: Book, sources: tuple[str, ...], day: date, last_entry: int) -> Vintage:
+def freeze(
+    book: Book,
+    sources: tuple[str, ...],
+    day: date,
+    last_entry: int,
+    withheld: tuple[int, ...] = (),
+) -> Vintage:
     """Return the vintage of plans on a day, from the ledger as it stood at an entry."""
     then = book.up_to(last_entry)
     figures = (
         one.observation
         for one in then.known_on(day)
         if then.submissions[one.entry.submission].plan in sources
+        and one.entry.number not in withheld
     )
     return Vintage.freeze(once(figures), day)
 

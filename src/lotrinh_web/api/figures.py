@@ -19,9 +19,10 @@ from lotrinh.ledger.history import Version
 from lotrinh_web.accounts.access import public
 from lotrinh_web.api.queries import NoSuchThingError, day_or_today
 from lotrinh_web.api.shapes import LICENCE, Json
-from lotrinh_web.desk.contents import content_of, sources
+from lotrinh_web.desk.contents import sources
+from lotrinh_web.desk.told import Told, told_of
 from lotrinh_web.reporting import queries
-from lotrinh_web.reporting.vintages import vintages
+from lotrinh_web.reporting.vintages import public_vintage, vintages
 
 router = Router()
 
@@ -47,19 +48,15 @@ def figures(
 ) -> Json:
     """Return the figures of a plan as of a day; with their history each that ever held."""
     day = day_or_today(as_of, "asOf")
-    above = _sources(folder)
+    found = _told(folder)
+    vintage, _ = public_vintage(found, day)
     asked = {"indicator": indicator, "place": place, "period": period}
-    told = [
-        one
-        for one in queries.versions(above)
-        if one.since <= day and _is_asked(one.observation.key, asked)
-    ]
-    known, _ = queries.observations(plans=above, day=day)
+    told = [one for one in _open(found, vintage, day) if _is_asked(one.observation.key, asked)]
     return {
         "plan": f"plans/{folder}",
         "asOf": day.isoformat(),
         "includeHistory": include_history,
-        "vintage": Vintage.freeze(known, day).hash,
+        "vintage": vintage.hash,
         "licence": LICENCE,
         "figures": _by_key(told, day, include_history),
     }
@@ -69,18 +66,34 @@ def figures(
 @public
 def published(request: HttpRequest, folder: str) -> Json:
     """Return the published vintages of a plan, the latest last."""
-    _sources(folder)
+    _told(folder)
     return {
         "plan": f"plans/{folder}",
         "vintages": [one.as_dict() for one in vintages(f"plans/{folder}")],
     }
 
 
-def _sources(folder: str) -> tuple[str, ...]:
-    content = content_of(f"plans/{folder}")
-    if content is None:
+def _told(folder: str) -> Told:
+    found = told_of(f"plans/{folder}")
+    if found is None:
         raise NoSuchThingError(f"plans/{folder}")
-    return sources(content)
+    return found
+
+
+def _open(found: Told, vintage: Vintage, day: date) -> list[Version]:
+    """Return the versions up to a day that may be told to everyone.
+
+    Where the figure that holds is withheld, those it replaced are too; one that was taken back
+    is in no vintage and is sifted by itself.
+    """
+    above = sources(found.content)
+    every = [one for one in queries.versions(above) if one.since <= day]
+    known, _ = queries.observations(plans=above, day=day)
+    hidden = {one.key for one in known} - {one.key for one in vintage.observations}
+    told = {one.id for one in found.rule.observations(one.observation for one in every)}
+    return [
+        one for one in every if one.observation.id in told and one.observation.key not in hidden
+    ]
 
 
 def _is_asked(key: Key, asked: dict[str, str]) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from lotrinh.flow import Content
 from lotrinh.publish.disclosure import Open, disclosed
+from lotrinh_web.desk import queries
 from lotrinh_web.desk.contents import content_of
 
 
@@ -19,6 +20,12 @@ class Told:
 
     content: Content
     rule: Open
+
+
+def told_of(address: str) -> Told | None:
+    """Return a plan as it holds now; None when there is no such plan."""
+    found = queries.version(address)
+    return _told(found.address, found.sha256) if found else None
 
 
 def told(address: str, sha256: str) -> Told:

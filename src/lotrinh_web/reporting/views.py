@@ -18,7 +18,7 @@ from lotrinh.ledger.submission import State, state_name
 from lotrinh_web.accounts.access import needs
 from lotrinh_web.accounts.people import full_names
 from lotrinh_web.accounts.powers import NotAllowedError, may
-from lotrinh_web.desk.contents import content_of, sources
+from lotrinh_web.desk.contents import content_of
 from lotrinh_web.reporting import actions, lists, shown
 from lotrinh_web.reporting.evidence import add_evidence
 from lotrinh_web.reporting.models import Evidence
@@ -193,15 +193,8 @@ def _decide(request: HttpRequest, row: SubmissionRow) -> None:
 
 def publish(row: SubmissionRow, *, by: str) -> None:
     """Publish the vintage that an approved submission entered, so that it can be named."""
-    opened = content_of(row.plan)
-    if opened is not None:
-        publish_vintage(
-            plan=row.plan,
-            sources=sources(opened),
-            as_known_on=timezone.localdate(),
-            by=by,
-            at=timezone.now(),
-        )
+    today = timezone.localdate()
+    publish_vintage(plan=row.plan, as_known_on=today, by=by, at=timezone.now())
 
 
 def _remarks(request: HttpRequest) -> list[Remark]:

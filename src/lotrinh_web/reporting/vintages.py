@@ -7,34 +7,46 @@ from datetime import date, datetime
 from django.db import transaction
 
 from lotrinh.ledger import Vintage
-from lotrinh.ledger.published import Published
+from lotrinh.ledger.published import Published, once
 from lotrinh_web.audit.actions import queue, record
 from lotrinh_web.audit.queries import head
+from lotrinh_web.desk.contents import sources
+from lotrinh_web.desk.told import Told, told_of
 from lotrinh_web.reporting import queries
 from lotrinh_web.reporting.models import PublishedVintage
 
 
-def publish_vintage(
-    *, plan: str, sources: tuple[str, ...], as_known_on: date, by: str, at: datetime
-) -> Published:
+def publish_vintage(*, plan: str, as_known_on: date, by: str, at: datetime) -> Published | None:
     """Publish the figures of a plan on a day; the same figures again are published once.
 
-    `sources` are the plans whose figures it takes in. Everything that was official before this
-    moment is in it, and the head of the chain tells what this moment stood on.
+    It is the vintage of the public pages: everything that was official before this moment and
+    may be told to everyone. The head of the chain tells what this moment stood on. None when
+    there is no such plan.
     """
     with transaction.atomic():
         queue()
-        observations, _ = queries.observations(plans=sources, day=as_known_on)
-        vintage = Vintage.freeze(observations, as_known_on)
+        found = told_of(plan)
+        if found is None:
+            return None
+        above = sources(found.content)
+        vintage, withheld = public_vintage(found, as_known_on)
         there = PublishedVintage.objects.filter(plan=plan, hash=vintage.hash).first()
         if there is not None:
             return to_core(there)
-        done = Published(
-            plan, sources, as_known_on, vintage.hash, queries.last_number(), head(), by, at
-        )
+        last = queries.last_number()
+        done = Published(plan, above, as_known_on, vintage.hash, last, head(), by, at, withheld)
         to_row(done).save(force_insert=True)
         record(by=by, at=at, action="publish_vintage", subject=plan, payload=done.as_dict())
     return done
+
+
+def public_vintage(found: Told, day: date) -> tuple[Vintage, tuple[int, ...]]:
+    """Return the figures of a plan on a day that may be told, and the entries left out."""
+    known = queries.known(plans=sources(found.content), day=day)
+    told = found.rule.observations(once(one.observation for one in known))
+    ids = {one.id for one in told}
+    withheld = tuple(one.entry.number for one in known if one.observation.id not in ids)
+    return Vintage.freeze(told, day), withheld
 
 
 def vintages(plan: str = "") -> tuple[Published, ...]:
@@ -61,9 +73,12 @@ def to_core(row: PublishedVintage) -> Published:
         chain_head=row.chain_head,
         by=row.by,
         at=row.at,
+        withheld=tuple(row.withheld),
     )
 
 
 def to_row(one: Published) -> PublishedVintage:
     """Return the row of a published vintage, not saved."""
-    return PublishedVintage(**{**vars(one), "sources": list(one.sources)})
+    return PublishedVintage(
+        **{**vars(one), "sources": list(one.sources), "withheld": list(one.withheld)}
+    )

@@ -29,6 +29,47 @@ def many() -> dict[str, Any]:
     return begin(months[:200])
 
 
+def waiting() -> dict[str, Any]:
+    """Make the office, an administrator, and a report that waits for the head."""
+    from django.contrib.auth import get_user_model
+    from django.utils import timezone
+
+    from lotrinh_web.accounts.appoint import appoint
+    from web.reporting.conftest import SCIENCE, figure
+
+    made = begin()
+    now = timezone.now()
+    get_user_model().objects.create_user(username="chi", password=PASSWORD)
+    appoint(person="chi", role="administrator", body=SCIENCE, valid_from=date(2026, 1, 1),
+            by="terminal:test", at=now)  # fmt: skip
+    return made | {"id": send("an", figure("12", 2024, now))}
+
+
+def carried_over() -> dict[str, Any]:
+    """Bring a database of before up to date; return what is found whole in it."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", "reporting", "0002", verbosity=0)
+    call_command("migrate", "audit", verbosity=0)
+    row = {
+        "id": "0123456789abcdef", "indicator": "population", "place": "vn/dak-lak@2004",
+        "period": "2020", "qualifier": "", "value": "1886.9", "unit": "thousand_people",
+        "status": "actual", "method": "published", "price_basis": "", "recorded_at": "2021-07-01",
+        "recorded_precision": "month", "source_title": "Niên giám", "source_url": "", "note": "",
+        "breakdown": "", "shared": "", "plan": "plans/x", "entered_by": "văn phòng",
+        "entered_at": "2026-11-23 05:00:00+00:00",
+    }  # fmt: skip
+    names = ", ".join(row)
+    with connection.cursor() as sql:
+        for id, period in (("0123456789abcdef", "2020"), ("1123456789abcdef", "2021")):
+            values = list((row | {"id": id, "period": period}).values())
+            marks = ", ".join("%s" for _ in values)
+            sql.execute(f"INSERT INTO ledger_entry ({names}) VALUES ({marks})", values)
+    call_command("migrate", verbosity=0)
+    return verify()
+
+
 def begin(periods: Sequence[str] = tuple(str(year) for year in YEARS)) -> dict[str, Any]:
     """Make the office; return the numbers of its official figures."""
     from django.contrib.auth import get_user_model
@@ -178,5 +219,12 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    what = {"begin": begin, "many": many, "race": race, "verify": verify}[sys.argv[1]]
+    what = {
+        "begin": begin,
+        "many": many,
+        "waiting": waiting,
+        "carried_over": carried_over,
+        "race": race,
+        "verify": verify,
+    }[sys.argv[1]]
     sys.stdout.write(json.dumps(what()) + "\n")

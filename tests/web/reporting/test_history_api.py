@@ -14,7 +14,8 @@ from lotrinh.ledger import Checked
 from lotrinh_web.reporting.actions import approve, submit
 from lotrinh_web.reporting.store import last_number
 from lotrinh_web.reporting.vintages import publish_vintage
-from web.conftest import NATION, PROVINCE
+from lotrinh_web.reporting.whole import verify_all
+from web.conftest import PROVINCE
 from web.reporting.conftest import INDICATOR, figure, later
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -80,11 +81,28 @@ def test_figures_of_a_day_and_their_vintage_are_those_of_the_portal(corrected: i
             assert value
 
 
+def test_what_is_marked_is_told_by_no_version_and_the_vintage_leaves_it_out(
+    checked: Callable[..., Checked],
+) -> None:
+    sent = submit(
+        checked=checked(figure(mark="confidential"), figure("140", 2023)), by="an", at=later(0)
+    )
+    approve(id=sent.id, level=1, by="binh", at=later(1))
+    told = ask(indicator=INDICATOR, includeHistory="true")["figures"]
+    assert [one["period"] for one in told] == ["2023"]
+    done = publish_vintage(plan=PROVINCE, as_known_on=date(2026, 11, 23), by="chi", at=later(2))
+    assert done is not None
+    assert done.hash == ask("vintage", as_known_on="2026-11-23")["vintage"]
+    assert len(done.withheld) == 1
+    assert verify_all().vintages == 1
+
+
 def test_vintages_are_told_with_the_head_of_the_chain(corrected: int) -> None:
     done = publish_vintage(
-        plan=PROVINCE, sources=(PROVINCE, NATION), as_known_on=date(2026, 11, 24), by="chi",
+        plan=PROVINCE, as_known_on=date(2026, 11, 24), by="chi",
         at=later(DAY + 2),
     )  # fmt: skip
+    assert done is not None
     (one,) = ask("vintages")["vintages"]
     assert (one["vintage"], one["chain_head"]) == (done.hash, done.chain_head)
     Client(HTTP_HOST="localhost").get("/api/v1/plans/none/vintages")

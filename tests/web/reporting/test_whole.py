@@ -53,9 +53,7 @@ def lived(office: None, checked: Callable[..., Checked]) -> None:
 
 
 def publish(minutes: int) -> Any:
-    return publish_vintage(
-        plan=PROVINCE, sources=(PROVINCE, NATION), as_known_on=TODAY, by="chi", at=later(minutes)
-    )
+    return publish_vintage(plan=PROVINCE, as_known_on=TODAY, by="chi", at=later(minutes))
 
 
 def without_guard(table: str, *statements: str) -> None:

@@ -44,6 +44,7 @@ def _keep(apps, sent, entries):
     rows = apps.get_model("reporting", "Submission").objects
     rows.create(id=sent.id, **sent.head() | {"submitted_at": sent.submitted_at})
     entry = apps.get_model("reporting", "LedgerEntry")
+    columns = {field.name for field in entry._meta.get_fields()}  # noqa: SLF001
     kept = (
         entry(
             number=one.number,
@@ -52,7 +53,7 @@ def _keep(apps, sent, entries):
             by=one.by,
             at=one.at,
             observation_id=one.observation.id,
-            **one.observation.as_row() | {"recorded_at": one.observation.recorded_at},
+            **_cells(one.observation, columns),
         )
         for one in entries
     )
@@ -69,6 +70,12 @@ def _keep(apps, sent, entries):
     deed = ("carry_over", f"submissions/{sent.id}", canonical(payload))
     link = Link.after(last.hash if last else BEGINNING, sent.submitted_at, sent.author, *deed)
     audit.create(**vars(link))
+
+
+def _cells(observation, columns):
+    """Return the cells that the table has today; later ones were empty before."""
+    row = observation.as_row() | {"recorded_at": observation.recorded_at}
+    return {name: value for name, value in row.items() if name in columns}
 
 
 class Migration(migrations.Migration):

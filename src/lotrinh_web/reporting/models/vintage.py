@@ -18,6 +18,8 @@ class PublishedVintage(models.Model):
     chain_head = models.CharField(max_length=64)
     #: Addresses of the plans whose figures it takes in: its own and those above.
     sources = models.JSONField()
+    #: Numbers of the entries left out because they may not be told to everyone.
+    withheld = models.JSONField(default=list)
     by = models.CharField(max_length=200)
     at = models.DateTimeField()
 

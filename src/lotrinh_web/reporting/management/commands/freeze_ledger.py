@@ -13,10 +13,8 @@ from django.utils import timezone
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import LANGS, Lang, say
 from lotrinh.engine.vintage_file import write_vintage
-from lotrinh.ledger import Vintage
-from lotrinh_web.desk.contents import content_of, sources
-from lotrinh_web.reporting import queries
-from lotrinh_web.reporting.vintages import publish_vintage
+from lotrinh_web.desk.told import told_of
+from lotrinh_web.reporting.vintages import public_vintage, publish_vintage
 
 #: Beside the vintage: how far the ledger had come, and the head of the chain.
 PUBLISHED = "published.json"
@@ -39,17 +37,12 @@ class Command(BaseCommand):
         self, *, plan: str, as_known_on: date | None, out: Path, by: str, lang: Lang, **_: Any
     ) -> None:
         """Publish it and print its hash."""
-        opened = content_of(plan)
-        if opened is None:
+        found, day = told_of(plan), as_known_on or timezone.localdate()
+        done = publish_vintage(plan=plan, as_known_on=day, by=by, at=timezone.now())
+        if found is None or done is None:
             raise CommandError(say("lotrinh_web.no_such_plan", lang, plan=plan))
-        above = sources(opened)
-        day = as_known_on or timezone.localdate()
         try:
-            done = publish_vintage(
-                plan=plan, sources=above, as_known_on=day, by=by, at=timezone.now()
-            )
-            figures, _ = queries.observations(plans=above, day=day)
-            write_vintage(Vintage.freeze(figures, day), out)
+            write_vintage(public_vintage(found, day)[0], out)
         except LotrinhError as error:
             raise CommandError(error.say(lang)) from error
         told = json.dumps(done.as_dict(), ensure_ascii=False, indent=2) + "\n"
