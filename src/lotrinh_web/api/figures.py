@@ -35,7 +35,7 @@ PlaceId = Annotated[str, Query(description="Only this place.")]
 About = Annotated[str, Query(description="Only this period: 2024, 2024-Q3.")]
 
 
-@router.get("/{path:folder}/figures", summary="Each figure with its history")
+@router.get("/{path:folder}/history", summary="Each figure with its history")
 @public
 def figures(
     request: HttpRequest,

@@ -69,19 +69,22 @@ def current(sent: Submission) -> dict[Key, Current]:
         place__in={one.place for one in told},
         period__in={str(one.period) for one in told},
     )
-    rows = (
+    rows = list(
         LedgerEntry.objects.filter(touched, submission__body=sent.body)
         .filter(submission__now__state__in=_SAID)
         .exclude(kind__in=("decision", "withdrawal"))
+        .select_related("submission__now")
+        .order_by("number")
     )
-    taken_back = set(
-        LedgerEntry.objects.filter(
-            kind="withdrawal", submission__body=sent.body, submission__now__state__in=_SAID
-        ).values_list("about", flat=True)
+    taken_back = LedgerEntry.objects.filter(
+        kind="withdrawal",
+        about__in=[row.number for row in rows],
+        submission__now__state__in=_SAID,
     )
+    gone = set(taken_back.values_list("about", flat=True)) if rows else set()
     found: dict[Key, Current] = {}
-    for row in rows.select_related("submission__now").order_by("number"):
-        if row.number not in taken_back:
+    for row in rows:
+        if row.number not in gone:
             state = cast(State, row.submission.now.state)
             entry = bridge.to_entry(row)
             found[bridge.to_observation(row).key] = Current(entry, row.submission.body, state)

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 DAY = 24 * 60
 
 
-def ask(path: str = "figures", status: int = 200, **parts: str) -> dict[str, Any]:
+def ask(path: str = "history", status: int = 200, **parts: str) -> dict[str, Any]:
     answer = Client(HTTP_HOST="localhost").get(f"/api/v1/{PROVINCE}/{path}", parts)
     assert answer.status_code == status, answer.content
     return answer.json()  # type: ignore[no-any-return]
@@ -106,4 +106,4 @@ def test_vintages_are_told_with_the_head_of_the_chain(corrected: int) -> None:
     (one,) = ask("vintages")["vintages"]
     assert (one["vintage"], one["chain_head"]) == (done.hash, done.chain_head)
     Client(HTTP_HOST="localhost").get("/api/v1/plans/none/vintages")
-    assert Client(HTTP_HOST="localhost").get("/api/v1/plans/no/ne/figures").status_code == 404
+    assert Client(HTTP_HOST="localhost").get("/api/v1/plans/no/ne/history").status_code == 404

@@ -57,6 +57,10 @@ class LedgerEntry(models.Model):
         ordering = ["number"]
         indexes = [
             models.Index(fields=["indicator", "place", "period"], name="ledger_key"),
+            # Few entries are about another: who asks what became of a figure finds them at once.
+            models.Index(
+                fields=["about"], name="ledger_about", condition=models.Q(about__isnull=False)
+            ),
         ]
         constraints = [
             # Nobody approves one submission at two levels, and no level twice.

@@ -48,7 +48,7 @@ class SubmissionState(models.Model):
         Submission, primary_key=True, on_delete=models.PROTECT, related_name="now"
     )
     #: submitted, returned, approved or withdrawn.
-    state = models.CharField(max_length=10, db_index=True)
+    state = models.CharField(max_length=10)
     #: The last level that approved it.
     level = models.PositiveSmallIntegerField(default=0)
     #: Day from which its figures are official.
@@ -58,6 +58,7 @@ class SubmissionState(models.Model):
 
     class Meta:
         db_table = "submission_state"
+        indexes = [models.Index(fields=["state", "since"], name="submission_state_since")]
 
     def __str__(self) -> str:
         return f"{self.submission_id}: {self.state} {self.level}"
