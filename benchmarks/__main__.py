@@ -1,6 +1,6 @@
 """Runs every benchmark in turn: `python -m benchmarks`."""
 
-from benchmarks import documents, engine, intake, places, scale
+from benchmarks import documents, engine, intake, ledger, places, scale
 
 if __name__ == "__main__":
     scale.main()
@@ -8,3 +8,4 @@ if __name__ == "__main__":
     places.main()
     documents.main()
     intake.main()
+    ledger.main()
