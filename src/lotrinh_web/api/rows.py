@@ -72,7 +72,10 @@ def _csv(stream: Stream) -> Iterator[Row]:
         for number, row in enumerate(reader, 1):
             if None in row:
                 raise wrong("lotrinh_web.api_row_unreadable", Where(line=number))
-            yield {str(name): str(value).strip() for name, value in row.items()}
+            cells = {str(name): str(value).strip() for name, value in row.items()}
+            if not all(_is_text(one) for pair in cells.items() for one in pair):
+                raise wrong("lotrinh_web.api_row_unreadable", Where(line=number))
+            yield cells
     except csv.Error as error:
         raise wrong("lotrinh_web.api_row_unreadable", Where(line=number + 1)) from error
 
@@ -115,6 +118,11 @@ def _cells(row: Any, number: int) -> Row:
     is_flat = isinstance(row, dict) and all(
         value is None or isinstance(value, str) for value in row.values()
     )
-    if not is_flat:
+    if not is_flat or not all(_is_text(one) for pair in row.items() for one in pair):
         raise wrong("lotrinh_web.api_row_unreadable", Where(line=number))
     return {name: (value or "").strip() for name, value in row.items()}
+
+
+def _is_text(one: str | None) -> bool:
+    """Whether a database can keep it: PostgreSQL knows no NUL, UTF-8 no half of a letter."""
+    return not one or not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in one)

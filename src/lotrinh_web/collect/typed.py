@@ -87,7 +87,12 @@ def sent(code: str, value: str, status: str, note: str, lang: Lang) -> Typed | N
     except ValueError:
         return None
     kept = status if status in get_args(Status) else "actual"
-    return Typed(cell, value[:MOST_VALUE].strip(), kept, note[:MOST_NOTE].strip(), lang)
+    return Typed(cell, _plain(value)[:MOST_VALUE], kept, _plain(note)[:MOST_NOTE], lang)
+
+
+def _plain(text: str) -> str:
+    """Return a text as a database can keep it: PostgreSQL knows no NUL."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode().strip()
 
 
 def read_typed(form: Form, typed: Mapping[Cell, Typed]) -> Sheet:

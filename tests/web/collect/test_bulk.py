@@ -27,6 +27,8 @@ ROWS = [
     {"indicator": "people", "place": "vn/p/a", "breakdown": "sex=female", "value": "4580"},
     {"indicator": "pupils", "place": "vn/p/a", "value": 1710.0, "status": "estimate"},
 ]
+#: All a database can keep.
+ANY_LETTER = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 CSV = "indicator,place,value,note\npeople,vn/p/a,9120,\npupils,vn/p/a,1710,Đếm ngày 1/3\n"
 
 
@@ -198,6 +200,9 @@ def test_a_key_that_calls_too_fast_is_told_to_wait(
         (b'{"a": "' + b"x" * 30_000, "application/json", "api_row_too_long"),
         (b"a,b\n1,2,3\n", "text/csv", "api_row_unreadable"),
         (b"x" * 30_000, "text/csv", "api_row_too_long"),
+        (b'[{"a\\u0000": "1"}]', "application/json", "api_row_unreadable"),
+        (b'[{"a": "\\udbdc"}]', "application/json", "api_row_unreadable"),
+        (b"a,b\n1,\x002\n", "text/csv", "api_row_unreadable"),
         (b"<a/>", "text/xml", "api_content_type"),
     ],
 )
@@ -214,7 +219,7 @@ def test_what_cannot_be_read_is_a_problem_of_422(
     st.lists(
         st.dictionaries(
             st.sampled_from(["indicator", "place", "value", "note"]),
-            st.one_of(st.text(max_size=30), st.integers(), st.none()),
+            st.one_of(st.text(ANY_LETTER, max_size=30), st.integers(), st.none()),
         ),
         max_size=20,
     ),
