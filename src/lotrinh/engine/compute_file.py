@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lotrinh.base.errors import wrong
-from lotrinh.engine.compute import ENGINES, compute, is_known
+from lotrinh.engine.compute import ENGINES, POSTGRES, compute, is_known, run_file
 from lotrinh.engine.cube import Cube, Frame
 from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import Facts, open_facts
@@ -60,8 +60,9 @@ def compute_vintage(
         engine = fittest(facts, len(territory.gazetteer.places)) if on == "auto" else on
         if engine == "cube":
             return _on_cube(facts, out, indicators, territory, progress)
-        if engine == "duckdb":
-            return _on_duckdb(folder, facts.as_known_on, out, indicators, territory, progress)
+        if engine == "duckdb" or engine.startswith(POSTGRES):
+            day = facts.as_known_on
+            return _by_sql(engine, folder, day, out, indicators, territory, progress)
         every = range(len(facts.codes.series))
         vintage = Vintage(facts.as_known_on, tuple(facts.observations(every)))
     else:
@@ -106,7 +107,8 @@ def _on_cube(
     return rows
 
 
-def _on_duckdb(
+def _by_sql(
+    engine: str,
     folder: Path,
     day: date,
     out: Path,
@@ -115,12 +117,10 @@ def _on_duckdb(
     progress: Progress,
 ) -> int:
     """Compute by SQL from file to file; no row becomes an object."""
-    from lotrinh.engine.on_duckdb import calculate_file
-
     rows = 0
     with open_sink(out) as sink, TemporaryDirectory(dir=out.parent) as made:
         whole = Path(made, "results.parquet")
-        calculate_file(indicators, folder, whole, day, territory)
+        run_file(engine, indicators, folder, whole, day, territory)
         for table in read_tables(whole):
             sink.write_table(table)
             rows += table.num_rows
