@@ -88,13 +88,13 @@ class Evaluation:
         # Charts take a second to load; who only computes is spared it.
         from lotrinh.publish.page.case import Case
 
-        content = self.content
+        known = self.content
         return Case(
-            plan=content.plan,
-            parents=content.parents,
-            places=content.places,
-            bodies=content.bodies,
-            indicators=content.indicators,
+            plan=known.plan,
+            parents=known.parents,
+            places=known.places,
+            bodies=known.bodies,
+            indicators=known.indicators,
             vintage=self.vintage,
             scoreboard=self.scoreboard,
             recorded=recorded or {},
@@ -104,8 +104,8 @@ class Evaluation:
 def read_folder(path: Path) -> tuple[Files, str]:
     """Return the files of the content a plan's folder lies in, and the plan's address there.
 
-    The content is the nearest folder above that holds `places`. Raises LotrinhError when the
-    folder holds no plan or lies in no content.
+    The content is the nearest folder above that holds `places`; LotrinhError without one, or
+    without a plan.
     """
     folder = path.resolve()
     if not (folder / "plan.yml").is_file():
@@ -115,8 +115,7 @@ def read_folder(path: Path) -> tuple[Files, str]:
         raise wrong("plan.no_content_here", Where(str(path)), shared=SHARED)
     paths = (one for one in top.rglob("*") if one.suffix in _TEXTS and one.is_file())
     # The national list is large; a plan names few of its places, and travels without it.
-    country = top / COUNTRY_FOLDER
-    own = sorted(one for one in paths if country not in one.parents)
+    own = sorted(one for one in paths if top / COUNTRY_FOLDER not in one.parents)
     return _texts(own, top), folder.relative_to(top).as_posix()
 
 
@@ -212,8 +211,7 @@ def freeze(content: Content, as_known_on: date) -> Vintage:
 
 def evaluate(content: Content, as_known_on: date, *, on: str = "reference") -> Evaluation:
     """Walk the road from content to judgement, as known on a day, on the engine named `on`."""
-    vintage = freeze(content, as_known_on)
-    return evaluate_vintage(content, vintage, on=on)
+    return evaluate_vintage(content, freeze(content, as_known_on), on=on)
 
 
 def evaluate_vintage(content: Content, vintage: Vintage, *, on: str = "reference") -> Evaluation:
@@ -290,9 +288,8 @@ def _noting(problems: Problems, broken: set[str]) -> Iterator[None]:
     try:
         yield
     except LotrinhError as error:
-        problems.found += [
-            one for one in error.problems if one not in problems.found and not _follows(one, broken)
-        ]
+        new = [one for one in error.problems if one not in problems.found]
+        problems.found += [one for one in new if not _follows(one, broken)]
 
 
 def _follows(problem: Problem, broken: set[str]) -> bool:

@@ -5,6 +5,7 @@ often, for that is where engines come apart.
 """
 
 import os
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,25 +13,34 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from lotrinh.base.source import Source
+from lotrinh.indicators import Indicator
 from lotrinh.indicators.formula import (
     COMPARATORS,
     OPERATORS,
     AverageGrowth,
     Choice,
     Comparison,
+    CountWhere,
+    Cumulative,
     Extreme,
     FirstPresent,
     Formula,
     Growth,
+    IndexTo,
     Lag,
+    Link,
     Name,
     Negative,
     Number,
     Operation,
-    renamed,
+    ShareOfParent,
+    SumOver,
 )
+from lotrinh.indicators.indicator import Earlier
+from lotrinh.indicators.rewrite_formula import renamed
 from lotrinh.ledger import Observation
 from lotrinh.periods import Period
+from spec.figures import indicator
 
 #: As many examples as the environment says, new ones each time; else the same few on each run.
 EXAMPLES = os.environ.get("LOTRINH_EXAMPLES")
@@ -79,6 +89,12 @@ def _larger(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
         st.builds(Growth, inner),
         st.builds(AverageGrowth, inner, st.integers(2019, 2022)),
         st.builds(Lag, inner, st.integers(1, 3)),
+        st.builds(Cumulative, inner, st.integers(2019, 2024)),
+        st.builds(IndexTo, inner, st.integers(2019, 2024)),
+        st.builds(Link, inner, inner, st.integers(2020, 2024)),
+        st.builds(ShareOfParent, inner),
+        st.builds(CountWhere, comparison, st.sampled_from(("commune", "province"))),
+        st.builds(SumOver, inner, st.just("sex")),
     )
 
 
@@ -128,3 +144,10 @@ def ledgers() -> st.SearchStrategy[list[Observation]]:
     """Draw the observations of a ledger: ordinary series, then revisions, bounds and ties."""
     parts = [*map(_series, OBSERVED), st.lists(_observations, max_size=30)]
     return st.tuples(*parts).map(lambda drawn: [one for part in drawn for one in part])
+
+
+def dated(formulas: dict[str, Formula]) -> dict[str, Indicator]:
+    """Return the computed indicators; x was defined as z is until the middle of 2022."""
+    found = {name: indicator(name, str(one)) for name, one in formulas.items()}
+    before = Earlier(None, found["x"].definition, str(formulas["z"]))
+    return found | {"x": replace(found["x"], earlier=(before,), valid_from=date(2022, 7, 1))}

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement import random_lands
-from agreement.random_formulas import DAYS, OBSERVED, definitions, examples, ledgers
+from agreement.random_formulas import DAYS, OBSERVED, dated, definitions, examples, ledgers
 from engines import FAST, FROM_FILES, engine_of
 from lotrinh.engine import Result, reference
 from lotrinh.engine.compute import run, run_file
@@ -32,7 +32,7 @@ Plain = dict[tuple[str, ...], tuple[object, ...]]
 def _indicators(formulas: dict[str, Formula]) -> dict[str, Indicator]:
     """Random formulas mix per cent with plain numbers, so engines are run without the checks."""
     observed = {name: indicator(name) for name in OBSERVED}
-    return observed | {name: indicator(name, str(one)) for name, one in formulas.items()}
+    return observed | dated(formulas)
 
 
 def _plain(results: Iterable[Result]) -> Plain:
@@ -82,7 +82,7 @@ def _with_formulas(
     observed: dict[str, Indicator], formulas: dict[str, Formula], takes_partial: bool
 ) -> dict[str, Indicator]:
     missing: Missing = "partial" if takes_partial else "strict"
-    computed = {name: indicator(name, str(one)) for name, one in formulas.items()}
+    computed = dated(formulas)
     return observed | {name: replace(one, missing=missing) for name, one in computed.items()}
 
 
@@ -166,8 +166,8 @@ def test_computing_again_what_new_figures_touch_is_computing_everything(
 ) -> None:
     """Values, states, coverage and traces are the same, whichever few figures are new."""
     indicators = observed | {
-        name: replace(indicator(name, str(one)), missing="partial" if takes_partial else "strict")
-        for name, one in formulas.items()
+        name: replace(one, missing="partial" if takes_partial else "strict")
+        for name, one in dated(formulas).items()
     }
     territory = Territory(random_lands.LAND)
     before = Vintage.freeze(ledger, max(DAYS))

@@ -14,6 +14,8 @@ PAGES = (
     "/",
     "/methods/",
     "/api/",
+    "/indicators/",
+    "/indicators/labour-productivity/",
     PROVINCE,
     NATION,
     f"{PROVINCE}directive/",

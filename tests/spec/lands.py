@@ -14,7 +14,9 @@ from datetime import date
 
 from lotrinh.base.words import Words
 from lotrinh.engine import Result, Results, compute
-from lotrinh.indicators import Disaggregation, Indicator
+from lotrinh.indicators import Disaggregation, Indicator, Unit
+from lotrinh.indicators.read_formula import read_formula
+from lotrinh.indicators.unit_of_formula import Measure, measure_of
 from lotrinh.ledger import Observation, Vintage
 from lotrinh.periods import Period
 from lotrinh.places import Gazetteer, Place
@@ -86,7 +88,7 @@ def holds(
 ) -> Results:
     """Hold an engine to what it must give in a land for indicators of the given rules."""
     gazetteer = land(places) if isinstance(places, str) else places
-    indicators = {name: rules(name, text) for name, text in given.items()}
+    indicators = _indicators(given)
     vintage = Vintage.freeze(told(table), DAY)
     results = compute(indicators, vintage, on=on, places=gazetteer)
     periods, rows = read_table(expected)
@@ -96,6 +98,19 @@ def holds(
         found[row] = [shown(results.get(name, place, Period.read(p), part)) for p in periods]
     assert found == rows
     return results
+
+
+def _indicators(given: dict[str, str]) -> dict[str, Indicator]:
+    """A formula is declared in the unit it gives; what units must fit is tested elsewhere."""
+    found: dict[str, Indicator] = {}
+    for name, text in given.items():
+        one = rules(name, text)
+        if one.formula:
+            measure = measure_of(read_formula(one.formula), lambda of: Measure.of(found[of]))
+            measured = Unit("any", Words("bất kỳ", "any"), measure.scale, measure.dimension)
+            one = replace(one, unit=measured)
+        found[name] = one
+    return found
 
 
 def shown(one: Result | None) -> str:

@@ -174,3 +174,14 @@ def test_a_chart_can_be_taken_away_as_a_picture_of_its_own(client: Client) -> No
     answer = client.get(f"{PARENT}targets/digital-economy/chart.svg")
     assert answer["Content-Type"].startswith("image/svg+xml")
     assert b"var(" not in answer.content
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_indicator_has_a_sheet_in_both_languages(client: Client) -> None:
+    shown = client.get("/indicators/labour-productivity/").content.decode()
+    assert "Bảng mô tả chỉ tiêu" in shown
+    assert "18.5 Cách tính, cách gộp" in shown
+    english = client.get("/en/indicators/labour-productivity/").content.decode()
+    assert "1,000 × [GRDP at constant prices] ÷ [Employed persons]" in english
+    assert f"{PLAN}targets/labour-productivity/" in english
+    assert client.get("/indicators/no-such-thing/").status_code == 404

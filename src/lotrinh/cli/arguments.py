@@ -153,6 +153,13 @@ def a_slice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, help="the file")
 
 
+def an_indicator(parser: argparse.ArgumentParser) -> None:
+    """Take the id of an indicator."""
+    parser.add_argument("id", help="the id of an indicator: grdp-constant")
+    parser.add_argument("--content", type=Path, default=Path(), help="folder of the content")
+    parser.add_argument("--json", action="store_true")
+
+
 def a_place(parser: argparse.ArgumentParser) -> None:
     """Take the name of a place."""
     parser.add_argument("name", help="an old or a new name: hoa thang, buon ma thuot")

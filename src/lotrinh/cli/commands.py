@@ -5,7 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from lotrinh.cli import arguments, documents, imports, ledger, others, plans, reports, vintages
+from lotrinh.cli import (
+    arguments,
+    documents,
+    imports,
+    indicators,
+    ledger,
+    others,
+    plans,
+    reports,
+    vintages,
+)
 
 _Run = Callable[[argparse.Namespace], int]
 COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]], ...] = (
@@ -85,6 +95,12 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         imports.import_from,
         "Turn the indicators of another system into files of ours.",
         arguments.a_foreign_file,
+    ),
+    (
+        "indicator",
+        indicators.indicator,
+        "Show the metadata sheet of an indicator.",
+        arguments.an_indicator,
     ),
     (
         "place",

@@ -6,23 +6,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lotrinh.base.files import Files
+    from lotrinh.bodies import Register
     from lotrinh.indicators import Indicator
     from lotrinh.places import Country
 
 
 def read_definitions(path: Path) -> tuple[dict[str, Indicator], Country]:
     """Return the indicators of all plans, and the country, of the content `path` lies in."""
+    from lotrinh.flow import content_of, texts_of
+    from lotrinh.places import load_country
+
+    files = texts_of(content_of(path))
+    return _indicators(files)[0], load_country(files)
+
+
+def read_indicators(path: Path) -> tuple[dict[str, Indicator], Register]:
+    """Return the indicators of all plans, and the bodies, of the content `path` lies in."""
+    from lotrinh.flow import content_of, texts_of
+
+    return _indicators(texts_of(content_of(path)))
+
+
+def _indicators(files: Files) -> tuple[dict[str, Indicator], Register]:
     from lotrinh.base.errors import Problems
     from lotrinh.bodies import load_bodies
-    from lotrinh.flow import content_of, texts_of
     from lotrinh.indicators.load import gather_indicators
-    from lotrinh.places import load_country, load_places
+    from lotrinh.places import load_places
 
-    problems, files = Problems(), texts_of(content_of(path))
+    problems, bodies = Problems(), load_bodies(files, load_places(files))
     plans = [one.removesuffix("/plan.yml") for one in files if one.endswith("/plan.yml")]
-    indicators = gather_indicators(files, load_bodies(files, load_places(files)), plans, problems)
+    indicators = gather_indicators(files, bodies, plans, problems)
     problems.raise_if_any()
-    return indicators, load_country(files)
+    return indicators, bodies
 
 
 def offer_names(draft: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -13,17 +13,19 @@ from typing import Any
 
 from lotrinh.base.errors import Problems, Where
 from lotrinh.engine.candidates import candidates
-from lotrinh.engine.database import Database
+from lotrinh.engine.crossings_sql import CrossingsSql, without
+from lotrinh.engine.database import Database, Step
 from lotrinh.engine.formula_sql import FormulaSql
 from lotrinh.engine.observed import check_reported
 from lotrinh.engine.over_time import STEPS, longer_ones
-from lotrinh.engine.result import Coverage, Key, Result
+from lotrinh.engine.result import Coverage, Key
 from lotrinh.engine.results import Results
-from lotrinh.engine.shapes import batches
-from lotrinh.engine.sql import Conversion, Sql, figures
+from lotrinh.engine.shapes import Batch, batches
+from lotrinh.engine.sql import Conversion, Sql, figures, of_indicators
+from lotrinh.engine.steps import Crossing
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.totals_sql import TotalsSql
-from lotrinh.engine.trace import Traces
+from lotrinh.engine.trace import traced_results
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.unit import known_units
 from lotrinh.ledger import Vintage
@@ -37,14 +39,7 @@ def results_of(
     territory: Territory,
 ) -> Results:
     """Return the rows of `figures` as results, each traced when it is looked at."""
-    found = dict(map(_plain, rows))
-
-    def make(key: Key) -> Result:
-        return traces.of(key, **found[key])
-
-    results = Results(found, make)
-    traces = Traces(indicators, vintage, territory, results.at)
-    return results
+    return traced_results(dict(map(_plain, rows)), indicators, vintage, territory)
 
 
 def _plain(row: tuple[Any, ...]) -> tuple[Key, dict[str, Any]]:
@@ -69,20 +64,25 @@ class Calculation:
         self.sql = Sql(source, day, database.dialect)
         self.indicators = indicators
         self.territory = territory
-        self.batches = batches(indicators)
+        self.steps = batches(indicators)
         self.known: dict[str, set[Period]] = defaultdict(set)
         self.conversions: list[Conversion] = []
         self.has_bounds = self.has_shared = False
         self._survey()
         self.periods = sorted({one for found in self.known.values() for one in found})
+        self.makes_totals &= bool(self.periods)
         self._fill_wide()
 
     def figures(self) -> str:
-        """Return the query for all results."""
+        """Return the query for all results, those of steps among them."""
         query = figures(self.periods, self.database.dialect, has_coverage=self.makes_totals)
         if self.has_bounds:
             query += " UNION ALL " + self.sql.bounds(self.periods, self.conversions)
         return query
+
+    def of_indicators(self) -> str:
+        """Return the query for the results of indicators alone."""
+        return of_indicators(self.figures(), self.database.dialect)
 
     def _survey(self) -> None:
         """Learn what was reported, and in which periods each indicator can have a value.
@@ -120,9 +120,15 @@ class Calculation:
         adds = any(self.indicators[name].over_places != "none" for name in reported)
         over_places = adds and bool(self.territory.gazetteer.places)
         self.makes_totals = self.has_shared or over_places or self.known != reported
-        for batch in self.batches:
-            found = candidates(batch.formula, batch.known(self.known).__getitem__)
-            for name in batch.sources:
+        crossings = [one for one in self.steps if isinstance(one, Crossing)]
+        self.makes_totals |= bool(crossings)
+        self.levels = {one.by for one in crossings if one.kind == "count"}
+        for step in self.steps:
+            if isinstance(step, Crossing):
+                self.known[step.id] = self.known[step.source]
+                continue
+            found = candidates(step.formula, step.known(self.known).__getitem__)
+            for name in step.sources:
                 self.known[name] = found
 
     def _scales(self, name: str, code: str) -> tuple[float, float]:
@@ -131,21 +137,39 @@ class Calculation:
 
     def _fill_wide(self) -> None:
         places = self.territory.gazetteer.places if self.makes_totals else ()
-        dialect = self.database.dialect
+        dialect, parts = self.database.dialect, self._breakdowns()
         if dialect.has_types:
-            for statement in self.sql.create_types(self.indicators, places):
+            for statement in self.sql.create_types({*self.indicators, *self.known}, places, parts):
                 self.database.take(statement)
+        crossings = CrossingsSql(self.periods, self.territory, dialect)
         if self.makes_totals:
             totals = TotalsSql(self.sql, self.indicators, self.periods, self.territory)
-            for step in totals.statements(self.conversions):
-                self.database.take(step)
+            for made in totals.statements(self.conversions):
+                self.database.take(made)
+            if self.levels:
+                self.database.take(crossings.unit(self.levels))
         else:
             self.database.take(self.sql.create_wide(self.periods, self.conversions))
-        for batch in self.batches:
-            compiled = FormulaSql(
-                batch, self.known, self.periods, dialect, has_coverage=self.makes_totals
-            )
-            for name in batch.sources:
-                self.known[name] = set(compiled.columns)
-            if found := compiled.step():
+        for step in self.steps:
+            if isinstance(step, Crossing):
+                of = {one: whole for one in parts if (whole := without(one, step.by)) is not None}
+                found = crossings.step(step, self.known[step.source], of)
+            else:
+                found = self._formula(step)
+            if found:
                 self.database.take(found)
+
+    def _formula(self, batch: Batch) -> Step | None:
+        dialect, has_coverage = self.database.dialect, self.makes_totals
+        made = FormulaSql(batch, self.known, self.periods, dialect, has_coverage=has_coverage)
+        for name in batch.sources:
+            self.known[name] = set(made.columns)
+        return made.step()
+
+    def _breakdowns(self) -> list[str]:
+        """The parts that were reported, and those that are left when a dimension is summed over."""
+        found = {row[0] for row in self.database.rows(self.sql.breakdowns())}
+        for step in self.steps:
+            if isinstance(step, Crossing) and step.kind == "sum_over":
+                found |= {whole for one in found if (whole := without(one, step.by)) is not None}
+        return sorted(found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from lotrinh.indicators.formula import Formula, Lag, Name, children
+from lotrinh.indicators.formula import Dated, Formula, Lag, Name, children
 from lotrinh.periods import Period
+from lotrinh.periods.arithmetic import previous
 
 #: The years that a date can be in.
 _CALENDAR = range(1, 10_000)
@@ -21,11 +22,28 @@ def candidates(formula: Formula, periods_of: Callable[[str], Set[Period]]) -> se
     """
     if isinstance(formula, Name):
         return set(periods_of(formula.indicator))
+    if isinstance(formula, Dated):
+        tried = {one for part in children(formula) for one in candidates(part, periods_of)}
+        return {one for one in tried if one in candidates(formula.on(one.last_day), periods_of)}
     found = {one for part in children(formula) for one in candidates(part, periods_of)}
     if isinstance(formula, Lag):
         later = (shifted(one, formula.years) for one in found)
         return {one for one in later if one is not None}
     return found
+
+
+def accumulated(period: Period, since: int) -> tuple[Period, ...]:
+    """Return the periods of this length from the first of a year up to this one.
+
+    >>> [str(one) for one in accumulated(Period.read("2022-S1"), 2021)]
+    ['2021-S1', '2021-S2', '2022-S1']
+    """
+    if not period.months or period.first_day.year < since:
+        return ()
+    found = [period]
+    while (period := previous(period)).first_day.year >= since:
+        found.append(period)
+    return tuple(reversed(found))
 
 
 def shifted(period: Period, years: int) -> Period | None:

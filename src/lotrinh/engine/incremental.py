@@ -13,9 +13,10 @@ from lotrinh.engine.candidates import candidates, shifted
 from lotrinh.engine.observed import check_observations, observed_results
 from lotrinh.engine.over_places import over_places
 from lotrinh.engine.over_time import over_time
-from lotrinh.engine.reference import NoValue, compute_one
+from lotrinh.engine.reference import NoValue, compute_one, computed
 from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
+from lotrinh.engine.steps import Crossing, Local, Step, steps_of
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.check_formula import order
 from lotrinh.indicators.formula import (
@@ -32,7 +33,6 @@ from lotrinh.indicators.formula import (
     children,
 )
 from lotrinh.indicators.indicator import Indicator
-from lotrinh.indicators.read_formula import read_formula
 from lotrinh.ledger import Observation, Vintage, holding
 from lotrinh.periods import Period
 
@@ -99,8 +99,13 @@ def recompute(
     rows = _rows_of(reported, indicators, now)
     changed = _made_again(rows, indicators, now, territory, figures)
     for name in order(indicators):
-        if indicators[name].formula:
-            changed |= _computed_again(indicators[name], changed, figures)
+        if not indicators[name].formula:
+            continue
+        *before_it, last = steps_of(indicators[name], indicators)
+        if before_it:
+            changed |= _whole_again(name, [*before_it, last], changed, figures, territory)
+        elif isinstance(last, Local):
+            changed |= _computed_again(last, changed, figures)
     return Results(figures.by_key, figures.by_key.__getitem__)
 
 
@@ -159,9 +164,25 @@ def _made_again(
     return figures.replace(stale, made)
 
 
-def _computed_again(indicator: Indicator, changed: set[Key], figures: _Figures) -> set[Key]:
+def _whole_again(
+    name: str, made_by: Sequence[Step], changed: set[Key], figures: _Figures, territory: Territory
+) -> set[Key]:
+    """Compute a formula that looks at other places or parts anew, whole, if an input changed."""
+    local = [one.formula for one in made_by if isinstance(one, Local)]
+    inputs = {id for one in local for id in _named(one)}
+    inputs |= {one.source for one in made_by if isinstance(one, Crossing)}
+    if not any(key.indicator in inputs for key in changed):
+        return set()
+    results = {key: figures.by_key[key] for id in inputs for key in figures.of_indicator[id]}
+    for step in made_by:
+        results |= computed(step, results, territory)
+    made = {key: one for key, one in results.items() if key.indicator == name}
+    return figures.replace(set(figures.of_indicator[name]), made)
+
+
+def _computed_again(step: Local, changed: set[Key], figures: _Figures) -> set[Key]:
     """Compute one formula anew where its inputs changed; return the keys that changed."""
-    formula = read_formula(indicator.formula)
+    formula = step.formula
     inputs = set(_named(formula))
     moved: dict[_At, dict[str, set[Period]]] = defaultdict(lambda: defaultdict(set))
     for key in changed:
@@ -169,7 +190,7 @@ def _computed_again(indicator: Indicator, changed: set[Key], figures: _Figures) 
             moved[key.place, key.breakdown][key.indicator].add(key.period)
     if not moved:
         return set()
-    known, own = _around(indicator, inputs, moved.keys(), figures)
+    known, own = _around(step, inputs, moved.keys(), figures)
     found: set[Key] = set()
     for at, by_name in moved.items():
         tried = candidates(formula, known[at].__getitem__)
@@ -177,9 +198,9 @@ def _computed_again(indicator: Indicator, changed: set[Key], figures: _Figures) 
         stale = {key for key in own[at] if touched is None or key.period in touched}
         made = {}
         for period in tried if touched is None else tried & touched:
-            key = Key(indicator.id, at[0], period, at[1])
+            key = Key(step.id, at[0], period, at[1])
             try:
-                made[key] = compute_one(key, indicator, figures.by_key.get)
+                made[key] = compute_one(key, step, figures.by_key.get)
             except NoValue:
                 continue
         found |= figures.replace(stale, made)
@@ -187,17 +208,17 @@ def _computed_again(indicator: Indicator, changed: set[Key], figures: _Figures) 
 
 
 def _around(
-    indicator: Indicator, inputs: Set[str], moved: Set[_At], figures: _Figures
+    step: Local, inputs: Set[str], moved: Set[_At], figures: _Figures
 ) -> tuple[dict[_At, dict[str, set[Period]]], dict[_At, set[Key]]]:
     """Return, where something moved, the periods of the inputs, and the keys computed before."""
     known: dict[_At, dict[str, set[Period]]] = defaultdict(lambda: defaultdict(set))
     own: dict[_At, set[Key]] = defaultdict(set)
-    for key in figures.of_indicator[indicator.id]:
+    for key in figures.of_indicator[step.id]:
         own[key.place, key.breakdown].add(key)
     for name in inputs:
         for key in figures.of_indicator[name]:
             at, one = (key.place, key.breakdown), figures.by_key[key]
-            is_taken = indicator.missing == "partial" or not one.is_partial
+            is_taken = step.takes_partial or not one.is_partial
             if at in moved and is_taken and not one.qualifier:
                 known[at][name].add(key.period)
     return known, own

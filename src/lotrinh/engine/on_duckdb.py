@@ -99,4 +99,6 @@ def calculate_file(
         calculation = Calculation(
             _DuckDB(connection), source, indicators, as_known_on, territory or Territory()
         )
-        connection.execute(f"COPY ({calculation.figures()}) TO {text(str(out))} (FORMAT parquet)")
+        connection.execute(
+            f"COPY ({calculation.of_indicators()}) TO {text(str(out))} (FORMAT parquet)"
+        )

@@ -85,7 +85,7 @@ def calculate_file(
     with tempfile.TemporaryDirectory(dir=out.parent) as folder, _open(server) as connection:
         calculation = _begin(connection, indicators, observations, as_known_on, territory)
         answer = Path(folder, "results.csv")
-        sent = f"COPY ({calculation.figures()}) TO STDOUT (FORMAT csv)"
+        sent = f"COPY ({calculation.of_indicators()}) TO STDOUT (FORMAT csv)"
         with connection.cursor().copy(_plain(sent)) as copy, answer.open("wb") as file:
             for piece in copy:
                 file.write(piece)

@@ -176,7 +176,7 @@ def calculate_file(
     with _database(master) as database:
         _read(database, str(observations))
         calculation = Calculation(database, "observations", indicators, as_known_on, territory)
-        database.session.sql(calculation.figures()).write.parquet(str(out))
+        database.session.sql(calculation.of_indicators()).write.parquet(str(out))
 
 
 @contextmanager

@@ -10,32 +10,36 @@ from __future__ import annotations
 import math
 import operator
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from lotrinh.engine.candidates import candidates, shifted
+from lotrinh.engine.candidates import accumulated, candidates, shifted
+from lotrinh.engine.crossings import crossed
 from lotrinh.engine.observed import observed_results
 from lotrinh.engine.over_places import over_places
 from lotrinh.engine.over_time import over_time
 from lotrinh.engine.put_together import least_firm
 from lotrinh.engine.result import Coverage, Key, Result
 from lotrinh.engine.results import Results
+from lotrinh.engine.steps import Crossing, Local, Step, is_own, steps
 from lotrinh.engine.territory import Territory
-from lotrinh.indicators.check_formula import order
 from lotrinh.indicators.formula import (
     AverageGrowth,
     Choice,
+    Cumulative,
+    Dated,
     Extreme,
     FirstPresent,
     Formula,
     Growth,
+    IndexTo,
     Lag,
+    Link,
     Name,
     Negative,
     Number,
     Operation,
 )
 from lotrinh.indicators.indicator import Indicator
-from lotrinh.indicators.read_formula import read_formula
 from lotrinh.ledger import Vintage
 from lotrinh.periods import Period
 
@@ -65,44 +69,58 @@ def run(indicators: Mapping[str, Indicator], vintage: Vintage, territory: Territ
     """
     reported = over_time(observed_results(vintage.holding, indicators), indicators)
     results = over_places(reported, indicators, territory)
-    for name in order(indicators):
-        if indicators[name].formula:
-            results |= _computed(indicators[name], results)
-    return Results(results, results.__getitem__)
+    for step in steps(indicators):
+        results |= computed(step, results, territory)
+    return Results((key for key in results if not is_own(key.indicator)), results.__getitem__)
 
 
-def _computed(indicator: Indicator, results: Mapping[Key, Result]) -> dict[Key, Result]:
-    """Compute one indicator for every place, part and period where it can have a value."""
-    formula = read_formula(indicator.formula)
+def computed(step: Step, results: Mapping[Key, Result], territory: Territory) -> dict[Key, Result]:
+    """Return what one step gives on the results before it."""
+    if isinstance(step, Crossing):
+        return crossed(step, results, territory)
+    return _computed(step, results)
+
+
+def _computed(step: Local, results: Mapping[Key, Result]) -> dict[Key, Result]:
+    """Compute one formula for every place, part and period where it can have a value."""
     known: dict[tuple[str, str], dict[str, set[Period]]] = defaultdict(lambda: defaultdict(set))
     for key, one in results.items():
-        if not one.qualifier and (not one.is_partial or indicator.missing == "partial"):
+        if not one.qualifier and (step.takes_partial or not one.is_partial):
             known[key.place, key.breakdown][key.indicator].add(key.period)
     found = {}
     for (place, breakdown), periods in known.items():
-        for period in candidates(formula, periods.__getitem__):
-            key = Key(indicator.id, place, period, breakdown)
+        for period in candidates(step.formula, periods.__getitem__):
+            key = Key(step.id, place, period, breakdown)
             try:
-                found[key] = compute_one(key, indicator, results.get)
+                found[key] = compute_one(key, step, results.get)
             except NoValue:
                 continue
     return found
 
 
-def compute_one(key: Key, indicator: Indicator, figure: Callable[[Key], Result | None]) -> Result:
+def compute_one(key: Key, step: Local, figure: Callable[[Key], Result | None]) -> Result:
     """Compute one value with its trace; raises NoValue that says why there is none."""
-    formula = read_formula(indicator.formula)
-    calculation = _Calculation(key, figure, takes_partial=indicator.missing == "partial")
-    value = calculation.value(formula, key.period)
+    calculation = Calculation(key, figure, takes_partial=step.takes_partial)
+    value = calculation.value(step.formula, key.period)
     used = tuple(calculation.used.values())
     return Result(
         key.indicator, key.place, key.period, value, least_firm(one.status for one in used),
-        formula=str(formula), inputs=used, breakdown=key.breakdown, how="formula",
+        formula=step.written_on(key.period.last_day), inputs=_of_indicators(used),
+        breakdown=key.breakdown, how="formula",
         coverage=Coverage.least(one.coverage for one in used),
     )  # fmt: skip
 
 
-class _Calculation:
+def _of_indicators(used: Iterable[Result]) -> tuple[Result, ...]:
+    """Return the inputs a reader knows: in the place of a step's own series what it used."""
+    found: dict[Key, Result] = {}
+    for one in used:
+        inner = _of_indicators(one.inputs) if is_own(one.indicator) else (one,)
+        found |= {part.key: part for part in inner if part.key not in found}
+    return tuple(found.values())
+
+
+class Calculation:
     """One formula for one key; notes which figures it used, in the order it met them."""
 
     def __init__(
@@ -131,7 +149,7 @@ class _Calculation:
             case Extreme(which=which, parts=parts):
                 values = [self.value(part, period) for part in parts]
                 return min(values) if which == "min" else max(values)
-            case Growth() | AverageGrowth() | Lag():
+            case _:
                 return self._over_time(formula, period)
 
     def _figure(self, key: Key) -> float:
@@ -166,7 +184,7 @@ class _Calculation:
                 self.used = dict(before)
         return self.value(last, period)
 
-    def _over_time(self, formula: Growth | AverageGrowth | Lag, period: Period) -> float:
+    def _over_time(self, formula: Formula, period: Period) -> float:
         match formula:
             case Growth(of=of):
                 now, before = self.value(of, period), self.value(of, _earlier(period, 1))
@@ -175,6 +193,36 @@ class _Calculation:
                 return self._average_growth(of, since, period)
             case Lag(of=of, years=years):
                 return self.value(of, _earlier(period, years))
+            case Cumulative(of=of, since=since):
+                return self._cumulative(of, since, period)
+            case IndexTo(of=of, base=base):
+                then = _earlier(period, period.first_day.year - base)
+                now, before = self.value(of, period), self.value(of, then)
+                return _finite(100 * self._operation("/", now, before))
+            case Link():
+                return self._link(formula, period)
+            case Dated():
+                return self.value(formula.on(period.last_day), period)
+            case _:
+                # What looks at other places or parts has been computed before.
+                raise NoValue("engine.no_input")
+
+    def _cumulative(self, of: Formula, since: int, period: Period) -> float:
+        periods = accumulated(period, since)
+        if not periods:
+            raise NoValue("engine.before_start")
+        total = 0.0
+        for one in periods:
+            total += self.value(of, one)
+        return _finite(total)
+
+    def _link(self, formula: Link, period: Period) -> float:
+        if period.first_day.year >= formula.at:
+            return self.value(formula.new, period)
+        at = Period.year(formula.at)
+        old = self.value(formula.old, period)
+        new_level, old_level = self.value(formula.new, at), self.value(formula.old, at)
+        return _finite(old * self._operation("/", new_level, old_level))
 
     def _average_growth(self, of: Formula, since: int, period: Period) -> float:
         years = period.first_day.year - since

@@ -22,17 +22,22 @@ class Results:
         self._make = make
         self._made: dict[Key, Result] = {}
 
+    def only(self, keys: Iterable[Key]) -> Results:
+        """Return some of the results."""
+        return Results(keys, self._get)
+
+    def _get(self, key: Key) -> Result:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
+
     def get(self, indicator: str, place: str, period: Period, breakdown: str = "") -> Result | None:
         """Return the result, that of the total unless a part is named; None when there is none."""
         return self.at(Key(indicator, place, period, breakdown))
 
     def at(self, key: Key) -> Result | None:
         """Return the result of a key, or None when there is none."""
-        if key not in self._keys:
-            return None
-        if key not in self._made:
-            self._made[key] = self._make(key)
-        return self._made[key]
+        return self._get(key) if key in self._keys else None
 
     def series(self, indicator: str, place: str, breakdown: str = "") -> tuple[Result, ...]:
         """Return the results of an indicator for a place, in order of period."""

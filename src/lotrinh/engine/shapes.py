@@ -10,43 +10,56 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from lotrinh.indicators.check_formula import direct_inputs, order
-from lotrinh.indicators.formula import Formula, renamed
+from lotrinh.engine.steps import Crossing, Local, Step, steps
+from lotrinh.indicators.formula import Formula, names
 from lotrinh.indicators.indicator import Indicator
-from lotrinh.indicators.read_formula import read_formula
+from lotrinh.indicators.rewrite_formula import renamed
 from lotrinh.periods import Period
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Indicators of one shape that rest on none of each other."""
+    """Steps of one shape that rest on none of each other."""
 
     #: The shape; the n-th name that it meets is called `s<n>`.
     formula: Formula
-    #: The indicators that stand for the names, by the indicator computed.
+    #: The series that stand for the names, by the series computed.
     sources: Mapping[str, tuple[str, ...]]
     #: Whether it takes totals that units are missing from.
     takes_partial: bool = False
 
-    def known(self, by_indicator: Mapping[str, Set[Period]]) -> dict[str, set[Period]]:
+    def known(self, by_series: Mapping[str, Set[Period]]) -> dict[str, set[Period]]:
         """Return, by name in the shape, the periods in which any of its sources has a value."""
         return {
-            f"s{at}": {period for name in names for period in by_indicator.get(name, ())}
-            for at, names in enumerate(zip(*self.sources.values(), strict=True))
+            f"s{at}": {period for name in named for period in by_series.get(name, ())}
+            for at, named in enumerate(zip(*self.sources.values(), strict=True))
         }
 
 
-def batches(indicators: Mapping[str, Indicator]) -> tuple[Batch, ...]:
-    """Return the formulas in groups, each after those that it rests on."""
-    depth: dict[str, int] = {}
-    found: dict[tuple[int, Formula, bool], dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for name in order(indicators):
-        sources = direct_inputs(name, indicators)
-        depth[name] = 1 + max((depth[one] for one in sources), default=-1)
-        if sources:
-            position = {one: f"s{at}" for at, one in enumerate(sources)}
-            shape = renamed(read_formula(indicators[name].formula), position.__getitem__)
-            takes_partial = indicators[name].missing == "partial"
-            found[depth[name], shape, takes_partial][name] = sources
-    in_order = sorted(found.items(), key=lambda one: one[0][0])
-    return tuple(Batch(shape, sources, partial) for (_, shape, partial), sources in in_order)
+def batches(indicators: Mapping[str, Indicator]) -> tuple[Batch | Crossing, ...]:
+    """Return the steps, formulas in groups, each after those that it rests on."""
+    depth: dict[str, int] = defaultdict(int)
+    local: dict[tuple[int, Formula, bool], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    crossing: dict[int, list[Crossing]] = defaultdict(list)
+    for step in steps(indicators):
+        sources = _sources(step)
+        depth[step.id] = 1 + max((depth[one] for one in sources), default=0)
+        if isinstance(step, Crossing):
+            crossing[depth[step.id]].append(step)
+            continue
+        if not sources:  # a plain number alone has a value nowhere
+            continue
+        position = {one: f"s{at}" for at, one in enumerate(sources)}
+        shape = renamed(step.formula, position.__getitem__)
+        local[depth[step.id], shape, step.takes_partial][step.id] = sources
+    found: list[tuple[int, Batch | Crossing]] = [
+        (at, Batch(shape, sources, partial)) for (at, shape, partial), sources in local.items()
+    ]
+    found += [(at, one) for at, some in crossing.items() for one in some]
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def _sources(step: Step) -> tuple[str, ...]:
+    if isinstance(step, Local):
+        return tuple(dict.fromkeys(name.indicator for name in names(step.formula)))
+    return (step.source,)

@@ -64,17 +64,24 @@ class Sql:
             "GROUP BY indicator, unit, price_basis, period"
         )
 
-    def create_types(self, indicators: Iterable[str], places: Iterable[str]) -> tuple[str, ...]:
+    def breakdowns(self) -> str:
+        """Ask which parts of the whole were reported."""
+        return f"SELECT DISTINCT breakdown FROM {self.source} WHERE {self._known()}"
+
+    def create_types(
+        self, series: Iterable[str], places: Iterable[str], breakdowns: Iterable[str]
+    ) -> tuple[str, ...]:
         """Number the texts that repeat: joining and writing results is then work on small numbers.
 
         The empty text is there because a type needs one, also when nothing was reported.
         """
-        listed = ", ".join(text(one) for one in ("", *sorted(indicators)))
+        listed = ", ".join(text(one) for one in ("", *sorted(series)))
         also = ", ".join(text(one) for one in ("", *places))
+        parts = ", ".join(text(one) for one in ("", *breakdowns))
         return (
             f"CREATE TYPE indicator_id AS ENUM ({listed})",
             f"CREATE TYPE place_id AS ENUM ({self._texts('place', also)})",
-            f"CREATE TYPE breakdown_id AS ENUM ({self._texts('breakdown', text(''))})",
+            f"CREATE TYPE breakdown_id AS ENUM ({self._texts('breakdown', parts)})",
             "CREATE TYPE status_id AS ENUM ('estimate', 'preliminary', 'actual')",
             "CREATE TYPE qualifier_id AS ENUM ('', '<', '>')",
         )
@@ -144,6 +151,20 @@ def uncovered(dialect: Dialect) -> str:
     """Write the coverage of what is no total."""
     whole, share = dialect.nothing("BIGINT"), dialect.nothing()
     return f"{whole} AS reported, {whole} AS expected, {share} AS weight"
+
+
+def code_of(reported: str, expected: str, dialect: Dialect) -> str:
+    """Write `Coverage.code` of two counts; the second is not zero."""
+    reported, expected = f"CAST({reported} AS BIGINT)", f"CAST({expected} AS BIGINT)"
+    share = dialect.whole_quotient(f"{reported} * {MOST_UNITS + 1}", expected)
+    units = f"({MOST_UNITS} - {reported}) * {MOST_UNITS + 1}"
+    return f"{share} * {(MOST_UNITS + 1) ** 2} + {units} + {expected}"
+
+
+def of_indicators(query: str, dialect: Dialect) -> str:
+    """Leave out of results the series that only a step knows."""
+    named = "CAST(indicator AS VARCHAR)" if dialect.has_types else "indicator"
+    return f"SELECT * FROM ({query}) AS found WHERE {named} NOT LIKE '%#%'"
 
 
 def figures(periods: Sequence[Period], dialect: Dialect, *, has_coverage: bool) -> str:

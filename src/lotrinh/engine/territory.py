@@ -7,7 +7,6 @@ no total is made of what happens to be known in it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -41,13 +40,24 @@ class Land:
             self._units[place] = sum(map(self.units, self.made_of(place))) or 1
         return self._units[place]
 
-    def of_level(self, place: str, level: str) -> Iterator[str]:
-        """Yield the places of a level in one, itself when it is of that level."""
+    def of_level(self, place: str, level: str) -> tuple[str, ...] | None:
+        """Return the places of a level in one, itself when it is of that level.
+
+        None when some list on the way is not whole, so that nobody knows how many there are.
+        """
+        if place not in self.tree.places:
+            return ()
         if self.tree.places[place].level == level:
-            yield place
-            return
+            return (place,)
+        if not self.gazetteer.lists_all(place, self.tree.day):
+            return None
+        found: list[str] = []
         for below in self.made_of(place):
-            yield from self.of_level(below, level)
+            units = self.of_level(below, level)
+            if units is None:
+                return None
+            found += units
+        return tuple(found)
 
 
 class Territory:

@@ -19,8 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lotrinh.engine.database import Listed, Step
 from lotrinh.engine.dialect import Dialect, text
 from lotrinh.engine.over_time import STEPS, longer_ones, needed
-from lotrinh.engine.result import MOST_UNITS
-from lotrinh.engine.sql import COMPLETE, FIRMNESS_OF_STATUS, IS_BOUND, Conversion, Sql
+from lotrinh.engine.sql import COMPLETE, FIRMNESS_OF_STATUS, IS_BOUND, Conversion, Sql, code_of
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.periods import Period
@@ -67,6 +66,7 @@ class TotalsSql:
             "FROM spot WHERE value IS NOT NULL",
         )
         adding = {k: one for k, one in self.indicators.items() if one.over_places != "none"}
+        yield from self._create_land()
         if adding and self.territory.gazetteer.places:
             yield from self._create_up(adding)
             yield from self._totals(adding)
@@ -128,7 +128,6 @@ class TotalsSql:
         maps = [(n, self.territory.map_number(one)) for one, n in self.number_of.items()]
         drawn = f"{self._rows(maps)} AS drawn (period, map)"
         yield Step("drawn", f"SELECT * FROM {drawn}")
-        yield from self._create_land()
         names = ", ".join(self.dialect.named("indicator", one) for one in adding)
         start = (
             "SELECT indicator, breakdown, period, place, place AS above, 0 AS step FROM spot "
@@ -208,11 +207,12 @@ class TotalsSql:
             f"FROM reach {'WHERE weight IS NOT NULL ' if how == 'mean' else ''}GROUP BY {about}"
         )
         values = self._sums(about) if how == "sum" else self._means(about)
+        code = code_of("covered.reported", "covered.expected", self.dialect)
         return Step(
             "figure",
             f"WITH reach AS ({reach}), covered AS ({covered}), "
             f"made AS ({values}) SELECT made.indicator, made.breakdown, made.above, made.period, "
-            f"made.value, made.firmness, {self._code()}, covered.weight FROM made JOIN covered "
+            f"made.value, made.firmness, {code}, covered.weight FROM made JOIN covered "
             "ON covered.indicator = made.indicator AND covered.breakdown = made.breakdown "
             "AND covered.above = made.above AND covered.period = made.period "
             f"WHERE {self.dialect.finite('made.value')}",
@@ -249,15 +249,6 @@ class TotalsSql:
             "ON spot.indicator = reach.indicator AND spot.breakdown = reach.breakdown "
             "AND spot.place = reach.place AND spot.period = reach.period "
             f"WHERE reach.weight IS NOT NULL GROUP BY {about}"
-        )
-
-    def _code(self) -> str:
-        """`Coverage.code`, in SQL."""
-        reported, expected = "CAST(covered.reported AS BIGINT)", "CAST(covered.expected AS BIGINT)"
-        share = self.dialect.whole_quotient(f"{reported} * {MOST_UNITS + 1}", expected)
-        return (
-            f"{share} * {(MOST_UNITS + 1) ** 2} + ({MOST_UNITS} - {reported}) * {MOST_UNITS + 1} "
-            f"+ {expected}"
         )
 
     def _create_wide(self) -> Step:

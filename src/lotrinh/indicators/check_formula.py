@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from lotrinh.base.errors import LotrinhError, Problems, Where
-from lotrinh.indicators.formula import Formula, names
+from lotrinh.indicators.formula import Dated, Formula, names, sums_over
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.read_formula import read_formula
 from lotrinh.indicators.unit_of_formula import Measure, measure_of
@@ -29,7 +29,7 @@ def check_formulas(indicators: Mapping[str, Indicator]) -> None:
         if not one.formula:
             continue
         try:
-            formulas[one.id] = read_formula(one.formula, _where(one.id))
+            formulas[one.id] = formula_of(one)
         except LotrinhError as error:
             problems.take(error)
     for name, formula in formulas.items():
@@ -37,6 +37,16 @@ def check_formulas(indicators: Mapping[str, Indicator]) -> None:
             _check_measure(indicators[name], formula, indicators, problems)
     _check_cycle(formulas, problems)
     problems.raise_if_any()
+
+
+def formula_of(indicator: Indicator) -> Formula:
+    """Read the formula of an indicator, with those of earlier days if there are any."""
+    now = read_formula(indicator.formula, _where(indicator.id))
+    if not indicator.earlier:
+        return now
+    before = [(one.valid_from, read_formula(one.formula, _where(indicator.id)))
+              for one in indicator.earlier]  # fmt: skip
+    return Dated((*before, (indicator.valid_from, now)))
 
 
 def order(indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
@@ -47,10 +57,9 @@ def order(indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
 
 def direct_inputs(indicator: str, indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
     """Return the ids that the indicator's own formula names, each once, as written."""
-    text = indicators[indicator].formula
-    if not text:
+    if not indicators[indicator].formula:
         return ()
-    return tuple(dict.fromkeys(name.indicator for name in names(read_formula(text))))
+    return tuple(dict.fromkeys(name.indicator for name in names(formula_of(indicators[indicator]))))
 
 
 def inputs(indicator: str, indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
@@ -75,6 +84,16 @@ def _names_are_known(
         key = "indicators.formula_name" if near else "indicators.formula_name_like_none"
         written = [other.replace("-", "_") for other in near]
         problems.add(key, _where(name), column=one.column, name=str(one), near=written)
+    for over in sums_over(formula):
+        for one in names(over):
+            known = indicators[one.indicator].disaggregations if one.indicator in indicators else ()
+            if one.indicator in indicators and over.dimension not in [d.id for d in known]:
+                values = {"indicator": indicators[one.indicator], "dimension": over.dimension}
+                codes = [d.id.replace("-", "_") for d in known] or ["–"]
+                column = over.column
+                problems.add("indicators.formula_dimension", _where(name), column=column,
+                             known=codes, **values)  # fmt: skip
+                unknown.append(one)
     if not any(names(formula)):
         problems.add("indicators.formula_constant", _where(name), formula=str(formula))
         return False

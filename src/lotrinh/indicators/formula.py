@@ -1,13 +1,14 @@
 """A formula as a value: numbers, names of indicators and the few operations on them.
 
-`str(formula)` writes it the way people type it. It is only a tree: reading, checking and
-computing it are the business of `read_formula`, `check_formula` and the engine.
+`str(formula)` writes it the way people type it. Reading, checking and computing it are the
+business of `read_formula`, `check_formula` and the engine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -18,8 +19,8 @@ OPERATORS: tuple[Operator, ...] = get_args(Operator)
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 
 #: How tightly the parts of a printed formula hold together.
-_LOOSE, _PRODUCT, _SIGN, _WHOLE = 1, 2, 3, 4
-_TIGHTNESS = {"+": _LOOSE, "-": _LOOSE, "*": _PRODUCT, "/": _PRODUCT}
+_SIGN, _WHOLE = 3, 4
+_TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
 @dataclass(frozen=True)
@@ -153,9 +154,92 @@ class Lag(Node):
         return f"lag({self.of}, {self.years})"
 
 
+@dataclass(frozen=True)
+class Cumulative(Node):
+    """`cumulative(x, since=2021)`: the sum of all periods of this length since that year."""
+
+    of: Formula
+    since: int
+
+    def __str__(self) -> str:
+        return f"cumulative({self.of}, since={self.since})"
+
+
+@dataclass(frozen=True)
+class IndexTo(Node):
+    """`index_to(x, base=2020)`: per cent of the same period of the base year."""
+
+    of: Formula
+    base: int
+
+    def __str__(self) -> str:
+        return f"index_to({self.of}, base={self.base})"
+
+
+@dataclass(frozen=True)
+class Link(Node):
+    """`link(new, old, at=2015)`: `new` from that year on, before it `old` on the level of `new`."""
+
+    new: Formula
+    old: Formula
+    at: int
+
+    def __str__(self) -> str:
+        return f"link({self.new}, {self.old}, at={self.at})"
+
+
+@dataclass(frozen=True)
+class ShareOfParent(Node):
+    """`share_of_parent(x)`: per cent of what the place above has."""
+
+    of: Formula
+
+    def __str__(self) -> str:
+        return f"share_of_parent({self.of})"
+
+
+@dataclass(frozen=True)
+class CountWhere(Node):
+    """`count_where(a >= 1, commune)`: in how many places of that level the condition holds."""
+
+    condition: Comparison
+    level: str
+
+    def __str__(self) -> str:
+        return f"count_where({self.condition}, {self.level})"
+
+
+@dataclass(frozen=True)
+class SumOver(Node):
+    """`sum_over(x, sex)`: the sum over all categories of a disaggregation."""
+
+    of: Formula
+    dimension: str
+
+    def __str__(self) -> str:
+        return f"sum_over({self.of}, {self.dimension.replace('-', '_')})"
+
+
+@dataclass(frozen=True)
+class Dated(Node):
+    """Formulas that hold one after the other; nobody writes it, the dates of a definition do."""
+
+    #: Each with its first day, the earliest first; None where that was not looked up.
+    versions: tuple[tuple[date | None, Formula], ...]
+
+    def on(self, day: date) -> Formula:
+        """Return the formula in force on a day; before all of them the earliest."""
+        begun = [one for first, one in self.versions if first is None or first <= day]
+        return begun[-1] if begun else self.versions[0][1]
+
+    def __str__(self) -> str:
+        return str(self.versions[-1][1])
+
+
 Formula = (
     Number | Name | Negative | Operation | Choice | FirstPresent | Extreme | Growth
-    | AverageGrowth | Lag
+    | AverageGrowth | Lag | Cumulative | IndexTo | Link | ShareOfParent | CountWhere | SumOver
+    | Dated
 )  # fmt: skip
 
 
@@ -170,46 +254,37 @@ def children(formula: Formula) -> tuple[Formula, ...]:
             return (condition.left, condition.right, then, otherwise)
         case FirstPresent(parts=parts) | Extreme(parts=parts):
             return parts
-        case Negative(of=of) | Growth(of=of) | AverageGrowth(of=of) | Lag(of=of):
-            return (of,)
+        case Link(new=new, old=old):
+            return (new, old)
+        case Dated(versions=versions):
+            return tuple(one for _, one in versions)
+        case CountWhere(condition=condition):
+            return (condition.left, condition.right)
+        case _:
+            return (formula.of,)
 
 
 def names(formula: Formula) -> Iterator[Name]:
-    """Yield every name in the formula, in the order they are written."""
-    if isinstance(formula, Name):
-        yield formula
+    """Yield every name, in the order they are written."""
+    yield from (formula,) if isinstance(formula, Name) else ()
     for child in children(formula):
         yield from names(child)
 
 
-def renamed(formula: Formula, new: Callable[[str], str]) -> Formula:
-    """Return the formula with every name replaced."""
-    match formula:
-        case Number():
-            return formula
-        case Name(indicator=name):
-            return replace(formula, indicator=new(name))
-        case Operation(left=left, right=right):
-            return replace(formula, left=renamed(left, new), right=renamed(right, new))
-        case Choice(condition=asked, then=then, otherwise=otherwise):
-            sides = replace(asked, left=renamed(asked.left, new), right=renamed(asked.right, new))
-            then, otherwise = renamed(then, new), renamed(otherwise, new)
-            return replace(formula, condition=sides, then=then, otherwise=otherwise)
-        case FirstPresent(parts=parts) | Extreme(parts=parts):
-            return replace(formula, parts=tuple(renamed(part, new) for part in parts))
-        case Negative(of=of) | Growth(of=of) | AverageGrowth(of=of) | Lag(of=of):
-            return replace(formula, of=renamed(of, new))
+def sums_over(formula: Formula) -> Iterator[SumOver]:
+    """Yield every sum over a disaggregation in the formula."""
+    yield from (formula,) if isinstance(formula, SumOver) else ()
+    for child in children(formula):
+        yield from sums_over(child)
 
 
 def _held(formula: Formula, tightness: int) -> str:
     """Write a part, in parentheses when it would fall apart beside a tighter operation."""
-    mine = _WHOLE
+    mine = _SIGN if isinstance(formula, Negative) else _WHOLE
     if isinstance(formula, Operation):
         mine = _TIGHTNESS[formula.operator]
-    elif isinstance(formula, Negative):
-        mine = _SIGN
     return f"({formula})" if mine < tightness else str(formula)
 
 
 def _listed(parts: tuple[Formula, ...]) -> str:
-    return ", ".join(str(part) for part in parts)
+    return ", ".join(map(str, parts))

@@ -13,6 +13,7 @@ from lotrinh.base.mark import Mark
 from lotrinh.base.words import Lang, Words
 from lotrinh.indicators.disaggregation import Disaggregation
 from lotrinh.indicators.unit import Unit
+from lotrinh.periods.arithmetic import Frequency
 
 Kind = Literal["flow", "stock", "ratio", "rate", "index", "count", "rank"]
 Direction = Literal["up", "down", "none"]
@@ -25,6 +26,17 @@ OverPlaces = Literal["sum", "mean", "none"]
 OverTime = Literal["sum", "last", "none"]
 #: Whether a formula takes a total that some units are missing from.
 Missing = Literal["strict", "partial"]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What an indicator meant before its present definition: from a day until the next one."""
+
+    #: None where it was not looked up since when it held.
+    valid_from: date | None
+    definition: Words
+    formula: str
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +79,14 @@ class Indicator:
     missing: Missing = "strict"
     #: How far it and its figures may be told.
     mark: Mark = ""
+    #: Definitions of earlier days, the earliest first; periods of theirs keep them.
+    earlier: tuple[Earlier, ...] = ()
+    #: Codes in official lists of indicators, with the list: `T0501 (QĐ 05/2023/QĐ-TTg)`.
+    codes: tuple[str, ...] = ()
+    #: Lengths of the periods it is published for, the shortest first.
+    frequency: tuple[Frequency, ...] = ()
+    #: Surveys, censuses and reports that the figures are drawn from.
+    sources: Words | None = None
 
     def disaggregation(self, id: str) -> Disaggregation | None:
         """Return the dimension of that id, None when its figures are not broken down by it."""

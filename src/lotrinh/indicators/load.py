@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from lotrinh.base.errors import LotrinhError, Problems, wrong
@@ -12,7 +14,7 @@ from lotrinh.base.files import Files, under
 from lotrinh.bodies import Register
 from lotrinh.indicators.aggregation import check_weights, over_places_of, over_time_of
 from lotrinh.indicators.disaggregation import Disaggregation, gather_disaggregations
-from lotrinh.indicators.indicator import Indicator
+from lotrinh.indicators.indicator import Earlier, Indicator
 from lotrinh.indicators.read_yaml import read_yaml
 from lotrinh.indicators.unit import unit
 
@@ -77,6 +79,22 @@ def _disaggregations(
     return tuple(known[id] for id in fields.texts("disaggregations"))
 
 
+def _earlier(fields: Fields) -> tuple[Earlier, ...]:
+    """Return earlier definitions in order; each holds until the next, the last until today's."""
+    found = [
+        Earlier(at.day_or_none("valid_from"), at.words("definition"), at.text("formula"),
+                at.texts("references"))
+        for at in fields.each("earlier")
+    ]  # fmt: skip
+    days = [one.valid_from or date.min for one in found]
+    days.append(fields.day_or_none("valid_from") or date.min)
+    if any(later <= sooner for sooner, later in pairwise(days)):
+        raise wrong("indicators.earlier_order", fields.where("earlier"))
+    if any(bool(one.formula) != ("formula" in fields) for one in found):
+        raise wrong("indicators.earlier_computed", fields.where("earlier"))
+    return tuple(found)
+
+
 def _indicator(fields: Fields, dimensions: dict[str, Disaggregation]) -> Indicator:
     id = fields.text("id")
     if id != PurePosixPath(fields.file).stem:
@@ -107,4 +125,8 @@ def _indicator(fields: Fields, dimensions: dict[str, Disaggregation]) -> Indicat
         weight=weight,
         missing="partial" if fields.text("missing") == "partial" else "strict",
         mark=fields.data.get("mark", ""),
+        earlier=_earlier(fields),
+        codes=fields.texts("codes"),
+        frequency=tuple(fields.data.get("frequency", ())),
+        sources=fields.words_or_none("sources"),
     )

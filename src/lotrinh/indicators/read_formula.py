@@ -21,23 +21,38 @@ from lotrinh.indicators.formula import (
     Choice,
     Comparator,
     Comparison,
+    CountWhere,
+    Cumulative,
     Extreme,
     FirstPresent,
     Formula,
     Growth,
+    IndexTo,
     Lag,
+    Link,
     Name,
     Negative,
     Number,
     Operation,
     Operator,
+    ShareOfParent,
+    SumOver,
 )
 
 #: Longest text and deepest nesting; no formula of a person comes near either.
 MOST_CHARACTERS = 2000
 MOST_LEVELS = 100
 
-FUNCTIONS = ("growth", "cagr", "lag", "coalesce", "if", "min", "max")
+FUNCTIONS = (
+    "growth", "cagr", "lag", "coalesce", "if", "min", "max", "cumulative", "index_to", "link",
+    "share_of_parent", "count_where", "sum_over",
+)  # fmt: skip
+
+#: Levels of places whose units can be counted.
+LEVELS = ("province", "district", "commune")
+
+#: Levels of places whose units can be counted.
+LEVELS = ("province", "district", "commune")
 
 _CHARACTERS = frozenset(string.ascii_letters + string.digits + "_ .,+-*/()<>=!")
 _NUMBER = re.compile(r"\d+(\.\d*)?(E[+-]?\d+)?|\.\d+(E[+-]?\d+)?")
@@ -92,6 +107,12 @@ class _Reader:
             "if": self._choice,
             "min": self._extreme,
             "max": self._extreme,
+            "cumulative": self._cumulative,
+            "index_to": self._index_to,
+            "link": self._link,
+            "share_of_parent": self._share_of_parent,
+            "count_where": self._count_where,
+            "sum_over": self._sum_over,
         }
 
     def whole(self) -> Formula:
@@ -176,16 +197,62 @@ class _Reader:
         read = tuple(self._value(part, level) for part in parts)
         return Extreme("min" if which == "min" else "max", read, column=self._column(node))
 
-    def _choice(self, node: ast.Call, level: int) -> Formula:
-        shape = "if(a > b, x, y)"
-        asked, then, otherwise = self._arguments(node, shape, 3)
+    def _cumulative(self, node: ast.Call, level: int) -> Formula:
+        shape = "cumulative(x, since=2021)"
+        (of,) = self._arguments(node, shape, 1, keyword="SINCE")
+        since = self._whole(node.keywords[0].value, node, shape, range(1000, 3000))
+        return Cumulative(self._value(of, level), since, column=self._column(node))
+
+    def _index_to(self, node: ast.Call, level: int) -> Formula:
+        shape = "index_to(x, base=2020)"
+        (of,) = self._arguments(node, shape, 1, keyword="BASE")
+        base = self._whole(node.keywords[0].value, node, shape, range(1000, 3000))
+        return IndexTo(self._value(of, level), base, column=self._column(node))
+
+    def _link(self, node: ast.Call, level: int) -> Formula:
+        shape = "link(new, old, at=2015)"
+        new, old = self._arguments(node, shape, 2, keyword="AT")
+        at = self._whole(node.keywords[0].value, node, shape, range(1000, 3000))
+        sides = (self._value(new, level), self._value(old, level))
+        return Link(*sides, at, column=self._column(node))
+
+    def _share_of_parent(self, node: ast.Call, level: int) -> Formula:
+        (of,) = self._arguments(node, "share_of_parent(x)", 1)
+        return ShareOfParent(self._value(of, level), column=self._column(node))
+
+    def _count_where(self, node: ast.Call, level: int) -> Formula:
+        shape = "count_where(a >= 1, commune)"
+        asked, of_level = self._arguments(node, shape, 2)
+        condition = self._condition(asked, node, shape, level)
+        named = self._word(of_level, node, shape)
+        if named not in LEVELS:
+            column = self._column(of_level)
+            raise wrong("indicators.formula_level", column=column, name=named, known=LEVELS)
+        return CountWhere(condition, named, column=self._column(node))
+
+    def _sum_over(self, node: ast.Call, level: int) -> Formula:
+        shape = "sum_over(x, sex)"
+        of, dimension = self._arguments(node, shape, 2)
+        named = self._word(dimension, node, shape)
+        return SumOver(self._value(of, level), named, column=self._column(node))
+
+    def _word(self, node: ast.expr, call: ast.Call, shape: str) -> str:
+        if not isinstance(node, ast.Name):
+            raise self._wrong_arguments(call, shape)
+        return node.id.lower().replace("_", "-")
+
+    def _condition(self, asked: ast.expr, call: ast.Call, shape: str, level: int) -> Comparison:
         match asked:
             case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARATORS:
                 sides = (self._value(left, level + 1), self._value(right, level + 1))
-                column = self._column(asked)
-                condition = Comparison(_COMPARATORS[type(op)], *sides, column=column)
+                return Comparison(_COMPARATORS[type(op)], *sides, column=self._column(asked))
             case _:
-                raise self._wrong_arguments(node, shape)
+                raise self._wrong_arguments(call, shape)
+
+    def _choice(self, node: ast.Call, level: int) -> Formula:
+        shape = "if(a > b, x, y)"
+        asked, then, otherwise = self._arguments(node, shape, 3)
+        condition = self._condition(asked, node, shape, level)
         branches = (self._value(then, level), self._value(otherwise, level))
         return Choice(condition, *branches, column=self._column(node))
 

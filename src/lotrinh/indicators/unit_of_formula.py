@@ -17,15 +17,22 @@ from lotrinh.base.words import Lang
 from lotrinh.indicators.formula import (
     AverageGrowth,
     Choice,
+    CountWhere,
+    Cumulative,
+    Dated,
     Extreme,
     FirstPresent,
     Formula,
     Growth,
+    IndexTo,
     Lag,
+    Link,
     Name,
     Negative,
     Number,
     Operation,
+    ShareOfParent,
+    SumOver,
 )
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.unit import Dimension, Unit, known_units
@@ -41,11 +48,17 @@ class Measure:
     price_basis: str = ""
     #: Whether this is a literal zero, which fits beside anything.
     is_zero: bool = False
+    #: Whether values of a year are the sum of its parts; and those of a place, of its places.
+    sums_over_time: bool = False
+    sums_over_places: bool = False
 
     @classmethod
     def of(cls, indicator: Indicator) -> Measure:
         """Return what an indicator is declared to be measured in."""
-        return cls(indicator.unit.scale, indicator.unit.dimension, indicator.price_basis)
+        unit = indicator.unit
+        sums = {"sums_over_time": indicator.over_time == "sum",
+                "sums_over_places": indicator.over_places == "sum"}  # fmt: skip
+        return cls(unit.scale, unit.dimension, indicator.price_basis, **sums)
 
     def fits(self, other: Measure | Unit) -> bool:
         """Whether values of both can stand in one sum."""
@@ -88,8 +101,6 @@ def measure_of(formula: Formula, of_name: MeasureOf) -> Measure:
             return of_name(name)
         case Negative(of=of) | Lag(of=of):
             return measure_of(of, of_name)
-        case Growth(of=of) | AverageGrowth(of=of):
-            return replace(PER_CENT, price_basis=measure_of(of, of_name).price_basis)
         case Operation(operator="*" | "/"):
             return _combined(formula, of_name)
         case Operation(left=left, right=right) | Extreme(parts=(left, right)):
@@ -99,6 +110,33 @@ def measure_of(formula: Formula, of_name: MeasureOf) -> Measure:
         case Choice(condition=condition, then=then, otherwise=otherwise):
             _same(formula, (condition.left, condition.right), of_name)
             return _same(formula, (then, otherwise), of_name)
+        case _:
+            return _of_function(formula, of_name)
+
+
+def _of_function(formula: Formula, of_name: MeasureOf) -> Measure:
+    """Return what a function over time, places or parts gives."""
+    match formula:
+        case Growth(of=of) | AverageGrowth(of=of) | IndexTo(of=of):
+            return replace(PER_CENT, price_basis=measure_of(of, of_name).price_basis)
+        case Cumulative(of=of):
+            found = measure_of(of, of_name)
+            _must(formula, "indicators.formula_no_sum_over_time", holds=found.sums_over_time)
+            return replace(found, sums_over_time=False)
+        case ShareOfParent(of=of) | SumOver(of=of):
+            found = measure_of(of, of_name)
+            _must(formula, "indicators.formula_no_sum", holds=found.sums_over_places)
+            is_share = isinstance(formula, ShareOfParent)
+            return replace(PER_CENT, price_basis=found.price_basis) if is_share else found
+        case Link(new=new, old=old):
+            return _linked(formula, measure_of(new, of_name), measure_of(old, of_name))
+        case Dated(versions=versions):
+            return _same(formula, tuple(one for _, one in versions), of_name)
+        case CountWhere(condition=condition, level=level):
+            _same(formula, (condition.left, condition.right), of_name)
+            return Measure(dimension=((level, 1),))
+        case _:
+            raise TypeError(f"no unit for {formula!r}")
 
 
 def _combined(formula: Operation, of_name: MeasureOf) -> Measure:
@@ -107,11 +145,28 @@ def _combined(formula: Operation, of_name: MeasureOf) -> Measure:
     dimension = Counter(dict(left.dimension))
     for base, power in right.dimension:
         dimension[base] += sign * power
+    many, by = (left, formula.right) if sign < 0 or left.dimension else (right, formula.left)
+    is_multiple = isinstance(by, Number)
     return Measure(
         left.scale * right.scale**sign,
         tuple(sorted((base, power) for base, power in dimension.items() if power)),
         _one_basis(formula, left, right),
+        sums_over_time=is_multiple and many.sums_over_time,
+        sums_over_places=is_multiple and many.sums_over_places,
     )
+
+
+def _must(formula: Formula, key: str, *, holds: bool) -> None:
+    if not holds:
+        raise wrong(key, column=formula.column, formula=str(formula))
+
+
+def _linked(formula: Link, new: Measure, old: Measure) -> Measure:
+    """A link is the one place where two price bases meet: at the level of the new one."""
+    if not old.fits(new):
+        text, at = str(formula), formula.column
+        raise wrong("indicators.formula_units", column=at, formula=text, one=new, other=old)
+    return replace(new, sums_over_time=False)
 
 
 def _factor(formula: Formula, of_name: MeasureOf) -> Measure:
@@ -140,7 +195,12 @@ def _same(formula: Formula, parts: tuple[Formula, ...], of_name: MeasureOf) -> M
                 other=one,
             )
         basis = _one_basis(formula, replace(first, price_basis=basis), one)
-    return replace(first, price_basis=basis)
+    return replace(
+        first,
+        price_basis=basis,
+        sums_over_time=all(one.sums_over_time for one in found if not one.is_zero),
+        sums_over_places=all(one.sums_over_places for one in found if not one.is_zero),
+    )
 
 
 def _one_basis(formula: Formula, left: Measure, right: Measure) -> str:

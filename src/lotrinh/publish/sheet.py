@@ -14,7 +14,8 @@ from lotrinh.base.errors import Where, wrong
 from lotrinh.base.words import Lang, day, say
 from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.figure import ObservationView
-from lotrinh.publish.page.trail import ResultView, result_view
+from lotrinh.publish.page.indicator import IndicatorPage
+from lotrinh.publish.page.trail import ResultView, WorkedView, result_view
 from lotrinh.publish.page.verdict import missing_view
 from lotrinh.publish.page.wording import measure_of, verdict_word
 
@@ -89,6 +90,8 @@ def _result(view: ResultView, indent: str) -> Iterator[str]:
     yield f"{indent}└ {view.indicator}, {view.place}, {view.period}: {view.value} ({view.status})"
     if view.formula:
         yield f"{indent}  {view.formula_in_words}"
+    if view.worked is not None:
+        yield from _worked(view.worked, indent + "  ")
     if view.observation is not None:
         yield from _observation(view.observation, indent)
         for older in view.observation.superseded:
@@ -98,8 +101,24 @@ def _result(view: ResultView, indent: str) -> Iterator[str]:
         yield from _result(part, indent + _STEP)
 
 
+def _worked(view: WorkedView, indent: str) -> Iterator[str]:
+    period = f" ({view.period})" if view.period else ""
+    yield f"{indent}= {view.value}: {view.words}{period}"
+    for part in view.parts:
+        yield from _worked(part, indent + _STEP)
+
+
 def _observation(view: ObservationView, indent: str) -> Iterator[str]:
     yield f"{indent}  {view.method}; {view.recorded_on}"
     yield f"{indent}  {' '.join(text for text in (view.source, view.source_url) if text)}"
     if view.note:
         yield f"{indent}  {view.note}"
+
+
+def indicator_sheet(page: IndicatorPage) -> str:
+    """Return the metadata sheet of an indicator for a terminal."""
+    lines = [page.name, f"{page.id}; {page.unit}"]
+    for one in page.concepts:
+        lines += ["", f"{one.number} {one.name} ({one.id})"]
+        lines += [f"{_STEP}{' '.join(filter(None, (line.text, line.url)))}" for line in one.lines]
+    return "\n".join(lines)

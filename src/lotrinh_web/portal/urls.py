@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from lotrinh_web.portal import downloads, places, views
+from lotrinh_web.portal import downloads, indicators, places, views
 
 _PLAN = r"^plans/(?P<folder>[a-z0-9@._-]+(?:/[a-z0-9@._-]+)*?)/"
 _ID = r"(?P<id>[a-z0-9-]+)"
@@ -14,6 +14,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("methods/", views.methods, name="methods"),
     path("api/", views.api, name="api"),
+    path("indicators/", indicators.indicators, name="indicators"),
+    re_path(rf"^indicators/{_ID}/$", indicators.indicator, name="indicator"),
     path("places/", places.places, name="places"),
     re_path(_PLACE + r"reform/$", places.reform, name="reform"),
     re_path(_PLACE + r"$", places.place, name="place"),

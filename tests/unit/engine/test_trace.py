@@ -2,6 +2,7 @@
 
 import pytest
 
+from lotrinh.engine import Key
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.trace import why_missing
 from lotrinh.ledger import Vintage
@@ -55,7 +56,7 @@ def test_the_reason_says(formula: str, year: str, vi: str, en: str) -> None:
     indicators = {name: indicator(name) for name in "abc"}
     indicators |= {"x": indicator("x", "a + a"), "y": indicator("y", formula)}
     results = reference.run(indicators, Vintage.freeze(observations(FIGURES), DAY), Territory())
-    reason = why_missing(indicators, results, "y", PLACE, Period.read(year))
+    reason = why_missing(indicators, results, Key("y", PLACE, Period.read(year)), Territory())
     assert reason is not None
     assert (reason.vi, reason.en) == (vi.format(PLACE), en.format(PLACE))
 
@@ -65,4 +66,4 @@ def test_a_value_that_is_there_needs_no_reason() -> None:
 
     indicators = {name: indicator(name) for name in "abc"}
     results = reference.run(indicators, Vintage.freeze(observations(FIGURES), DAY), Territory())
-    assert why_missing(indicators, results, "a", PLACE, Period.year(2023)) is None
+    assert why_missing(indicators, results, Key("a", PLACE, Period.year(2023)), Territory()) is None

@@ -37,14 +37,14 @@ def test_viet_nam_has_fifty_four_ethnic_groups_and_room_for_others() -> None:
 
 
 def test_an_indicator_names_its_dimensions(bodies: Register) -> None:
-    path = "indicators/employed-total.yml"
+    path = "indicators/communes.yml"
     files = {**FILES, path: FILES[path] + "disaggregations: [sex, area]\n"}
-    found = load_indicators(files, bodies)["employed-total"]
+    found = load_indicators(files, bodies)["communes"]
     assert [one.id for one in found.disaggregations] == ["sex", "area"]
 
 
 def test_an_unknown_dimension_is_named_with_the_nearest(bodies: Register) -> None:
-    path = "indicators/employed-total.yml"
+    path = "indicators/communes.yml"
     files = {**FILES, path: FILES[path] + "disaggregations: [sexx]\n"}
     with pytest.raises(LotrinhError) as caught:
         load_indicators(files, bodies)

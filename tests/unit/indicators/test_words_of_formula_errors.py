@@ -8,6 +8,10 @@ from lotrinh.indicators.check_formula import check_formulas
 from spec.figures import indicator
 from words.spoken_keys import catalogues
 
+FUNCTIONS = (
+    "growth, cagr, lag, coalesce, if, min, max, cumulative, index_to, link, share_of_parent, "
+    "count_where, sum_over"
+)
 LEAVES = (
     indicator("grdp", measured=unit("billion_dong"), basis="constant 2010"),
     indicator("grdp-current", measured=unit("billion_dong"), basis="current"),
@@ -79,8 +83,8 @@ WORDS = [
         "sum(grdp)",
         "“sum” ở cột 1 không phải là một hàm đã biết.",
         "“sum” at column 1 is not a known function.",
-        "Dùng một trong các hàm: growth, cagr, lag, coalesce, if, min, max.",
-        "Use one of these functions: growth, cagr, lag, coalesce, if, min, max.",
+        f"Dùng một trong các hàm: {FUNCTIONS}.",
+        f"Use one of these functions: {FUNCTIONS}.",
     ),
     (
         "lag(grdp)",
@@ -93,13 +97,10 @@ WORDS = [
         "grdp ** 2",
         "“grdp ** 2” ở cột 1 không thuộc ngôn ngữ công thức.",
         "“grdp ** 2” at column 1 is not part of the formula language.",
-        (
-            "Chỉ dùng số, mã chỉ tiêu, + - * /, phép so sánh trong if, "
-            "và các hàm growth, cagr, lag, coalesce, if, min, max."
-        ),
+        (f"Chỉ dùng số, mã chỉ tiêu, + - * /, phép so sánh trong if, và các hàm {FUNCTIONS}."),
         (
             "Use numbers, ids of indicators, + - * /, comparisons in if, "
-            "and the functions growth, cagr, lag, coalesce, if, min, max only."
+            f"and the functions {FUNCTIONS} only."
         ),
     ),
     (
@@ -191,6 +192,46 @@ WORDS = [
         "The formula gives the price basis constant 2010, but the indicator is declared with –.",
         "Sửa công thức, hoặc sửa price_basis của chỉ tiêu.",
         "Correct the formula, or price_basis of the indicator.",
+    ),
+    (
+        "100 * count_where(workers > 0, village)",
+        "“village” ở cột 32 không phải là một cấp địa bàn đếm được.",
+        "“village” at column 32 is not a level whose places can be counted.",
+        "Dùng một trong: province, district, commune.",
+        "Use one of: province, district, commune.",
+    ),
+    (
+        "sum_over(workers, sex)",
+        "Ở cột 1, “workers” không phân tổ theo “sex”.",
+        "At column 1, “workers” is not broken down by “sex”.",
+        "Dùng một phân tổ của chỉ tiêu: –; hoặc khai báo thêm ở disaggregations của nó.",
+        "Use a disaggregation of the indicator: –; or declare it under its disaggregations.",
+    ),
+    (
+        "grdp + cumulative(grdp, since=2021)",
+        "Ở cột 8, “cumulative(grdp, since=2021)” không cộng được theo thời gian.",
+        "At column 8, “cumulative(grdp, since=2021)” does not add up over time.",
+        (
+            "Chỉ cộng dồn số của cả kỳ (kind: flow, over_time: sum); "
+            "tỷ lệ thì cộng dồn từng thành phần trước khi chia."
+        ),
+        (
+            "Accumulate figures about whole periods only (kind: flow, over_time: sum); "
+            "of a ratio accumulate the parts before dividing."
+        ),
+    ),
+    (
+        "share_of_parent(grdp / workers)",
+        "Ở cột 1, “share_of_parent(grdp / workers)” không cộng được.",
+        "At column 1, “share_of_parent(grdp / workers)” does not add up.",
+        (
+            "Chỉ dùng hàm này với chỉ tiêu cộng được qua các địa bàn (over_places: sum); "
+            "tỷ lệ thì tính từ các thành phần."
+        ),
+        (
+            "Use this function with indicators that add up over places (over_places: sum); "
+            "compute a ratio from its parts."
+        ),
     ),
 ]
 

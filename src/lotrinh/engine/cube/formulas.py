@@ -7,6 +7,7 @@ behind it, follows from the figures it was made of.
 
 from __future__ import annotations
 
+import functools
 import operator
 from collections.abc import Callable, Mapping
 
@@ -14,17 +15,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lotrinh.engine.candidates import candidates, shifted
+from lotrinh.engine.cube import over_periods
 from lotrinh.engine.cube.axis import Axis, axis_of
 from lotrinh.engine.cube.part import FIRMEST, Cells, Part, beside, either, figures, number, operate
 from lotrinh.engine.cube.slab import Slab
 from lotrinh.indicators.formula import (
     AverageGrowth,
     Choice,
+    Cumulative,
+    Dated,
     Extreme,
     FirstPresent,
     Formula,
     Growth,
+    IndexTo,
     Lag,
+    Link,
     Name,
     Negative,
     Number,
@@ -120,12 +126,25 @@ class _Calculation:
                 return _first_present([self.part(one, axis) for one in parts])
             case Choice():
                 return self._choice(formula, axis)
+            case _:
+                return self._over_periods(formula, axis)
+
+    def _over_periods(self, formula: Formula, axis: Axis) -> Part:
+        match formula:
             case Growth(of=of):
                 return operate(_growth, self.part(of, axis), self.part(of, axis.earlier(1)))
             case Lag(of=of, years=years):
                 return self.part(of, axis.earlier(years))
             case AverageGrowth(of=of, since=since):
                 return self._average_growth(of, since, axis)
+            case Cumulative():
+                return over_periods.cumulative(formula, axis, self.part)
+            case IndexTo():
+                return over_periods.index_to(formula, axis, self.part)
+            case Link():
+                return over_periods.link(formula, axis, self.part)
+            case Dated():
+                return over_periods.dated(formula, axis, self.part)
             case _:
                 raise TypeError(f"no slab for {formula!r}")
 
@@ -160,6 +179,12 @@ class _Calculation:
             return ~np.isnan(self.part(formula, axis).values)
         if isinstance(formula, Lag):
             axis = axis.earlier(formula.years)
+        if isinstance(formula, Dated):
+            named = [
+                over_periods.in_force(formula, one, axis) & self.is_named(one, axis)
+                for _, one in formula.versions
+            ]
+            return functools.reduce(np.bitwise_or, named)
         found = np.zeros((len(axis), 1), dtype=np.bool_)
         for one in children(formula):
             found = found | self.is_named(one, axis)
@@ -196,6 +221,6 @@ def _first_present(parts: list[Part]) -> Part:
 
 def _is_strict(formula: Formula) -> bool:
     """Whether a value is there only when a figure is."""
-    if isinstance(formula, FirstPresent | Choice):
+    if isinstance(formula, FirstPresent | Choice | Link | Dated):
         return False
     return all(_is_strict(part) for part in children(formula))

@@ -19,10 +19,9 @@ from lotrinh.engine.cube.observed import observed_slab
 from lotrinh.engine.cube.schedule import Schedule
 from lotrinh.engine.cube.slab import Slab
 from lotrinh.engine.facts import Facts
-from lotrinh.indicators.check_formula import direct_inputs, order
+from lotrinh.indicators.check_formula import direct_inputs, formula_of, order
 from lotrinh.indicators.formula import Formula
 from lotrinh.indicators.indicator import Indicator
-from lotrinh.indicators.read_formula import read_formula
 from lotrinh.ledger import TOTAL
 
 
@@ -118,8 +117,7 @@ class Cube:
 
     @cached_property
     def _formulas(self) -> dict[str, Formula]:
-        found = {name: one.formula for name, one in self.indicators.items() if one.formula}
-        return {name: read_formula(text) for name, text in found.items()}
+        return {name: formula_of(one) for name, one in self.indicators.items() if one.formula}
 
     @cached_property
     def empty(self) -> Slab:

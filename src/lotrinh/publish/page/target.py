@@ -23,6 +23,7 @@ from lotrinh.publish.page.wording import (
     name_cut,
     of_result,
     quantity,
+    reference,
     status_word,
 )
 
@@ -46,6 +47,7 @@ class Chart:
 class IndicatorView:
     """What is measured, and whose figure it is."""
 
+    id: str
     name: str
     definition: str
     unit: str
@@ -200,6 +202,7 @@ def _gap(found: Assessment, lang: Lang) -> str:
 def indicator_view(one: Indicator, case: Case, lang: Lang) -> IndicatorView:
     """Return the definition of what is measured."""
     return IndicatorView(
+        id=one.id,
         name=one.say(lang),
         definition=one.definition.say(lang),
         unit=one.unit.say(lang),
@@ -207,15 +210,9 @@ def indicator_view(one: Indicator, case: Case, lang: Lang) -> IndicatorView:
         formula=one.formula,
         formula_in_words=in_words(one.formula, case, lang),
         price_basis=price_basis(one.price_basis, lang),
-        references=tuple(_reference(text) for text in one.references),
+        references=tuple(map(reference, one.references)),
         note=one.note.say(lang) if one.note else "",
     )
-
-
-def _reference(text: str) -> tuple[str, str]:
-    """Cut `title: https://…` in two."""
-    title, _, tail = text.partition("http")
-    return (title.strip(" :;,("), f"http{tail}".rstrip(").; ")) if tail else (text, "")
 
 
 def _target_chart(found: Assessment, indicator: Indicator, case: Case, lang: Lang) -> Chart | None:

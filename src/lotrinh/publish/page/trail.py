@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lotrinh.base.words import Lang, say
 from lotrinh.engine.result import Result
-from lotrinh.indicators import Unit
+from lotrinh.engine.worked import Worked, worked
+from lotrinh.indicators import Amount, Unit
+from lotrinh.indicators.read_formula import read_formula
+from lotrinh.indicators.say_formula import say_formula
+from lotrinh.periods import Period
 from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.figure import ObservationView, observation_view
 from lotrinh.publish.page.wording import of_result, status_word
 
-_NAME = re.compile(r"[a-z_][a-z0-9_]*(?!\s*\()")
+
+@dataclass(frozen=True)
+class WorkedView:
+    """A part of a formula in words, the value it had, and its own parts."""
+
+    words: str
+    #: Empty where it is that of the whole.
+    period: str
+    value: str
+    parts: tuple[WorkedView, ...]
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,8 @@ class ResultView:
     formula_in_words: str
     observation: ObservationView | None
     inputs: tuple[ResultView, ...]
+    #: The formula worked out part by part; None for one that has no parts to show.
+    worked: WorkedView | None = None
 
 
 def result_view(result: Result, case: Case, lang: Lang, measure: Unit | None = None) -> ResultView:
@@ -45,6 +59,26 @@ def result_view(result: Result, case: Case, lang: Lang, measure: Unit | None = N
         formula_in_words=in_words(result.formula, case, lang),
         observation=observation_view(one, case, lang) if one else None,
         inputs=tuple(result_view(part, case, lang) for part in _once(result.inputs)),
+        worked=_worked(result, case, lang),
+    )
+
+
+def _worked(result: Result, case: Case, lang: Lang) -> WorkedView | None:
+    """Work a formula out; one whose parts are nothing but names says it all by itself."""
+    if result.how != "formula" or result.formula == say("assess.formula_average", "en"):
+        return None
+    whole = worked(result, read_formula(result.formula))
+    if not any(part.parts for part in whole.parts):
+        return None
+    return _worked_view(whole, result.period, case, lang)
+
+
+def _worked_view(one: Worked, about: Period, case: Case, lang: Lang) -> WorkedView:
+    return WorkedView(
+        words=in_words(str(one.formula), case, lang),
+        period="" if one.period == about else one.period.say(lang),
+        value=Amount(one.value, None).say(lang),
+        parts=tuple(_worked_view(part, about, case, lang) for part in one.parts),
     )
 
 
@@ -53,12 +87,12 @@ def in_words(formula: str, case: Case, lang: Lang) -> str:
     if formula == say("assess.formula_average", "en"):
         return say("assess.formula_average", lang)
 
-    def named(found: re.Match[str]) -> str:
-        id = found[0].replace("_", "-")
-        return f"[{case.indicators[id].say(lang)}]" if id in case.indicators else found[0]
-
-    text = _NAME.sub(named, formula)
-    return text.replace(" * ", " × ").replace(" / ", " ÷ ")
+    if not formula:
+        return ""
+    names = {id: one.say(lang) for id, one in case.indicators.items()}
+    dimensions = {d.id: d.say(lang) for one in case.indicators.values()
+                  for d in one.disaggregations}  # fmt: skip
+    return say_formula(read_formula(formula), lang, names, dimensions)
 
 
 def _once(inputs: tuple[Result, ...]) -> tuple[Result, ...]:

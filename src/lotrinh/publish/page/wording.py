@@ -57,6 +57,12 @@ def part_of_whole(one: Observation, indicator: Indicator, lang: Lang) -> str:
     return ", ".join(named)
 
 
+def reference(text: str) -> tuple[str, str]:
+    """Cut `title: https://…` in two."""
+    title, _, tail = text.partition("http")
+    return (title.strip(" :;,("), f"http{tail}".rstrip(").; ")) if tail else (text, "")
+
+
 def status_word(status: str, lang: Lang) -> str:
     """Name how firm a figure is: chính thức, sơ bộ, ước."""
     return say(f"ledger.status_{status}", lang)

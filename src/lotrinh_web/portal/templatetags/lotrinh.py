@@ -57,6 +57,12 @@ def place_page(context: Context, id: str, name: str = "place") -> str:
 
 
 @register.simple_tag(takes_context=True)
+def indicator_page(context: Context, id: str) -> str:
+    """Print the address of the sheet of an indicator, on the same day as this page."""
+    return _url(context, "indicator", id=id)
+
+
+@register.simple_tag(takes_context=True)
 def other_language(context: Context) -> str:
     """Print the address of this page in the other language."""
     path: str = context["request"].get_full_path()

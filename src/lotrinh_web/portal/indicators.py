@@ -1,0 +1,57 @@
+"""The public pages about indicators: the list, and the metadata sheet of each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from lotrinh.base.words import Lang
+from lotrinh.publish.page import Case
+from lotrinh.publish.page.head import Link
+from lotrinh.publish.page.indicator import indicator_page
+from lotrinh_web.accounts.access import public
+from lotrinh_web.portal import queries
+from lotrinh_web.portal.ask import day_asked
+from lotrinh_web.portal.errors import told
+from lotrinh_web.portal.views import show
+
+
+@public
+@require_safe
+@told
+def indicators(request: HttpRequest, lang: Lang) -> HttpResponse:
+    """List every indicator that a plan rests on."""
+    known = {id: one for case in _cases(request) for id, one in case.indicators.items()}
+    named = sorted(((one.say(lang), one.unit.say(lang), id) for id, one in known.items()))
+    return show(request, lang, "indicators", named)
+
+
+@public
+@require_safe
+@told
+def indicator(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
+    """Show what an indicator measures, how, by whom, and what is judged by it."""
+    cases = _cases(request)
+    case = next((one for one in cases if id in one.indicators), None)
+    if case is None:
+        raise Http404(id)
+    shown = indicator_page(id, case.indicators, case.bodies, _targets(cases, id, lang), lang)
+    return show(request, lang, "indicator", shown)
+
+
+def _cases(request: HttpRequest) -> tuple[Case, ...]:
+    day: date = day_asked(request)
+    return queries.cases(day)
+
+
+def _targets(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[Link, ...]:
+    """Return the targets judged by an indicator, with their plans."""
+    return tuple(
+        Link(one.target.say(lang), address=one.address, note=case.plan.directive.document.say(lang))
+        for case in cases
+        for whole in case.scoreboard.assessments
+        for one in (whole, *whole.parts)
+        if id in (one.target.indicator, *one.target.other_definitions)
+    )
