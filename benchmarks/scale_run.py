@@ -20,7 +20,8 @@ from lotrinh.engine.cube import Cube, Frame, Part, Slab, fill, observed, run
 from lotrinh.engine.cube.coverage import units_of
 from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import open_facts
-from lotrinh.engine.query import Slice, Source
+from lotrinh.engine.query import Source
+from lotrinh.engine.slice import Slice
 from lotrinh.engine.table_file import open_sink
 
 #: Six indicators, two of each sort, and three ways to ask for each.

@@ -14,7 +14,7 @@ from lotrinh.base.words import say
 from lotrinh.cli.asked import day_of, engine_of, lang_of
 
 if TYPE_CHECKING:
-    from lotrinh.engine.query import Slice
+    from lotrinh.engine.slice import Slice
 
 
 def partition(arguments: argparse.Namespace) -> int:
@@ -60,7 +60,7 @@ def query(arguments: argparse.Namespace) -> int:
 
 
 def _slice(arguments: argparse.Namespace) -> Slice:
-    from lotrinh.engine.query import Slice
+    from lotrinh.engine.slice import Slice
     from lotrinh.periods import Period
 
     def period(name: str) -> Period | None:

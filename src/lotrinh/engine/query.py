@@ -7,8 +7,6 @@ slabs are held at a time, however large the slice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -20,43 +18,15 @@ from lotrinh.engine.cube.frame import frame_of
 from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import Facts, open_vintage
 from lotrinh.engine.query_on_map import restated
+from lotrinh.engine.restate import Maps
+from lotrinh.engine.slice import Slice
 from lotrinh.engine.steps import looks_around
 from lotrinh.engine.table_file import SCHEMA
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.check_formula import direct_inputs
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.load import nearest
-from lotrinh.periods import Period
-from lotrinh.places import Basis, Weights
-
-
-@dataclass(frozen=True)
-class Slice:
-    """What is asked for; what is left open is not narrowed."""
-
-    indicators: tuple[str, ...]
-    #: Ids of places; with `subtree` also every place below them, on any map.
-    places: tuple[str, ...] = ()
-    subtree: bool = False
-    #: Level of the places, such as `province`.
-    level: str = ""
-    #: Periods that lie between the first day of `first` and the last day of `last`.
-    first: Period | None = None
-    last: Period | None = None
-    #: A part of the whole such as `sex=female`, the total when empty, None for all there are.
-    breakdown: str | None = ""
-    #: The day of knowledge; the vintage's own when it is None.
-    as_known_on: date | None = None
-    #: On the places of this day; what divided places are divided by stands in `basis`.
-    on_map: date | None = None
-    basis: Basis = "none"
-
-    def has(self, period: Period | None) -> bool:
-        """Whether a period lies in the slice."""
-        if period is None:
-            return False
-        begun = self.first is None or self.first.first_day <= period.first_day
-        return begun and (self.last is None or period.last_day <= self.last.last_day)
+from lotrinh.places import Weights
 
 
 class Source:
@@ -78,7 +48,8 @@ class Source:
         """
         self._check(asked)
         if asked.on_map is not None:
-            yield from restated(self, asked, asked.on_map, weights)
+            maps = Maps(self.territory.gazetteer, asked.basis, weights)
+            yield from restated(asked, asked.on_map, self.facts, self.indicators, maps)
             return
         day = asked.as_known_on or self.facts.as_known_on
         cube = Cube(self._needed(asked.indicators), self.facts, day, self.frame, threads=1)
@@ -130,26 +101,9 @@ class Source:
         """Return the columns of the places asked for; None when all are."""
         if not asked.places and not asked.level:
             return None
-        found = [n for n, id in enumerate(self.frame.places) if self.is_asked(id, asked)]
+        places = self.territory.gazetteer.places
+        found = [n for n, id in enumerate(self.frame.places) if asked.names(id, places)]
         return np.array(found, dtype=np.intp)
-
-    def is_asked(self, id: str, asked: Slice) -> bool:
-        """Whether a place is one of those asked for."""
-        places = self.territory.gazetteer.places
-        if asked.level and not (id in places and places[id].level == asked.level):
-            return False
-        return not asked.places or id in asked.places or self._is_below(id, asked)
-
-    def _is_below(self, id: str, asked: Slice) -> bool:
-        """Whether a place lies in one of those asked for, as its own line of parents tells."""
-        places = self.territory.gazetteer.places
-        seen: set[str] = set()
-        while asked.subtree and id in places and id not in seen:
-            seen.add(id)
-            id = places[id].parent
-            if id in asked.places:
-                return True
-        return False
 
 
 def query(

@@ -5,39 +5,36 @@ Only the observations of the slice are read; what cannot be carried has no row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from lotrinh.engine.facts import Facts
 from lotrinh.engine.restate import Maps, Restated, restate
+from lotrinh.engine.slice import Slice
 from lotrinh.engine.table_file import table_of
 from lotrinh.indicators.check_formula import inputs
+from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import TOTAL, Vintage
-from lotrinh.places import Weights
-
-if TYPE_CHECKING:
-    from lotrinh.engine.query import Slice, Source
 
 
 def restated(
-    source: Source, asked: Slice, day: date, weights: Weights | None
+    asked: Slice, day: date, facts: Facts, indicators: Mapping[str, Indicator], maps: Maps
 ) -> Iterator[pa.Table]:
-    """Yield the slice, a table for each indicator; `weights` say what divisions rest on."""
-    maps = Maps(source.territory.gazetteer, asked.basis, weights)
-    known_on = asked.as_known_on or source.facts.as_known_on
+    """Yield the slice on the map of a day, a table for each indicator."""
+    known_on = asked.as_known_on or facts.as_known_on
     for name in asked.indicators:
         codes = [
             code
-            for leaf in inputs(name, source.indicators)
-            for code in source.facts.codes.series_of.get((leaf, TOTAL), ())
+            for leaf in inputs(name, indicators)
+            for code in facts.codes.series_of.get((leaf, TOTAL), ())
         ]
-        vintage = Vintage.freeze(source.facts.observations(codes), known_on)
-        rows = restate(name, source.indicators, vintage, maps, day)
+        vintage = Vintage.freeze(facts.observations(codes), known_on)
+        rows = restate(name, indicators, vintage, maps, day)
         yield table_of(
             [_row(one) for one in rows if one.value is not None and asked.has(one.period)
-             and source.is_asked(one.place, asked)]
+             and asked.names(one.place, maps.gazetteer.places)]
         )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from lotrinh.engine import compute
 from lotrinh.engine.compute_file import compute_vintage, fittest
 from lotrinh.engine.facts import open_vintage
 from lotrinh.engine.facts.write import write_facts
-from lotrinh.engine.query import Slice, Source, query
+from lotrinh.engine.query import Source, query
+from lotrinh.engine.slice import Slice
 from lotrinh.engine.table_file import FORMATS
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import OBSERVATIONS, write_vintage

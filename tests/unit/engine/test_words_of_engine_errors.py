@@ -11,7 +11,8 @@ import pytest
 from lotrinh.base.errors import LotrinhError
 from lotrinh.engine import compute
 from lotrinh.engine.on_duckdb import compute_file
-from lotrinh.engine.query import Slice, Source
+from lotrinh.engine.query import Source
+from lotrinh.engine.slice import Slice
 from lotrinh.engine.table_file import open_sink
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import MANIFEST, OBSERVATIONS, read_vintage, write_vintage

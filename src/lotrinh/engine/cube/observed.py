@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from lotrinh.base.errors import Problems
 from lotrinh.engine.cube.fill import Filler, Held, HeldCell
+from lotrinh.engine.cube.frame import Frame
 from lotrinh.engine.cube.over_places import add_totals
 from lotrinh.engine.cube.over_time import add_longer_periods, with_rows
 from lotrinh.engine.cube.shared import SharedCell, SharedCells
-from lotrinh.engine.cube.slab import Slab
+from lotrinh.engine.cube.slab import Slab, empty_slab
 from lotrinh.engine.over_time import STEPS, longer_ones, needed
-
-if TYPE_CHECKING:
-    from lotrinh.engine.cube.run import Cube, Part
+from lotrinh.indicators.indicator import Indicator
 
 
 def observed_slab(
-    part: Part, cube: Cube, filler: Filler, weight: Slab | None, problems: Problems
+    indicator: Indicator,
+    series: Iterable[int],
+    filler: Filler,
+    frame: Frame,
+    weight: Slab | None,
+    problems: Problems,
 ) -> Slab:
-    """Return the slab of what was reported, with the totals that can be made of it."""
-    indicator, codes = cube.indicators[part.indicator], cube.facts.codes
+    """Return the slab of what was reported, with the totals that can be made of it.
+
+    `series` are the codes of the indicator's series that are of one part of the whole.
+    """
     held: dict[str, Held] = {}
-    slab = cube.empty
-    for code in codes.series_of[part]:
-        name = codes.series[code].shared
+    slab = empty_slab(len(frame.places))
+    for code in series:
+        name = filler.facts.codes.series[code].shared
         if name:
             held[name] = _longer(filler.cells(code, indicator, problems), indicator.over_time)
         else:
             slab = filler.slab(code, indicator, problems)
     slab = add_longer_periods(slab, indicator.over_time)
     if not held:
-        return add_totals(slab, SharedCells(), indicator.over_places, cube.frame, weight)
+        return add_totals(slab, SharedCells(), indicator.over_places, frame, weight)
     slab = with_rows(slab, {period for cells in held.values() for period, _ in cells})
     # Of a result of several a bound says nothing about either.
     rows = slab.axis.row_of
@@ -43,7 +49,7 @@ def observed_slab(
             if not one.sign
         ]
     )
-    return add_totals(slab, shared, indicator.over_places, cube.frame, weight)
+    return add_totals(slab, shared, indicator.over_places, frame, weight)
 
 
 def _longer(held: Held, how: str) -> Held:

@@ -11,13 +11,12 @@ from typing import NamedTuple
 import numpy as np
 
 from lotrinh.base.errors import Problems
-from lotrinh.engine.cube.axis import axis_of
 from lotrinh.engine.cube.fill import Filler
 from lotrinh.engine.cube.formulas import compute_slab
 from lotrinh.engine.cube.frame import Frame
 from lotrinh.engine.cube.observed import observed_slab
 from lotrinh.engine.cube.schedule import Schedule
-from lotrinh.engine.cube.slab import Slab
+from lotrinh.engine.cube.slab import Slab, empty_slab
 from lotrinh.engine.facts import Facts
 from lotrinh.indicators.check_formula import direct_inputs, formula_of, order
 from lotrinh.indicators.formula import Formula
@@ -61,7 +60,11 @@ class Cube:
                 if part.indicator in self._formulas:
                     return self._computed(part, needed)
                 weight = next(iter(needed.values()), None)
-                return observed_slab(part, self, filler, weight, problems)
+                indicator, series = (
+                    self.indicators[part.indicator],
+                    self.facts.codes.series_of[part],
+                )
+                return observed_slab(indicator, series, filler, self.frame, weight, problems)
 
         yield from Schedule(self.needs, wanted or [*self.needs], make, self.threads).run()
         problems.raise_if_any()
@@ -92,7 +95,7 @@ class Cube:
         formula = self._formulas[part.indicator]
         slabs = {one.indicator: slab for one, slab in needed.items()}
         for name in self._inputs[part.indicator]:
-            slabs.setdefault(name, self.empty)
+            slabs.setdefault(name, empty_slab(len(self.frame.places)))
         takes_partial = self.indicators[part.indicator].missing == "partial"
         return compute_slab(formula, slabs, len(self.frame.places), takes_partial=takes_partial)
 
@@ -118,9 +121,3 @@ class Cube:
     @cached_property
     def _formulas(self) -> dict[str, Formula]:
         return {name: formula_of(one) for name, one in self.indicators.items() if one.formula}
-
-    @cached_property
-    def empty(self) -> Slab:
-        """The slab of what was never reported."""
-        shape = (0, len(self.frame.places))
-        return Slab(axis_of(()), np.empty(shape), np.empty(shape, dtype=np.int8))

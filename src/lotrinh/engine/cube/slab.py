@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lotrinh.engine.cube.axis import Axis
+from lotrinh.engine.cube.axis import Axis, axis_of
 from lotrinh.engine.cube.coverage import Codes, are_partial
 
 Values = NDArray[np.float64]
@@ -58,3 +58,9 @@ class Slab:
         values = self.values.copy()
         values[:, :inner][partial] = np.nan
         return values
+
+
+def empty_slab(columns: int) -> Slab:
+    """Return the slab of what was never reported."""
+    shape = (0, columns)
+    return Slab(axis_of(()), np.empty(shape), np.empty(shape, dtype=np.int8))
