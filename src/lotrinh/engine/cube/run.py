@@ -60,10 +60,8 @@ class Cube:
                 if part.indicator in self._formulas:
                     return self._computed(part, needed)
                 weight = next(iter(needed.values()), None)
-                indicator, series = (
-                    self.indicators[part.indicator],
-                    self.facts.codes.series_of[part],
-                )
+                indicator = self.indicators[part.indicator]
+                series = self.facts.codes.series_of[part]
                 return observed_slab(indicator, series, filler, self.frame, weight, problems)
 
         yield from Schedule(self.needs, wanted or [*self.needs], make, self.threads).run()
