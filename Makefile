@@ -29,7 +29,7 @@ demo:
 test:
 	@echo "Test: runs every test, with a real browser for the walk through the pages."
 	@scripts/setup.sh dev
-	@scripts/browser.sh
+	@scripts/test_programs.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
 check:

@@ -58,13 +58,15 @@ def nothing_leaves_this_machine() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """A headless Chromium of this machine; `scripts/browser.sh` installs it where none is."""
+    """A headless Chromium of this machine; `scripts/test_programs.sh` installs it where none is."""
     from playwright.sync_api import sync_playwright
 
     names = (os.environ.get("LOTRINH_CHROMIUM", ""), *_CHROMIUM)
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     if found is None:
-        pytest.fail("No Chromium is on this machine: run scripts/browser.sh, as `make test` does.")
+        pytest.fail(
+            "No Chromium is on this machine: run scripts/test_programs.sh, as `make test` does."
+        )
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield chromium
