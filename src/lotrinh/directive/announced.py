@@ -6,6 +6,7 @@ What someone issues, approves or adopts; what is merely carried out is `carried_
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lotrinh.directive.brackets import inside
@@ -45,6 +46,17 @@ _OF_ANOTHER = re.compile(
     r"\b(?:trước đó|trước đây|năm ngoái|sẽ|đang trình|theo|thực hiện|căn cứ|đề án cũ)\b"
 )
 _OPENS_BRACKET = 2
+#: A number stands so close behind the kind it belongs to.
+_NEAR = 3
+#: These are said of documents that others issued as well.
+_WEAK = frozenset(("triển", "có", "xây", "đưa", "ra"))
+_MEETING = re.compile(
+    r"\b(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc|chủ trì|đánh giá|sơ kết|tổng kết"
+    r"|kết quả|tình hình|tiến độ|thảo luận|cho ý kiến|yêu cầu|(?<!theo )đề nghị)\b[^.;]*$"
+    r"|\b(?:sau|qua)\s[^,;.]{0,20}năm\s$"
+)
+#: What a body "has" when it has written one.
+_LETTERS = frozenset(("văn bản", "công văn", "công điện", "chỉ thị", "quyết định", "nghị quyết"))
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
     rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này)\s)?(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
@@ -79,10 +91,10 @@ def find_announced(reading: Reading) -> Announced | None:
     for number, sentence in enumerate(reading.sentences[:LEAD]):
         if sentence.low.startswith(("căn cứ", "http")):
             continue
-        for found in _ANNOUNCES.finditer(sentence.text):
+        for found in _announcing(sentence):
             kind = found["kind"]
             at = found.start("kind")
-            reference = next((r for r in sentence.references if abs(r.start - at) < 3), None)
+            reference = _numbered(sentence, at, found.end())
             if set_by := _SET_BY.search(sentence.text[: found.start()]):
                 kind, at = set_by["kind"].capitalize(), set_by.start("kind")
             named = None if kind == "văn bản" else kind[:1].upper() + kind[1:].lower()
@@ -117,6 +129,29 @@ def _with_number_behind(found: Announced) -> Announced:
         if bracket and same and reference.start - bracket[0] <= _OPENS_BRACKET:
             return replace(found, reference=reference)
     return found
+
+
+def _numbered(sentence: Sentence, kind_at: int, kind_end: int) -> Reference | None:
+    """Return the number right behind the kind; "văn bản số 12/UBND-NC" names none itself."""
+    for reference in sentence.references:
+        if abs(reference.start - kind_at) < _NEAR or 0 <= reference.start - kind_end < 2 * _NEAR:
+            return reference
+    return None
+
+
+def _announcing(sentence: Sentence) -> Iterator[re.Match[str]]:
+    return (f for f in _ANNOUNCES.finditer(sentence.text) if not _only_tells(sentence, f))
+
+
+def _only_tells(sentence: Sentence, found: re.Match[str]) -> bool:
+    """A meeting about a scheme, or what came of it, announces nothing; nor does having one."""
+    text, verb = sentence.text, found.group().split()[0]
+    if verb not in _WEAK or _numbered(sentence, found.start("kind"), found.end()):
+        return False
+    if _MEETING.search(text[: found.start()].lower()):
+        return True
+    has_some = verb == "có" and found["kind"][:1].islower() and found["kind"] not in _LETTERS
+    return has_some and not re.search(r"(?:vừa|đã|mới)\s$", text[: found.start()])
 
 
 def _is_said_of_it(low: str, found: re.Match[str]) -> bool:

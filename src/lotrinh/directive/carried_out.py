@@ -33,6 +33,8 @@ _RESULT = re.compile(r"\b(?:kết quả|tình hình|sơ kết|tổng kết)\s(?:
 _DONE = re.compile(
     r"\bđã (?:tích cực|hỗ trợ|đạt|hoàn thành|triển khai|thực hiện|tổ chức|giải ngân)\b"
 )
+#: "Thực hiện Chỉ thị số 1 …; Quyết định số 2 …": one row up to the end of the sentence.
+_NEXT_IN_ROW = re.compile(r";\s(?:và\s|các\s)?$")
 #: Between two documents carried out, this begins to tell what one of them is about.
 _TELLS = re.compile(
     r"\.\s|\bban hành\b(?! ngày)|\bvề\b.*\b(?:thực hiện|triển khai|sửa đổi"
@@ -44,6 +46,10 @@ _TELLS = re.compile(
 #: Kinds of documents that set what others carry out; a letter or a report only tells.
 _SETS = frozenset(
     ("Nghị quyết", "Quyết định", "Kế hoạch", "Chương trình", "Chương trình hành động", "Chỉ thị")
+)
+#: Such a title names what it carries out itself; the grounds only say who approved that.
+_PUTS_INTO_EFFECT = re.compile(
+    r"(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai)\b", re.IGNORECASE
 )
 _MATTER = re.compile(
     r"(?:\bvề việc|\bphê duyệt|\bban hành|\bthông qua(?! tại| ngày)|\bvề)\s"
@@ -87,7 +93,8 @@ def chain(sentence: Sentence, own: str | None) -> list[Reference]:
             between = sentence.text[reach : reference.start]
             if reference.start < carries.end() or reference.number == own:
                 continue
-            joined = between.endswith(" và ") and len(between) < _LONGEST_ROW
+            row = between.endswith(" và ") and len(between) < _LONGEST_ROW
+            joined = row or _NEXT_IN_ROW.search(between)
             if not joined and (len(between) > 200 or _TELLS.search(between)):
                 break
             reach = reference.end
@@ -127,6 +134,8 @@ def _grounds_of_the_same(
     "Căn cứ Nghị quyết 06/2011/NQ-HĐND … về việc thông qua Đề án giảm nghèo …" above "Phê duyệt
     Đề án giảm nghèo …".
     """
+    if _PUTS_INTO_EFFECT.match(title or ""):
+        return
     own = set(re.findall(r"[^\W\d_]+", (title or "").lower()))
     for sentence in reading.sentences[:_LEAD]:
         if (

@@ -25,7 +25,7 @@ LED = re.compile(
     capitals(
         r"(?:(?:Theo|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
         r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
-        r"|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s)(?=[A-ZĐÀ-Ỹ]|các )"
+        r"|Trên cơ sở|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s)(?=[A-ZĐÀ-Ỹ]|các )"
     )
 )
 PAST = re.compile(

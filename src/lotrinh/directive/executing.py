@@ -12,7 +12,7 @@ from lotrinh.directive.find_bodies import HEAD
 _LEAD = re.compile(
     r"\W*(?:Điều \d+[a-z]?\s?[.:]\s*)?(?:\d{1,2}[.)]\s*)?(?:Các (?:ông|bà|đồng chí"
     r"|ông, bà)[^:]{0,20}:\s*"
-    r"|Các Ông \(?[Bb]à\)?\s?:\s*|Ông \(bà\)\s?:?\s*)?"
+    r"|(?:Các )?[Ôô]ng(?:,\s|/|\s)?\(?[Bb]à\)?\s?:?\s*|(?:Các )?[Ôô]ng\s(?=Chánh))?"
 )
 _EXECUTES = re.compile(
     r"[\s,;]+(?:và\s)?(?:có trách nhiệm|chịu trách nhiệm|căn cứ)[\s,]*(?:tổ chức\s|triển khai\s"

@@ -40,8 +40,8 @@ def find_facts(reading: Reading) -> Facts:
         and not by_committee
     ):
         facts = _of_congress(reading, facts)
+    facts = with_portal_lines(reading, facts, official=head is not None)
     if head is not None:
-        facts = with_portal_lines(reading, facts)
         facts = _signed(reading, facts)
     facts = _of_code(facts)
     facts = _placed(reading, facts, official=head is not None)

@@ -110,6 +110,8 @@ _NAMES_BEHIND = re.compile(
     )
 )
 _BODIES_BEHIND = re.compile(rf"\s?:\s(?={_PROPER}|{_PLURAL})")
+#: When, or which of them: "các địa phương khi …", "UBND các huyện có tên …".
+_NO_MORE_NAME = re.compile(r",?\s(?:khi|nếu|có tên)\b")
 _SHORTEST = 6
 #: Alone these are no names yet: "Ban quản lý", "Hội người cao tuổi".
 _BARE = frozenset("Sở Ban Bộ Cục Vụ Hội Đoàn Phòng Viện Trường Đài Báo Trạm Trưởng Chánh".split())
@@ -137,8 +139,10 @@ def body_end(text: str, start: int, limit: int = 420) -> int | None:
         found = ACTION.search(text, found.end(), start + limit)
     if not found:
         return None
-    named = re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và)$", "", text[: found.start()].rstrip(" ,:-"))
-    return len(named)
+    named = text[: found.start()].rstrip(" ,:-")
+    if aside := _NO_MORE_NAME.search(named, start):
+        return aside.start()
+    return len(re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và)$", "", named))
 
 
 def name_end(text: str, start: int) -> int | None:

@@ -215,7 +215,7 @@ class DutyFinder:
         if self._listed is None or len(sentence.text.split()) < 4:
             return []
         heading, start, end = self._listed
-        if re.match(r"nơi nhận|tm\.|lưu:", sentence.low):
+        if re.match(r"nơi nhận|tm\.|lưu:|[^,;.]{2,40}, ngày \d", sentence.low):
             self._listed = None
             return []
         actor = heading.text[start:end].strip(" :.")

@@ -1,15 +1,16 @@
 """Who issued a document: the body above its number, or the subject of the announcing sentence.
 
-The name is kept as the text has it; a name all in capitals is written in small letters.
+The name is kept as the text has it; one all in capitals is written small by `issuer_case.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lotrinh.directive.casing import named
 from lotrinh.directive.cited import Span
+from lotrinh.directive.issuer_case import in_small
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.references import Reference
 from lotrinh.directive.sentences import Reading, Sentence
@@ -50,7 +51,9 @@ _LEVEL = re.compile(
         r"|HUYỆN|THÀNH|THỊ|QUẬN) ỦY [A-ZĐÀ-Ỹ]+)\b"
     )
 )
-_KIND_LINE = re.compile(r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|SỐ\b)")
+_KIND_LINE = re.compile(
+    r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|KHÓA |KHOÁ |NHIỆM KỲ|SỐ\b)"
+)
 _HEAD_BODY = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY"
     r"|HUYỆN ỦY"
@@ -59,14 +62,14 @@ _HEAD_BODY = re.compile(
     r"|CÔNG AN|NGÂN HÀNG|KHO BẠC|THANH TRA|KIỂM TOÁN|BẢO HIỂM|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|VIỆN"
     r"|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|PHÒNG)\b"
 )
-#: "Bộ Nông nghiệp và Phát triển nông thôn": each field of a ministry begins with a capital.
-_FIELD = re.compile(r"(?<=^Bộ )\w|(?<=^Sở )\w|(?<=^Cục )\w|(?<=^Tổng cục )\w")
-_NEXT_FIELD = re.compile(r"(?:(?<=, )|(?<= và )|(?<= - ))\w")
 #: A line that is nothing but a body: "Ủy ban nhân dân tỉnh Sông Trà".
 _LINE = re.compile(
     r"(?:[ỦU]y ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Thủ tướng|Bộ trưởng|Chính phủ|Tỉnh ủy"
     r"|Huyện ủy)(?:\s[^\W\d_]+){0,7}\s*$"
 )
+_OFFICE = re.compile(r"(?:chủ tịch|bí thư)\s(?:thường trực\s|phụ trách\s)?$", re.IGNORECASE)
+_DEPUTY = re.compile(r"\bphó (?:thủ tướng )?(?:thường trực )?$", re.IGNORECASE)
+_SIGNS = re.compile(r"[^.;]{0,80}?\b(?:ký|thay mặt|phê duyệt|ban hành)\b")
 _SPEAKS = re.compile(
     r"\s(?:yêu cầu|giao|đề nghị|đặt mục tiêu|đề ra|phấn đấu|chỉ đạo|xác định|quyết định|sẽ)\b"
 )
@@ -113,7 +116,7 @@ def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
         if _HEAD_BODY.match(lower) and lower_span[0] - span[1] < 120:
             name, span = lower, lower_span  # "ĐẢNG BỘ TỈNH …" stands above "HUYỆN ỦY …"
         name = name.replace("\n", " ")
-        found = _small(name), span
+        found = in_small(name, reading.plain.text), span
         return (
             found
             if _LEVEL.search(name)
@@ -158,7 +161,9 @@ def _fuller(reading: Reading, found: Found) -> Found:
         body_name = re.escape(found[0].upper())
         place = re.search(rf"\b{body_name}\s(?:TỈNH|THÀNH PHỐ|HUYỆN)\s[^,;.]+$", sentence.text)
         if place:
-            return _small(place.group()), reading.span(sentence, *place.span())
+            return in_small(place.group(), reading.plain.text), reading.span(
+                sentence, *place.span()
+            )
     return found
 
 
@@ -176,20 +181,28 @@ def _with_seat(reading: Reading, top: Sequence[Sentence], found: Found, head: Sp
     return found
 
 
+def _issuers(text: str, start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the bodies that can issue; a deputy prime minister speaks for one only by signing."""
+    for found in _ISSUER.finditer(text, start, len(text) if stop is None else stop):
+        deputy = _DEPUTY.search(text[: found.start()][-30:])
+        if not deputy or _SIGNS.match(text, found.end()):
+            yield found
+
+
 def _last(reading: Reading, sentence: Sentence, stop: int) -> Found | None:
-    found = [f for f in _ISSUER.finditer(sentence.text, 0, stop + 8) if f.start() < stop]
+    found = [f for f in _issuers(sentence.text, 0, stop + 8) if f.start() < stop]
     return _named(reading, sentence, found[-1]) if found else None
 
 
 def _first(reading: Reading, sentence: Sentence, start: int) -> Found | None:
     """ "Nghị quyết Đại hội đại biểu Đảng bộ …": the body stands right behind the kind."""
-    found = _ISSUER.search(sentence.text, start, start + 160)
+    found = next(_issuers(sentence.text, start, start + 160), None)
     return _named(reading, sentence, found) if found and found.start() - start < 100 else None
 
 
 def _behind(reading: Reading, sentence: Sentence, start: int) -> Found | None:
     """ "Theo Kế hoạch 314 …, UBND tỉnh yêu cầu", "ban hành bởi Tỉnh ủy": who speaks in it."""
-    for found in _ISSUER.finditer(sentence.text, start):
+    for found in _issuers(sentence.text, start):
         before, after = sentence.low[: found.start()], sentence.low[found.end() :]
         if re.search(r"\b(?:bởi|do)\s$", before) or (
             re.search(r"(?:^|,\s)$", before) and _SPEAKS.match(after)
@@ -201,7 +214,7 @@ def _behind(reading: Reading, sentence: Sentence, start: int) -> Found | None:
 def _ahead(reading: Reading, sentence: Sentence) -> Found | None:
     """Else who is said, further down, to have adopted or issued something."""
     for other in reading.sentences[:_TOP]:
-        for found in _ISSUER.finditer(other.text) if other.at > sentence.at else ():
+        for found in _issuers(other.text) if other.at > sentence.at else ():
             if _ADOPTS.match(other.low[found.end() :]):
                 return _named(reading, other, found)
     return None
@@ -212,14 +225,14 @@ def _nearby(reading: Reading, sentence: Sentence) -> Found | None:
     for other in reading.sentences[:_TOP]:
         if other.at >= sentence.at or other.low.startswith("http"):
             break
-        if found := _ISSUER.search(other.text):
+        if found := next(_issuers(other.text), None):
             return _named(reading, other, found)
     return None
 
 
 def _named(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Found:
     name = re.sub(r"\s(?:vừa|đã|khóa)$", "", found.group().strip(" -"))
-    if re.search(r"(?:[Cc]hủ tịch|[Bb]í thư)\s$", sentence.text[: found.start()][-12:]):
+    if _OFFICE.search(sentence.text[: found.start()][-30:]):
         name = _without_person(sentence.text, found, name)
     return name, reading.span(sentence, found.start(), found.start() + len(name))
 
@@ -231,29 +244,3 @@ def _without_person(text: str, found: re.Match[str], name: str) -> str:
     level = max(i for i, word in enumerate(words) if word[:1].islower() or i == 0)
     person = person_from(words[level + 1 :])
     return name if person is None else " ".join(words[: level + 1 + person])
-
-
-def _small(name: str) -> str:
-    """Write "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK" as "Ủy ban nhân dân tỉnh Đắk Lắk"."""
-    if not name.isupper():
-        return name
-    if party := re.fullmatch(r"(\w+ ỦY)\s(.+)", name):
-        return f"{party.group(1).capitalize()} {party.group(2).title()}"
-    level = re.search(r"\s(TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s(?!ỦY)", name)
-    body = name[: level.start()] if level else name
-    small = body[:1] + body[1:].lower()
-    if small.startswith(("Bộ ", "Sở ", "Cục ", "Tổng cục ")):
-        small = _FIELD.sub(lambda found: found.group().upper(), small)
-        small = _NEXT_FIELD.sub(lambda found: found.group().upper(), small)
-    small = re.sub(r"^(?:Ubnd|Hđnd)", lambda found: found.group().upper(), small)
-    for proper in (
-        "tỉnh ủy",
-        "huyện ủy",
-        "thành ủy",
-        "đảng bộ",
-        "chính phủ",
-        "thường vụ",
-        "chính trị",
-    ):
-        small = small.replace(f" {proper}", " " + proper[:1].upper() + proper[1:])
-    return f"{small} {level.group(1).lower()} {name[level.end() :].title()}" if level else small

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import find_days
+from lotrinh.directive.head_lines import head_lines
 from lotrinh.directive.identity import Facts
 from lotrinh.directive.issuers import head_issuer
 from lotrinh.directive.letters import capitals
@@ -35,7 +36,7 @@ _LONGEST_DATELINE = 160
 
 def official_head(reading: Reading) -> Facts | None:
     """Return the facts of the head, None for a text that has none."""
-    top = reading.sentences[:HEAD]
+    top = head_lines(reading.sentences[:HEAD])
     numbered = next((s for s in top if _NUMBER.match(s.text) and _own_number(s)), None)
     kinds = [i for i, s in enumerate(top) if _kind_in_capitals(s)]
     kind_at = next((i for i in kinds if not top[i].text.rstrip().endswith(":")), None)
@@ -132,7 +133,9 @@ def _in_capitals(reading: Reading, at: Span) -> bool:
 
 def _kind_in_capitals(sentence: Sentence) -> str | None:
     """A line that is nothing but the kind of document."""
-    found = re.match(rf"\W*(?P<kind>{KIND_WORDS})\W*$", sentence.text, re.IGNORECASE)
+    found = re.match(
+        rf"\W*(?P<kind>{KIND_WORDS})(?: liên ngành)?\W*$", sentence.text, re.IGNORECASE
+    )
     if found and len(sentence.text) < 40:
         kind = found["kind"]
         return kind[:1].upper() + kind[1:].lower()

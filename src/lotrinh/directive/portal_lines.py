@@ -20,12 +20,16 @@ _LABELS = (
 )
 _PAIR = re.compile(rf"(?P<label>{_LABELS})\s?[:|]\s?(?P<value>.+?)(?=\s*(?:{_LABELS})\s?[:|]|$)")
 _PERSON = re.compile(capitals(r"[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){1,4}"))
-_TOP = 20
+_TOP, _TABLE = 20, 3
 
 
-def with_portal_lines(reading: Reading, facts: Facts) -> Facts:
-    """Return the facts with those that labelled lines at the top of the page add."""
-    for sentence in reading.sentences[:_TOP]:
+def with_portal_lines(reading: Reading, facts: Facts, *, official: bool) -> Facts:
+    """Return the facts with those that labelled lines at the top of the page add.
+
+    Without an official head below them, only a whole table of such lines is the document's.
+    """
+    told = sum(len(_PAIR.findall(sentence.text)) for sentence in reading.sentences[:_TOP])
+    for sentence in reading.sentences[:_TOP] if official or told >= _TABLE else ():
         for found in _PAIR.finditer(sentence.text):
             value = found["value"].strip(" |,;.")
             start = found.start("value") + found["value"].find(value)

@@ -49,10 +49,13 @@ KIND_WORDS = (
     "|Thông tư"
     "|Hướng dẫn|Báo cáo|Thông báo|Quy định|Công văn|Công điện|Tờ trình|Luật|Pháp lệnh|Chiến lược"
 )
-_KIND = re.compile(rf"(?P<kind>{KIND_WORDS})(?:\s(?:số|liên tịch))?\s*$", re.IGNORECASE)
+_KIND = re.compile(
+    rf"(?P<kind>{KIND_WORDS})(?:\s(?:khẩn|hỏa tốc|liên ngành))?(?:\s\(?(?:số|liên tịch))?\s*$",
+    re.IGNORECASE,
+)
 _CODE = (
     r"(?:KH|NQ|QĐ|CTrHĐ|CTr|CTR|Ctr|CT|KL|ĐA|NĐ|TTLT|TT[rR]?|HD|BC|TB|QyĐ|CV|CĐ|NQLT|QH\d*|L|PL"
-    r"|UBTVQH\d*|UBND|BCĐ|[A-ZĐ]{2,8}(?=\s?[-/]\s?[A-ZĐ]{2}))"
+    r"|UBTVQH\d*|UBND|BCĐ|TTg(?=-)|[A-ZĐ]{2,8}(?=\s?[-/]\s?[A-ZĐ]{2}))"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"

@@ -23,6 +23,8 @@ FAMILY_NAMES = frozenset(
     " Cầm Cù Doãn Đồng Đường Âu An Ân Bá Bành Cấn Chung Diệp Đậu Đổng Giáp Hán Hùng Lộc Lục Mã Mẫn"
     " Nhữ Ngụy Phó Thiều Thẩm Tiêu Tôn Trà Trầm Viên Xa Y Ksor Rơ Siu Rah Kpă".split()
 )
+#: Between a family name and the name one is called by; no place has them there.
+MIDDLE_NAMES = frozenset(("Thị", "Văn"))
 _WORD = r"[A-ZĐÀ-Ỹ][\w'’-]*"
 _NAME = re.compile(capitals(rf"(?<!\w)(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})(?!\w)"))
 _SIGNED = re.compile(
@@ -86,9 +88,14 @@ def person_from(words: list[str]) -> int | None:
 
     >>> person_from("Hà Nội Trần Sỹ Thanh".split()), person_from("Hồ Chí Minh".split())
     (2, None)
+    >>> person_from("Lê Thị Hà Giang".split())
+    0
     """
     if " ".join(words[:3]) == "Hồ Chí Minh":
         return 3 if len(words) > 4 else None
+    for at in range(len(words) - 2):
+        if words[at] in FAMILY_NAMES and words[at + 1] in MIDDLE_NAMES:
+            return at
     # A place has two words nearly always; a row that begins with a family name is all a person.
     order: list[int] = [*range(2, len(words) - 1), 0, 1]
     for at in order:

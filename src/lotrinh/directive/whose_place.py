@@ -10,9 +10,10 @@ import re
 from collections import Counter
 
 from lotrinh.directive.cited import Span
+from lotrinh.directive.head_lines import head_lines
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.sentences import Reading
-from lotrinh.directive.signatories import person_from
+from lotrinh.directive.signatories import MIDDLE_NAMES, person_from
 
 Found = tuple[str, Span]
 _WORD = r"[A-ZĐÀ-Ỹ][\w'’-]*"
@@ -47,11 +48,14 @@ def find_place(reading: Reading, issuer: str | None, official: bool) -> Found | 
     named: Counter[str] = Counter()
     first: dict[str, Span] = {}
     seat = ""
-    for sentence in reading.sentences[: _TOP if official else _ENOUGH]:
+    top = head_lines(reading.sentences[:_TOP]) if official else reading.sentences[:_ENOUGH]
+    for sentence in top:
         if official and (dated := _DATELINE.match(sentence.text)):
             seat = dated["name"]
         for found in _PATTERNS[level].finditer(sentence.text):
             name = _place_alone(found["name"])
+            if not name:
+                continue
             start = found.start("name")
             named[name] += 1
             first.setdefault(name, reading.span(sentence, start, start + len(name)))
@@ -77,8 +81,9 @@ def _level(issuer: str | None) -> str | None:
 
 
 def _place_alone(name: str) -> str:
-    """Take a person's name off: "tỉnh Lào Cai Trịnh Xuân Trường"."""
+    """Take a person's name off: "tỉnh Lào Cai Trịnh Xuân Trường"; "" if it is nothing else."""
     words = name.split()
-    if len(words) > 3 and (first := person_from(words)):
+    first = person_from(words)
+    if first or (first == 0 and words[1] in MIDDLE_NAMES):
         return " ".join(words[:first])
     return name.title() if name.isupper() else name

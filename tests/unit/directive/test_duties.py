@@ -54,6 +54,22 @@ def duties(text: str, plan: str = PLAN) -> list[dict[str, Any]]:
             "VNPT Sông Trà và Viettel Sông Trà có trách nhiệm hoàn thành trước năm học mới.",
             "VNPT Sông Trà và Viettel Sông Trà",
         ),
+        (
+            "Bộ Công Thương yêu cầu các địa phương, bộ ngành khi lập dự án phải hỏi ý kiến dân.",
+            "các địa phương, bộ ngành",
+        ),
+        (
+            "UBND các quận, huyện có tên chịu trách nhiệm rà soát các dự án treo.",
+            "UBND các quận, huyện",
+        ),
+        (
+            "Các Ông (Bà) Chánh Văn phòng Bộ, Chánh Thanh tra Bộ chịu trách nhiệm thi hành.",
+            "Chánh Văn phòng Bộ, Chánh Thanh tra Bộ",
+        ),
+        (
+            "Điều 2. Trên cơ sở kế hoạch này, các đơn vị, địa phương tổ chức triển khai kịp thời.",
+            "các đơn vị, địa phương",
+        ),
         ("Song song đó, các sở, ban, ngành phối hợp tuyên truyền.", "các sở, ban, ngành"),
         (
             (

@@ -136,6 +136,25 @@ def test_what_a_resolution_amends_is_not_what_others_amended() -> None:
         ),
         (
             (
+                "Phó Chủ tịch Thường trực UBND tỉnh Lê Thị Hà Giang ký Quyết định số 23/QĐ-UBND về "
+                "chợ phiên."
+            ),
+            {"issuer": "UBND tỉnh", "signatory": "Lê Thị Hà Giang", "place": None},
+        ),
+        (
+            "Ngày 14-1, Thủ tướng Chính phủ có Công văn (số 73/TTg-CN) giao các Bộ rà soát đất.",
+            {"number": "73/TTg-CN", "type": "Công văn", "issuer": "Thủ tướng Chính phủ"},
+        ),
+        (
+            "Mới đây, UBND TP đã có Công điện khẩn số 06/CĐ-UBND về phòng dịch tả.",
+            {"number": "06/CĐ-UBND", "type": "Công điện", "issuer": "UBND TP"},
+        ),
+        (
+            "UBND tỉnh có văn bản số 4912/UBND-NC về việc thực hiện Chỉ thị của Thủ tướng.",
+            {"number": "4912/UBND-NC", "type": "Công văn", "issuer": "UBND tỉnh"},
+        ),
+        (
+            (
                 "Phó Thủ tướng Lê Văn An vừa ký Quyết định số 150/QĐ-TTg phê duyệt Chiến lược nông "
                 "thôn "
                 "giai đoạn 2021 - 2030."
