@@ -22,7 +22,7 @@ from lotrinh.indicators.read_yaml import read_yaml
 from lotrinh.ledger.breakdown import read_breakdown
 from lotrinh.periods import Calendar, read_due
 from lotrinh.periods.calendar import Rule
-from lotrinh.plan.obligation import Asked, Obligation, Relation, Sum
+from lotrinh.plan.obligation import LEVELS, Asked, Obligation, Relation, Sum
 from lotrinh.plan.obliged import Grounds, calendar_of, derived
 from lotrinh.plan.plan import Plan
 
@@ -38,6 +38,8 @@ class Declared:
     obligations: tuple[Obligation, ...] = ()
     relations: tuple[Relation, ...] = ()
     sums: tuple[Sum, ...] = ()
+    #: How many levels approve a report that says nothing of its own, a derived one too.
+    levels: int = LEVELS
 
 
 def obligations_of(plan: Plan, files: Files, grounds: Grounds, day: date) -> tuple[Obligation, ...]:
@@ -52,7 +54,9 @@ def obligations_of(plan: Plan, files: Files, grounds: Grounds, day: date) -> tup
         for one in of.asked
         for place in of.places
     }
-    rest = (_without(one, told) for one in derived(plan, grounds, day))
+    rest = (
+        replace(_without(one, told), levels=declared.levels) for one in derived(plan, grounds, day)
+    )
     found = (*declared.obligations, *(one for one in rest if one.asked))
     return tuple(replace(one, relations=declared.relations, sums=declared.sums) for one in found)
 
@@ -81,7 +85,10 @@ class _Reader:
     problems: Problems = field(default_factory=Problems)
 
     def read(self, fields: Fields) -> Declared:
-        declared = tuple(one for at in fields.each("obligations") for one in self.obligations(at))
+        levels = int(fields.data.get("levels", LEVELS))
+        declared = tuple(
+            one for at in fields.each("obligations") for one in self.obligations(at, levels)
+        )
         relations = tuple(one for at in fields.each("relations") for one in self.relation(at))
         sums = tuple(self.sum(at) for at in fields.each("sums"))
         seen: set[str] = set()
@@ -91,10 +98,13 @@ class _Reader:
                     self.problems.add("plan.twice_in_file", at.where("id"), id=at.text("id"))
                 seen.add(at.text("id"))
         self.problems.raise_if_any()
-        return Declared(declared, relations, sums)
+        return Declared(declared, relations, sums, levels)
 
-    def obligations(self, at: Fields) -> Iterator[Obligation]:
-        """Yield the obligation, one for each member where its body is a group."""
+    def obligations(self, at: Fields, levels: int) -> Iterator[Obligation]:
+        """Yield the obligation, one for each member where its body is a group.
+
+        `levels` is how many approve its reports where it says nothing of its own.
+        """
         id = at.text("body")
         if id not in self.grounds.bodies:
             self.problems.add("bodies.unknown", at.where("body"), id=id)
@@ -131,6 +141,7 @@ class _Reader:
                 targets=at.texts("targets"),
                 duty=at.text("duty"),
                 jump_pct=float(at.data.get("jump_pct", 50)),
+                levels=int(at.data.get("levels", levels)),
             )
 
     def name(self, words: Words, body: Body, is_of_many: bool) -> Words:

@@ -20,6 +20,9 @@ from lotrinh.places import Gazetteer
 
 #: hard: what breaks it is refused. soft: it passes with a written reason, kept with the figure.
 Strength = Literal["hard", "soft"]
+#: How many approve a report where the plan does not say: the body's own head, then the planning
+#: office that asked for it.
+LEVELS = 2
 #: What stands between the parts of a cell's code; in no id and no breakdown.
 _BAR = "|"
 
@@ -112,6 +115,8 @@ class Obligation:
     duty: str = ""
     #: Change against the period compared with, in percent, above which a reason is asked for.
     jump_pct: float = 50.0
+    #: How many levels must approve a report of it before its figures are official.
+    levels: int = LEVELS
     relations: tuple[Relation, ...] = ()
     sums: tuple[Sum, ...] = ()
 

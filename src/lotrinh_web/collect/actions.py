@@ -24,9 +24,6 @@ from lotrinh_web.reporting import actions as reporting
 from lotrinh_web.reporting.answers import answers
 from lotrinh_web.reporting.drafts import open_draft, save_draft
 
-#: Who must approve a report: the body's own head, then the planning office that asked for it.
-LEVELS = 2
-
 
 @dataclass(frozen=True)
 class Looked:
@@ -122,7 +119,7 @@ def _submission(
         author=by,
         submitted_at=at,
         figures=tuple(figures),
-        levels=LEVELS,
+        levels=asked.obligation.levels,
         plan=asked.plan,
         obligation=asked.address,
         reason=reason if amends else "",

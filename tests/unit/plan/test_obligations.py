@@ -90,6 +90,20 @@ def test_a_day_written_as_a_decision_says_it_comes_before_the_calendar() -> None
     assert not one.asks_about(Period.read("2027-Q1"))
 
 
+def test_the_plan_decides_how_many_levels_approve_its_reports() -> None:
+    def levels(declared: str) -> dict[str, int]:
+        return {one.id: one.levels for one in obligations(opened(declared), TODAY)}
+
+    derived = {"vn.office-vn", "vn.office-p"} & levels(DECLARED).keys()
+    assert set(levels(DECLARED).values()) == {2}
+    assert set(levels(f"levels: 1\n{DECLARED}").values()) == {1}
+    assert derived, "what follows from the targets is meant too"
+    one_more = DECLARED.replace("  since:", "  levels: 3\n  since:")
+    found = levels(f"levels: 1\n{one_more}")
+    assert (found.pop("people.p.a"), found.pop("people.p.b")) == (3, 3)
+    assert set(found.values()) == {1}
+
+
 def test_what_is_declared_is_not_derived_once_more() -> None:
     declared = (
         "obligations:\n- {id: share, name: {vi: Tỷ trọng, en: Share}, body: vn/office,"
@@ -115,6 +129,10 @@ def test_without_a_calendar_a_report_is_due_when_its_period_ends() -> None:
         ("since:", "calendar: moon\n  since:", "Không có lịch báo cáo “moon”", "calendar “moon”"),
         ("since:", "due: hôm nào đó\n  since:", "“hôm nào đó”", "“hôm nào đó”"),
         ("since:", "due: ngày 5 hàng tháng\n  since:", "khác với frequency", "another length"),
+        ("since:", "levels: 0\n  since:", "“0” không đúng dạng", "(1–3): 1 the body's own head"),
+        ("since:", "levels: 4\n  since:", "“4” không đúng dạng", "then the planning office"),
+        ("since:", "levels: hai\n  since:", "“hai” không đúng dạng", "“hai” has the wrong shape"),
+        ("relations:", "levels: 1.5\nrelations:", "“1.5” không đúng dạng", "wrong shape"),
         ("since:", "places: [vn/z]\n  since:", "Không có địa bàn “vn/z”", "no place “vn/z”"),
         ("pupils <= people", "pupils <= peple", "Mã gần giống: people", "Nearest ids: people"),
         ("pupils <= people", "pupils <= people)", "cột 17", "column 17"),

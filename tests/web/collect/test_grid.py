@@ -10,9 +10,12 @@ import pytest
 from django.test import Client
 
 from lotrinh.ledger import Remark
+from lotrinh_web.desk.actions import issue_plan
 from lotrinh_web.reporting.actions import approve, return_with_remarks
 from lotrinh_web.reporting.answers import answers, draft_of
 from lotrinh_web.reporting.models import LedgerEntry
+from unit.plan.folder import PLAN
+from unit.plan.reporting import DECLARED, WITH_REPORTS
 from web.collect.conftest import ADDRESS, NOW, REPORT
 
 #: Lines of the form: people, women, men, pupils.
@@ -50,6 +53,23 @@ def test_a_report_is_sent_and_stands_in_the_ledger_as_it_was_typed(an: Client) -
     shown = text_of(an.get(REPORT))
     assert "đang chờ duyệt" in shown
     assert '<input name="value-0"' not in shown
+
+
+def test_where_the_plan_asks_for_one_level_the_head_makes_a_report_official(an: Client) -> None:
+    files = {**WITH_REPORTS, f"{PLAN}/obligations.yml": f"levels: 1\n{DECLARED}"}
+    issue_plan(files=files, folder=PLAN, by="test", at=NOW)
+    send(an)
+    sent = answers([ADDRESS])[ADDRESS]
+    assert sent.levels == 1
+    assert approve(id=sent.submission, level=1, by="binh", at=NOW).official_on == NOW.date()
+
+
+def test_a_plan_that_is_issued_again_changes_nothing_for_what_waits(an: Client) -> None:
+    send(an)
+    files = {**WITH_REPORTS, f"{PLAN}/obligations.yml": f"levels: 1\n{DECLARED}"}
+    issue_plan(files=files, folder=PLAN, by="test", at=NOW)
+    sent = answers([ADDRESS])[ADDRESS]
+    assert approve(id=sent.submission, level=1, by="binh", at=NOW).official_on is None
 
 
 def test_english_marks_are_read_on_the_english_page(an: Client) -> None:
