@@ -2,7 +2,8 @@
 
 A view or operation that asks for a power at a body needs a line in `ABOUT`, keyed by its name:
 a function from the id of a body to the parts of the address. Everything else is filled with
-`ANY`; what such an address leads to need not exist, for who may not enter is told before that.
+`ANY`; where such an address of a page leads need not exist, for who may not enter is told before
+that. An operation of the API (`api:FILE.FUNCTION`) is asked about what is there.
 """
 
 from __future__ import annotations
@@ -27,13 +28,25 @@ ANY: dict[str, Any] = {
     "provider_id": "server",
     "token": "x-1",
 }
-#: View -> values of its own, where `ANY` does not fit.
+#: View or operation -> values of its own, where `ANY` does not fit; what is no part of the
+#: address of an operation is asked behind it.
 OWN: dict[str, dict[str, Any]] = {
     "vi:place": {"id": "vn/dak-lak@2025"},
     "vi:reform": {"id": "vn/dak-lak@2025"},
     "vi:target": {"id": "labour-productivity"},
     "vi:chart": {"id": "labour-productivity"},
+    "api:door.target": {"id": "labour-productivity"},
+    "api:places.places": {"q": "Đắk Lắk"},
+    "api:places.place": {"id": "vn/dak-lak@2025"},
+    # Of two days without a change between them, for speed.
+    "api:places.province_crosswalk": {
+        "id": "vn/dak-lak@2025",
+        "first": "2025-08-01",
+        "last": "2025-08-02",
+    },
 }
+#: Operations of the API about the body of the key they are called with, whatever is asked.
+OF_THE_KEY = {"api:reports.reports"}
 
 
 def submission_of(body: str) -> dict[str, Any]:
@@ -82,3 +95,4 @@ ABOUT |= {
         "report", "save", "template", "upload", "preview", "marked", "columns", "more_time",
     )
 }  # fmt: skip
+ABOUT |= {f"api:reports.{name}": _report for name in ("cells", "figures")}

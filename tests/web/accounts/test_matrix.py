@@ -1,6 +1,7 @@
 """Every view × every role × one's own body and another: who may, gets in, and nobody else.
 
 The views come from the addresses of the site, what they ask for from what they declare.
+Operations of the API have a matrix of their own, `test_matrix_of_api.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from architecture.views import Operation, View, operations, views
+from architecture.views import View, views
 from lotrinh_web.accounts.access import Access
 from lotrinh_web.accounts.posts import Post
 from lotrinh_web.accounts.roles import POWERS
@@ -105,15 +106,3 @@ def test_public_views_of_the_desk_are_open_to_every_role(
         and not entered(client.get(url_of(one, OWN)))
     ]
     assert shut == []
-
-
-@pytest.mark.parametrize("one", operations(), ids=lambda one: f"{one.method} {one.path}")
-def test_an_operation_of_the_api_asks_strangers_for_what_it_declares(
-    loaded: None, one: Operation
-) -> None:
-    path = one.path.replace("{path:", "{")
-    for part, value in (samples.ANY | {"id": "labour-productivity"}).items():
-        path = path.replace(f"{{{part}}}", str(value))
-    answer = Client().generic(one.method, path, "{}", content_type="application/json")
-    assert one.access is not None
-    assert (answer.status_code not in (401, 403)) == one.access.public
