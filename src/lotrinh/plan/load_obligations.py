@@ -110,12 +110,7 @@ class _Reader:
             self.problems.add("bodies.unknown", at.where("body"), id=id)
             return
         asked = self.asked(at)
-        since, until = (
-            date.fromisoformat(str(at.data["since"])),
-            date.fromisoformat(str(at.data["until"])),
-        )
-        if until < since:
-            self.problems.add("plan.until_before_since", at.where("until"))
+        since, until = self.span(at)
         for name in at.texts("targets"):
             if self.plan.target(name) is None:
                 self.problems.add("plan.no_such_target", at.where("targets"), id=name)
@@ -143,6 +138,13 @@ class _Reader:
                 jump_pct=float(at.data.get("jump_pct", 50)),
                 levels=int(at.data.get("levels", levels)),
             )
+
+    def span(self, at: Fields) -> tuple[date, date]:
+        """Return the first and the last day it is about."""
+        since, until = (date.fromisoformat(str(at.data[name])) for name in ("since", "until"))
+        if until < since:
+            self.problems.add("plan.until_before_since", at.where("until"))
+        return since, until
 
     def name(self, words: Words, body: Body, is_of_many: bool) -> Words:
         if not is_of_many:
