@@ -76,6 +76,8 @@ class _Spark:
             rows = self.session.sql(step.query)
             if step.into:
                 rows = self._fitted(rows.toDF(*step.into), self.parts[step.table][0])
+                # What is made of a union has as many pieces as it: they would double each time.
+                rows = rows.coalesce(int(self.session.conf.get("spark.sql.shuffle.partitions")))
         at_workers = self.session.sparkContext.getCheckpointDir() is None
         kept = rows.localCheckpoint(eager=False) if at_workers else rows.checkpoint(eager=False)
         self.parts[step.table].append(kept)
