@@ -40,6 +40,12 @@ _JUST_SET = re.compile(
     rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,200}}?\s(?:vừa|mới)(?: được)?\s"
     r"(?=phê duyệt|ban hành|thông qua)"
 )
+#: "theo đúng quy định của pháp luật về … và | Nghị định số …": the rule to follow, no news.
+_AS_RULE = re.compile(
+    r"\b(?:theo|tuân thủ|chấp hành|đúng|bảo đảm)\s(?:(?:đúng|nghiêm|các|những)\s)*"
+    r"(?:trình tự,? (?:và )?(?:thủ tục )?)?quy định\b"
+    rf"(?:(?!,\s(?:tại|ngày|{_BODY.lower()}))[^;:])*$"
+)
 _BODY_BEFORE = re.compile(rf"(?:^|\W){_BODY}[^.;:]{{0,110}}$")
 #: What is told of another paper, or of what comes to be.
 _OF_ANOTHER = re.compile(
@@ -172,7 +178,7 @@ def _sets_in_force(text: str, found: re.Match[str]) -> bool:
 
 
 def _first_reference(reading: Reading) -> Announced | None:
-    """Else the first numbered document that is not merely carried out."""
+    """Else the first numbered document that is not merely carried out or followed."""
     for sentence in reading.sentences[:LEAD]:
         if sentence.low.startswith(("căn cứ", "http")):
             continue
@@ -180,6 +186,8 @@ def _first_reference(reading: Reading) -> Announced | None:
         for reference in sentence.references:
             before = sentence.low[max(0, reference.start - 40) : reference.start]
             if reference.number in carried or inside(sentence.text, reference.number_start):
+                continue
+            if _AS_RULE.search(sentence.low[: reference.start]):
                 continue
             if not _PUTS_INTO_EFFECT.search(before) or re.search(r"\btheo\s$", before):
                 return Announced(

@@ -77,6 +77,17 @@ _ADOPTS = re.compile(
     r"(?: (?:đã|vừa|cũng|thảo luận|biểu quyết|nhất trí|xem xét|và),?)* (?:thông qua|ban hành"
     r"|phê duyệt)\b"
 )
+#: "chấp thuận UBND tỉnh …": whom the issuer tells, not who issues.
+_ADDRESSED = re.compile(
+    r"\b(?:chấp thuận|đồng ý|giao|yêu cầu|cho phép|đề nghị)\s(?:(?:cho|để|chủ tịch)\s)*$",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    capitals(
+        r"(?:\s[A-ZĐÀ-Ỹ]\w*\.?)*(?:\s(?:đã|vừa|mới|cũng|thống nhất|có (?:văn bản|ý kiến)))*"
+        r"\s(?:chấp thuận|đồng ý|cho phép)\b"
+    )
+)
 _MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN|^CỘNG$", re.IGNORECASE)
 _LEVELS = r"\b(?P<level>tỉnh|thành phố|huyện|thị xã|quận|xã|phường)"
 #: "Ủy ban nhân dân", "UBND tỉnh": the place is not said.
@@ -126,6 +137,15 @@ def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
         if line := _LINE.match(sentence.text):
             name = named(line.group().strip(), reading.plain.text)
             return name, reading.span(sentence, *line.span())
+    return None
+
+
+def who_agrees(reading: Reading) -> Found | None:
+    """Return the body that the news say agreed to something, where no document is announced."""
+    for sentence in reading.sentences[:_TOP]:
+        for found in _issuers(sentence.text):
+            if _AGREES.match(sentence.text, found.end()):
+                return _named(reading, sentence, found)
     return None
 
 
@@ -182,10 +202,14 @@ def _with_seat(reading: Reading, top: Sequence[Sentence], found: Found, head: Sp
 
 
 def _issuers(text: str, start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
-    """Yield the bodies that can issue; a deputy prime minister speaks for one only by signing."""
+    """Yield the bodies that can issue, not those they tell what to do.
+
+    A deputy prime minister speaks for one only by signing or agreeing.
+    """
     for found in _ISSUER.finditer(text, start, len(text) if stop is None else stop):
-        deputy = _DEPUTY.search(text[: found.start()][-30:])
-        if not deputy or _SIGNS.match(text, found.end()):
+        before = text[: found.start()][-30:]
+        acts = _SIGNS.match(text, found.end()) or _AGREES.match(text, found.end())
+        if not _ADDRESSED.search(before) and (acts or not _DEPUTY.search(before)):
             yield found
 
 

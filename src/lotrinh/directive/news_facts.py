@@ -14,7 +14,7 @@ from lotrinh.directive.announced import Announced
 from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import Day, find_days
 from lotrinh.directive.identity import Facts
-from lotrinh.directive.issuers import subject_issuer
+from lotrinh.directive.issuers import subject_issuer, who_agrees
 from lotrinh.directive.official_head import HEAD, number_at
 from lotrinh.directive.own_title import title_in_news
 from lotrinh.directive.references import Reference
@@ -39,9 +39,10 @@ _OWN_YEAR = re.compile(r"\bnăm (?P<year>20\d\d)\b(?!\s?[-–])")
 
 
 def news_facts(reading: Reading, announced: Announced | None) -> Facts:
-    """Return the facts of the announced document; empty ones where nothing is announced."""
+    """Return the facts of the announced document; where none is, at most who agreed to it."""
     if announced is None:
-        return Facts()
+        agreed = who_agrees(reading)
+        return Facts(issuer=agreed[0], issuer_at=agreed[1]) if agreed else Facts()
     sentence, reference = announced.sentence, announced.reference
     facts = Facts(type=announced.kind)
     if reference is not None:

@@ -40,6 +40,7 @@ KINDS = {
     "L": "Luật",
     "PL": "Pháp lệnh",
     "UBND": "Công văn",
+    "TTg": "Công văn",
     "UBTVQH": "Nghị quyết",
     "BCĐ": "Kế hoạch",
 }
@@ -114,11 +115,12 @@ _SOLE_ISSUERS = {
 def issuer_of_code(number: str | None) -> str | None:
     """Return the body that alone issues documents numbered so, None where several may.
 
-    >>> issuer_of_code("411/QĐ-TTg"), issuer_of_code("105/KH-UBND")
-    ('Thủ tướng Chính phủ', None)
+    >>> issuer_of_code("411/QĐ-TTg"), issuer_of_code("12/TTg-KTN"), issuer_of_code("105/KH-UBND")
+    ('Thủ tướng Chính phủ', 'Thủ tướng Chính phủ', None)
     """
-    found = re.search(r"[-/](TTg|CP|UBTVQH)\d*$", number or "")
-    return _SOLE_ISSUERS[found.group(1)] if found else None
+    # A letter has its issuer first, then the unit that drafted it; "/NQLT-CP-…" is a joint one.
+    found = re.search(r"(?:/|-(?=\w+$))(?P<by>TTg|CP|UBTVQH)\d*(?=-|$)", number or "")
+    return _SOLE_ISSUERS[found["by"]] if found else None
 
 
 def _is_known(text: str, match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What merely tells of a meeting announces nothing; a row carried out is read to its end."""
+"""What merely tells of a meeting, or a rule, announces nothing; a row is read to its end."""
 
 from typing import Any
 
@@ -29,6 +29,47 @@ def facts(text: str) -> dict[str, Any]:
 def test_a_meeting_or_what_was_done_announces_no_document(text: str) -> None:
     found = facts(text)
     assert (found["number"], found["type"], found["issuer"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "issuer", "day"),
+    [
+        (
+            (
+                "Thủ tướng Chính phủ đồng ý UBND tỉnh Sông Trà chuyển đất. UBND tỉnh thực hiện"
+                " theo đúng quy định của pháp luật về đất đai và Nghị định số 35/2015/NĐ-CP ngày"
+                " 13/4/2015."
+            ),
+            *(None, None, "Thủ tướng Chính phủ", None),
+        ),
+        (
+            (
+                "Việc hỗ trợ trồng 500 ha rừng theo quy định tại Thông tư số 12/2018/TT-BTC ngày"
+                " 7/3/2018."
+            ),
+            *(None, None, None, None),
+        ),
+        (
+            (
+                "Giao UBND tỉnh Sông Trà trồng rừng, tuân thủ các quy định của Luật Lâm nghiệp,"
+                " Nghị định số 35/2015/NĐ-CP và Thông tư số 12/2018/TT-BTC."
+            ),
+            *(None, None, None, None),
+        ),
+        (
+            (
+                "Theo quy định của pháp luật, tại Quyết định số 12/QĐ-UBND ngày 3/4/2020, UBND tỉnh"
+                " Sông Trà giao các xã trồng 20 ha rừng."
+            ),
+            *("12/QĐ-UBND", "Quyết định", "UBND tỉnh Sông Trà", "2020-04-03"),
+        ),
+    ],
+)
+def test_a_rule_to_follow_is_not_the_document_announced(
+    text: str, number: str | None, kind: str | None, issuer: str | None, day: str | None
+) -> None:
+    found = facts(text)
+    assert [found[k] for k in ("number", "type", "issuer", "date")] == [number, kind, issuer, day]
 
 
 def test_a_row_of_documents_is_carried_out_to_the_end_of_its_sentence() -> None:

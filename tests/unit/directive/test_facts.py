@@ -252,6 +252,17 @@ def test_what_a_resolution_amends_is_not_what_others_amended() -> None:
         ),
         (
             (
+                "Tại công văn 12/TTg-KTN ngày 3/4/2020, Phó Thủ tướng Chính phủ N. V. A chấp thuận "
+                "UBND tỉnh Sông Trà quyết định chuyển 20 ha đất trồng lúa."
+            ),
+            {"number": "12/TTg-KTN", "issuer": "Thủ tướng Chính phủ", "place": None},
+        ),
+        (
+            "Văn phòng đã có văn bản số 12/TTg-KTN giao UBND tỉnh Sông Trà chuyển 20 ha đất.",
+            {"number": "12/TTg-KTN", "type": "Công văn", "issuer": "Thủ tướng Chính phủ"},
+        ),
+        (
+            (
                 "Chiều 14/3, Ban Chỉ đạo du lịch tỉnh tổ chức cuộc họp đánh giá năm 2023, triển "
                 "khai kế hoạch "
                 "công tác năm 2024."
