@@ -3,50 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from journeys.conftest import REPORTS, SCIENCE, YEAR, enter, found_by_axe, office
 from unit.intake.workbooks import filled, number, text
-from web.reviewing import PASSWORD
-from web.running import ANY, free_port, line_of, site, stop
 
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-MANAGE = (sys.executable, "-m", "lotrinh_web.manage")
-SCIENCE = "dak-lak/so-khoa-hoc-cong-nghe"
 #: Person, role, body.
 PEOPLE = (
     ("lan", "reporter", SCIENCE),
     ("bao", "reporter", SCIENCE),
     ("minh", "planning_office", ""),
 )
-YEAR = date.today().year  # noqa: DTZ011 (the site's own day)
-#: A report of this year that asks for two figures of the province of today.
-DECLARED = f"""\
-obligations:
-- id: ha-tang-so
-  name: {{vi: Báo cáo hạ tầng số, en: Report on digital infrastructure}}
-  body: {SCIENCE}
-  indicators: [communes, broadband-communes, phone-subscriptions]
-  places: [vn/dak-lak@2025]
-  frequency: quarter
-  due: ngày 25 tháng cuối quý
-  since: {YEAR}-01-01
-  until: {YEAR}-12-31
-relations:
-- id: covered
-  rule: broadband_communes <= communes
-  because: {{vi: Số xã có băng rộng không thể hơn số xã., en: No more communes than there are.}}
-"""
-REPORTS = "/desk/reports/dak-lak/kh-175-2020/ha-tang-so"
 
 #: Puts a text into the field that has the focus as a paste does.
 PASTE = """text => {
@@ -62,39 +34,8 @@ pytestmark = pytest.mark.journey
 @pytest.fixture(scope="module")
 def desk(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The demo with a declared report and its people."""
-    mine = tmp_path_factory.mktemp("with") / "content"
-    shutil.copytree(content, mine)
-    (mine / "plans/dak-lak/kh-175-2020/obligations.yml").write_text(DECLARED, "utf-8")
-    data, port = str(tmp_path_factory.mktemp("desk")), free_port()
-    given = {"LOTRINH_DATA": data, "LOTRINH_CONTENT": str(mine)}
-    with site("demo", port, **given) as process:
-        line_of(process)
-        for name, role, body in PEOPLE:
-            post = [f"--role={role}", *([f"--body={body}"] if body else [])]
-            subprocess.run(
-                [*MANAGE, "add_person", name, "--password-stdin", *post],
-                input=PASSWORD,
-                env=ANY | given | {"LOTRINH_SECRET_KEY": "k" * 40},
-                text=True,
-                check=True,
-                capture_output=True,
-            )
-        yield f"http://127.0.0.1:{port}"
-        stop(process)
-
-
-def enter(browser: Browser, desk: str, name: str, lang: str = "", **window: Any) -> BrowserContext:
-    """Return the browser of a person who signed in."""
-    context = browser.new_context(reduced_motion="reduce", **window)
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    page.goto(f"{desk}{lang}/desk/sign-in/")
-    page.fill("#name", name)
-    page.fill("#password", PASSWORD)
-    page.press("#password", "Enter")
-    page.wait_for_url("**/desk/**")
-    page.close()
-    return context
+    with office(content, tmp_path_factory.mktemp("desk"), PEOPLE) as url:
+        yield url
 
 
 def open_grid(context: BrowserContext, desk: str, quarter: int, lang: str = "") -> Page:
@@ -216,12 +157,6 @@ def test_without_a_script_the_grid_is_an_ordinary_form(browser: Browser, desk: s
     page.get_by_role("button", name="Lưu nháp").click()
     assert values(page)[2] == "1.300.000"
     context.close()
-
-
-def found_by_axe(page: Page) -> list[tuple[str, str]]:
-    options = {"runOnly": {"type": "tag", "values": list(RULES)}}
-    violations = Axe().run(page, options=options).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]
 
 
 @pytest.mark.parametrize("lang", ["", "/en"])
