@@ -11,7 +11,7 @@ import pytest
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.flow import open_content, read_country, read_folder
-from lotrinh.places import Country, crosswalk, load_country, tree_on
+from lotrinh.places import COUNTRY_FOLDER, Country, crosswalk, load_country, tree_on
 
 EVE, DAY = date(2025, 6, 30), date(2025, 7, 1)
 ROOT = Path(__file__).resolve().parents[3]
@@ -189,9 +189,9 @@ def test_a_wrong_row_of_the_list_is_named(table: str, old: str, new: str, vi: st
 def test_a_plan_opens_and_is_kept_without_the_national_list() -> None:
     """The few places a plan names travel with it; the country's megabytes do not."""
     files, folder = read_folder(ROOT / "content/plans/dak-lak/kh-175-2020")
-    assert not any("country" in path for path in files)
+    assert not any(path.startswith(f"{COUNTRY_FOLDER}/") for path in files)
     kept = open_content({**FILES, **files}, folder).files
-    assert not any("country" in path for path in kept)
+    assert not any(path.startswith(f"{COUNTRY_FOLDER}/") for path in kept)
     assert "places/vn/units.csv" in kept
 
 
