@@ -12,10 +12,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from journeys.conftest import RULES
 from web.accounts.signing import code_of
 from web.running import ANY, free_port, line_of, site, stop
 
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 CHIEF, PASSWORD = "chi", "correct-horse-battery"
 MANAGE = (sys.executable, "-m", "lotrinh_web.manage")
 

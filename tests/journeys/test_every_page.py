@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from journeys.conftest import RULES
+
 PROVINCE = "/plans/dak-lak/kh-175-2020/"
 NATION = "/plans/vn/nq-52-2019/"
 PAGES = (
@@ -30,7 +32,6 @@ PAGES = (
     f"{PROVINCE}?as_known_on=never",
 )
 #: The rules of WCAG 2.2, levels A and AA, and what axe holds for good practice.
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 pytestmark = pytest.mark.journey
 

@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+from journeys.conftest import RULES
+
 REFORM = "/places/vn/dak-lak@2025/reform/"
 PAGES = (
     "/places/",

@@ -14,10 +14,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from journeys.conftest import RULES
 from web.reviewing import ARTICLE, NAME, PASSWORD
 from web.running import ANY, free_port, line_of, site, stop
 
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 #: 200 pages of 3,000 characters, and a key press in milliseconds.
 LONG = 600_000
 SLOWEST_KEY = 100

@@ -9,12 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from journeys.conftest import RULES
 from web.databases import environment, on_its_own
 from web.reporting.on_its_own import PASSWORD
 from web.reporting.test_killed import serve
 from web.running import free_port
 
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 DATA = "/plans/dak-lak/kh-175-2020/data/observations.csv"
 
 pytestmark = pytest.mark.journey

@@ -120,11 +120,6 @@ _STRAY_WORDS = 3
 _STRAY_IN_ROW = 40
 
 
-def starts_with_body(text: str) -> bool:
-    """Say whether a text begins with the name of a body."""
-    return HEAD.match(text) is not None
-
-
 def body_end(text: str, start: int, limit: int = 420) -> int | None:
     """Return where the bodies that begin at `start` end: before the first verb of a task.
 

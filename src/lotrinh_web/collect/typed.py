@@ -117,12 +117,3 @@ def read_typed(form: Form, typed: Mapping[Cell, Typed]) -> Sheet:
 def as_text(value: Decimal | None) -> str:
     """Return a number as it stands in a draft, in Vietnamese writing."""
     return "" if value is None else write_number(value, "vi")
-
-
-def of_sheet(sheet: Sheet) -> list[Typed]:
-    """Return what was read of a file, as a draft keeps it."""
-    return [
-        Typed(one.cell, as_text(one.value), one.status, one.note)
-        for one in sheet.filled.values()
-        if one.value is not None or one.note
-    ]
