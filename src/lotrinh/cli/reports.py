@@ -58,7 +58,7 @@ def intake(arguments: argparse.Namespace) -> int:
     checkup = check_filing(filing)
     found = faults(sheet, checkup)
     if found and arguments.marked:
-        arguments.marked.write_bytes(write_marked(form, sheet, found, lang))
+        arguments.marked.write_bytes(write_marked(form, sheet, found, lang, data, name))
     if found:
         raise LotrinhError(problem for problems in found.values() for problem in problems)
     figures = [one for _, one in observed(filing, content.bodies[form.obligation.body], day)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lotrinh.base.errors import Where, wrong
@@ -29,6 +29,8 @@ class Table:
     heads: tuple[str, ...]
     #: Number of each row as a person counts it, from 1, and its cells.
     rows: tuple[tuple[int, tuple[Value, ...]], ...]
+    #: The sheet it stands on; empty for a CSV.
+    sheet: str = ""
 
 
 def open_table(data: bytes, name: str) -> Table:
@@ -36,7 +38,7 @@ def open_table(data: bytes, name: str) -> Table:
 
     The heads are the first row with two filled cells or more; titles above it are passed over.
     """
-    rows = _excel(data, name) if data.startswith(_ZIP) else _csv(data, name)
+    sheet, rows = _excel(data, name) if data.startswith(_ZIP) else ("", _csv(data, name))
     heads: tuple[str, ...] = ()
     kept: list[tuple[int, tuple[Value, ...]]] = []
     for number, row in rows:
@@ -51,13 +53,15 @@ def open_table(data: bytes, name: str) -> Table:
                 raise wrong("intake.too_many_rows", Where(name), most=MOST_ROWS)
     if not kept:
         raise wrong("intake.no_table", Where(name))
-    return Table(name, heads, tuple(kept))
+    return Table(name, heads, tuple(kept), sheet)
 
 
-def _excel(data: bytes, name: str) -> Iterator[tuple[int, list[Value]]]:
+def _excel(data: bytes, name: str) -> tuple[str, Iterable[tuple[int, list[Value]]]]:
+    """Return the first sheet of a workbook and its rows, counted from 1."""
     book = Book(data, name)
-    for number, row in book.rows(book.sheets[0]) if book.sheets else ():
-        yield number + 1, row
+    if not book.sheets:
+        return "", ()
+    return book.sheets[0], ((number + 1, row) for number, row in book.rows(book.sheets[0]))
 
 
 def _csv(data: bytes, name: str) -> Iterator[tuple[int, list[Value]]]:

@@ -46,9 +46,14 @@ class Mark:
     lang: str
 
 
-def letter(column: Column) -> str:
-    """Return the letter of a column."""
-    return chr(ord("A") + COLUMNS.index(column))
+def letters(number: int) -> str:
+    """Return the letters of a column counted from 0.
+
+    >>> letters(7), letters(26)
+    ('H', 'AA')
+    """
+    above, last = divmod(number, 26)
+    return (letters(above - 1) if above else "") + chr(ord("A") + last)
 
 
 def address(column: Column, row: int) -> str:
@@ -57,4 +62,4 @@ def address(column: Column, row: int) -> str:
     >>> address("value", FIRST_ROW)
     'H5'
     """
-    return f"{letter(column)}{row + 1}"
+    return f"{letters(COLUMNS.index(column))}{row + 1}"

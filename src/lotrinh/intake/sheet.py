@@ -40,7 +40,7 @@ class Sheet:
     """What was read of a workbook: what was filled in, and what is wrong, by cell."""
 
     filled: Mapping[Cell, Filled]
-    #: As typed, to be written back into a marked workbook.
+    #: As typed, to be written back.
     entries: Mapping[Cell, Entry]
     problems: Mapping[tuple[Cell, Column], Problem]
 
@@ -67,10 +67,15 @@ def read_sheet(data: bytes, name: str, form: Form) -> Sheet:
         raise wrong("intake.other_report", Where(name), theirs=mark.report, ours=form.address)
     if mark.version != form.version or mark.layout != str(LAYOUT):
         raise wrong("intake.other_version", Where(name))
-    sheet = say("intake.sheet_figures", "en" if mark.lang == "en" else "vi")
+    sheet = sheet_of(mark)
     if sheet not in book.sheets:
         raise wrong("intake.no_sheet", Where(name), sheet=sheet)
     return _Reader(book, sheet, form).read()
+
+
+def sheet_of(mark: Mark) -> str:
+    """Return the name of the sheet of figures, in the language a workbook was written in."""
+    return say("intake.sheet_figures", "en" if mark.lang == "en" else "vi")
 
 
 def _mark(book: Book) -> Mark:

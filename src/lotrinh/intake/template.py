@@ -34,7 +34,7 @@ from lotrinh.ledger.observation import Status
 from lotrinh.plan.obligation import Cell
 
 #: The colours of the site by day: ink, accent, ground of what is locked, of what is open.
-INK, ACCENT, LOCKED, FREE, WRONG = "#1f2421", "#1b5e43", "#f5f3ea", "#ffffff", "#fbdcdc"
+INK, ACCENT, LOCKED, FREE = "#1f2421", "#1b5e43", "#f5f3ea", "#ffffff"
 #: Excel holds numbers to 15 digits.
 _DIGITS = 15
 _LIST_ROWS = len(STATUSES)
@@ -53,12 +53,11 @@ def write_template(
     form: Form,
     lang: Lang,
     entries: Mapping[Cell, Entry] | None = None,
-    remarks: Mapping[tuple[Cell, Column], str] | None = None,
 ) -> bytes:
-    """Return the workbook as bytes; `remarks` mark cells and stand in their comments."""
+    """Return the workbook as bytes, with what stands in it already."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    writer = _Writer(book, form, lang, entries or {}, remarks or {})
+    writer = _Writer(book, form, lang, entries or {})
     writer.write()
     book.close()
     return out.getvalue()
@@ -73,10 +72,9 @@ class _Writer:
         form: Form,
         lang: Lang,
         entries: Mapping[Cell, Entry],
-        remarks: Mapping[tuple[Cell, Column], str],
     ) -> None:
         self.book, self.form, self.lang = book, form, lang
-        self.entries, self.remarks = entries, remarks
+        self.entries = entries
         self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         book.set_properties({"title": form.obligation.say(lang), "comments": form.address})
 
@@ -162,10 +160,7 @@ class _Writer:
         }
         for number, column in enumerate(COLUMNS):
             value = shown[column]
-            remark = self.remarks.get((line.cell, column))
-            form = self.cell_format(column, line.indicator.unit, value, remark is not None)
-            if remark is None and column == "value":
-                remark = self.offered(line)
+            form = self.cell_format(column, line.indicator.unit, value)
             if value is None or value == "":
                 sheet.write_blank(row, number, None, form)
             elif isinstance(value, str):
@@ -174,9 +169,9 @@ class _Writer:
                 sheet.write_string(row, number, spoken(value, self.lang), form)
             else:
                 sheet.write_number(row, number, float(value), form)
-            if remark is not None:
-                size = {"x_scale": 2.2, "y_scale": 1 + len(remark) / 160, "author": "lotrinh"}
-                sheet.write_comment(row, number, remark, size)
+            if column == "value" and (offer := self.offered(line)):
+                size = {"x_scale": 2.2, "y_scale": 1 + len(offer) / 160, "author": "lotrinh"}
+                sheet.write_comment(row, number, offer, size)
 
     def offered(self, line: Line) -> str | None:
         """Return what another report has said already, so that it need not be said again."""
@@ -231,9 +226,9 @@ class _Writer:
         return self.format(bold=True, font_color="#ffffff", bg_color=ACCENT, text_wrap=True,
                            border=1, border_color="#0f4430")  # fmt: skip
 
-    def cell_format(self, column: Column, unit: Unit, value: object, is_wrong: bool) -> Any:
+    def cell_format(self, column: Column, unit: Unit, value: object) -> Any:
         is_open = column in OPEN
-        ground = WRONG if is_wrong else FREE if is_open else LOCKED
+        ground = FREE if is_open else LOCKED
         shape: dict[str, Any] = {"bg_color": ground, "border": 1, "border_color": "#dedcd3"}
         shape |= {"locked": not is_open, "text_wrap": column in ("indicator", "note", "unit")}
         if column in ("value", "before"):

@@ -40,7 +40,7 @@ class Book:
     def __init__(self, data: bytes, name: str) -> None:
         """Open the bytes of a file called `name`; raises LotrinhError when they are none."""
         self.name = name
-        self._archive = guard(data, name)
+        self.archive = guard(data, name)
         self._opened: dict[str, CalamineSheet] = {}
         try:
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -71,7 +71,7 @@ class Book:
 
         An error of Excel is its text (`#REF!`); a formula whose result was never saved is "".
         """
-        data = self._archive.read(self._part_of(sheet))
+        data = self.archive.read(self.part_of(sheet))
         if not (_FORMULA.search(data) or _ERROR.search(data)):
             return {}
         return dict(_faults(data))
@@ -79,15 +79,15 @@ class Book:
     def _sheet(self, name: str) -> CalamineSheet:
         if name in self._opened:
             return self._opened[name]
-        guard_extent(self._archive.read(self._part_of(name)), Where(self.name, None, name))
+        guard_extent(self.archive.read(self.part_of(name)), Where(self.name, None, name))
         try:
             self._opened[name] = self._book.get_sheet_by_name(name)
         except CalamineError as error:
             raise wrong("intake.not_a_workbook", Where(self.name, None, name)) from error
         return self._opened[name]
 
-    def _part_of(self, sheet: str) -> str:
-        """Return the part of the zip that holds a sheet."""
+    def part_of(self, sheet: str) -> str:
+        """Return the part of the zip that holds a sheet; raises LotrinhError for none."""
         try:
             book = ET.fromstring(self._part("xl/workbook.xml"))  # noqa: S314 (no DTD)
             relations = ET.fromstring(  # noqa: S314
@@ -101,12 +101,12 @@ class Book:
         )  # fmt: skip
         target = next((one.get("Target", "") for one in relations if one.get("Id") == id), "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        if part not in self._archive.namelist():
+        if part not in self.archive.namelist():
             raise wrong("intake.not_a_workbook", Where(self.name, None, sheet))
         return part
 
     def _part(self, name: str) -> bytes:
-        data = self._archive.read(name)
+        data = self.archive.read(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise wrong("intake.not_a_workbook", Where(self.name))
         return data

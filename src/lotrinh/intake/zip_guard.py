@@ -2,7 +2,8 @@
 
 An .xlsx is a zip whose directory says how large everything in it is. What is too large is
 refused by that directory; then every part is unpacked once, piece by piece, so that a
-directory that lies is found out without the memory it wanted.
+directory that lies is found out without the memory it wanted. It is also where a zip is
+written again with some of its parts changed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lotrinh.base.errors import Where, wrong
 
@@ -59,6 +60,17 @@ def guard_extent(xml: bytes, where: Where) -> None:
     if max(rows, 1) * max(columns, 1) > MOST_CELLS:
         values = {"rows": rows, "columns": columns, "most": MOST_CELLS}
         raise wrong("intake.sheet_too_large", where, **values)
+
+
+def repacked(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+    """Return the zip with some parts changed or added; all others stay to the byte."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in archive.infolist():
+            new.writestr(one, changed.get(one.filename, b"") or archive.read(one))
+        for name in changed.keys() - set(archive.namelist()):
+            new.writestr(name, changed[name])
+    return out.getvalue()
 
 
 def _number(letters: bytes) -> int:

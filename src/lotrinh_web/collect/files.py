@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import Lang
+from lotrinh.intake.free_table import open_table
 from lotrinh.intake.marked import write_marked
 from lotrinh.intake.template import write_template
 from lotrinh.intake.zip_guard import MOST_BYTES
@@ -110,8 +111,10 @@ def marked(
         looked = actions.look(at_hand, uploads.read(found, at_hand))
     except LotrinhError as error:
         raise Http404 from error
-    data = write_marked(at_hand.form, looked.sheet, looked.faults, lang)
-    return _workbook(data, asked, "-sua" if lang == "vi" else "-marked")
+    data = bytes(found.content)
+    table = open_table(data, found.name) if found.is_own else None
+    back = write_marked(at_hand.form, looked.sheet, looked.faults, lang, data, found.name, table)
+    return _workbook(back, asked, "-sua" if lang == "vi" else "-marked")
 
 
 def _find(request: HttpRequest, asked: Asked, n: int) -> Upload:

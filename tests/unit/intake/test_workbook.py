@@ -15,10 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lotrinh.base.errors import LotrinhError
-from lotrinh.intake.checkup import check_filing
-from lotrinh.intake.filing import Filing, Known
+from lotrinh.intake.filing import Known
 from lotrinh.intake.form import form
-from lotrinh.intake.marked import faults, write_marked
 from lotrinh.intake.sheet import Sheet, read_mark, read_sheet
 from lotrinh.intake.template import Entry, write_template
 from lotrinh.periods import Period
@@ -272,26 +270,6 @@ def test_a_sheet_whose_xml_is_damaged_is_read_or_refused_and_nothing_else(data) 
 
     with suppress(LotrinhError):
         read(repacked(TEMPLATE, {part: damage}))
-
-
-def test_a_marked_workbook_holds_what_was_typed_with_the_faults_beside_it() -> None:
-    data = filled(
-        TEMPLATE, {"H5": text("chín nghìn"), "H6": number("4580.5"), "J8": text("giữ lại")}
-    )
-    sheet = read(data)
-    checkup = check_filing(Filing(ONE, Q1, sheet.filled, CONTENT.indicators, CONTENT.places))
-    marked = write_marked(FORM, sheet, faults(sheet, checkup), "vi")
-    with zipfile.ZipFile(io.BytesIO(marked)) as archive:
-        comments = archive.read("xl/comments1.xml").decode()
-    assert 'ref="H5"' in comments
-    assert "“chín nghìn” là chữ, không phải số" in comments
-    assert "không phải số nguyên" in comments
-    # It is a template again: the same is read of it, and what is mended is taken.
-    again = read(marked)
-    assert again.entries == sheet.entries
-    mended = read(filled(marked, {"H5": number("9161"), "H6": number("4581")}))
-    assert mended.problems == {}
-    assert mended.filled[PUPILS].note == "giữ lại"
 
 
 def test_the_part_that_holds_the_figures_is_the_second_sheet() -> None:

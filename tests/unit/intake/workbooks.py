@@ -7,8 +7,10 @@ import re
 import zipfile
 from collections.abc import Callable
 
+import xlsxwriter
+
 from lotrinh.base.words import say
-from lotrinh.intake.template import write_template
+from lotrinh.intake.template import _Writer, write_template
 from unit.intake.filings import a_form
 
 FIGURES = "xl/worksheets/sheet2.xml"
@@ -63,3 +65,30 @@ def number(value: str) -> str:
 def sheet_name() -> str:
     """The Vietnamese name of the sheet of figures."""
     return say("intake.sheet_figures", "vi")
+
+
+def of_a_person() -> bytes:
+    """Return the workbook as a person made it theirs: sheets, a chart, a note, widths, a sum."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    _Writer(book, a_form(), "vi", {}).write()
+    figures = book.get_worksheet_by_name(sheet_name())
+    own, hidden = book.add_worksheet("Sổ hộ khẩu"), book.add_worksheet("Nháp")
+    own.write_column("A1", [4580, 4540])
+    own.write_formula("A3", "=SUM(A1:A2)", book.add_format({"bold": True}), 9120)
+    own.set_column("A:A", 31.5)
+    own.conditional_format("A1:A3", {"type": "cell", "criteria": ">", "value": 9000})
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"values": "='Sổ hộ khẩu'!$A$1:$A$2"})
+    own.insert_chart("C2", chart)
+    hidden.write("A1", "còn thiếu thôn 4")
+    hidden.hide()
+    figures.set_column("E:E", 61)
+    figures.write_comment("H6", "Chị Hoa đếm lại hôm 2/3", {"author": "An"})
+    figures.write_comment("J8", "Hỏi trường", {"author": "An"})
+    unlocked = book.add_format({"locked": False, "num_format": "#,##0"})
+    figures.write_formula("H5", "='Sổ hộ khẩu'!A3", unlocked, 9120)
+    figures.write_number("H6", 4580.5, unlocked)
+    figures.write_string("H7", "bốn nghìn", unlocked)
+    book.close()
+    return out.getvalue()
