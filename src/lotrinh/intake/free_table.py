@@ -42,7 +42,7 @@ def open_table(data: bytes, name: str) -> Table:
     heads: tuple[str, ...] = ()
     kept: list[tuple[int, tuple[Value, ...]]] = []
     for number, row in rows:
-        filled = [str(one).strip() for one in row]
+        filled = [as_text(one) for one in row]
         if not heads:
             if sum(map(bool, filled)) >= 2:
                 heads = _unique(filled)
@@ -81,6 +81,12 @@ def _csv(data: bytes, name: str) -> Iterator[tuple[int, list[Value]]]:
             yield reader.line_num, list(row)
     except csv.Error as error:
         raise wrong("intake.not_text", Where(name, reader.line_num)) from error
+
+
+def as_text(value: Value) -> str:
+    """Return a cell as text; the year 2026 is no 2026.0."""
+    is_whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if is_whole else str(value).strip()  # type: ignore[call-overload]
 
 
 def _unique(heads: list[str]) -> tuple[str, ...]:

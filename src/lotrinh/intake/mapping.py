@@ -1,36 +1,33 @@
-"""Matches the columns of a body's own table to the cells of a report; the match is remembered.
+"""What the columns of a body's own table mean; said once, remembered for its next table.
 
-Two shapes are read: one column for each indicator, rows of places; or one row for each
-figure, with columns for indicator, place and value. A name nobody knows is an error, once
-for each name, and the mapping learns it when a person says what it means.
+Long tables have one row a figure, with columns for indicator, place, period and the parts of
+the whole (sex, age, urban or rural); wide ones have a column for each indicator, each group
+or each period. Both are read by one mapping; `read_mapped.py` reads by it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Mapping as Dictionary
-from dataclasses import asdict, dataclass, field, replace
-from decimal import Decimal
-from difflib import get_close_matches
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from lotrinh.base.errors import LotrinhError, Problem, Problems, Where
-from lotrinh.base.words import LANGS, Lang, say
-from lotrinh.intake.filing import Filled
-from lotrinh.intake.form import Form
-from lotrinh.intake.free_table import Table
-from lotrinh.intake.layout import STATUSES, Column
-from lotrinh.intake.number import read_number
-from lotrinh.intake.sheet import Sheet, exact, typed
-from lotrinh.intake.template import Entry
-from lotrinh.intake.workbook import Value
-from lotrinh.ledger.observation import Status
-from lotrinh.plan.obligation import Cell
+from lotrinh.base.errors import LotrinhError
+from lotrinh.base.words import Lang
+from lotrinh.periods import Period
+from lotrinh.periods.spoken import read_spoken
 
-_BAR = "|"
-#: Words before the name of a place that people write or leave out.
-_LEVELS = ("xã", "phường", "thị trấn", "tỉnh", "thành phố", "huyện", "quận", "thị xã", "đặc khu")
+BAR = "|"
+#: What a name means that a person said to pass over: a line of totals, a signature.
+SKIP = "-"
+#: Column of figures without more: whose figures stands in the other columns of the row.
+FIGURES = BAR
+_QUARTER = re.compile(r"(?:q|quarter\s*)([1-4])[\s/-]*([12]\d{3})|([12]\d{3})[\s/-]*q([1-4])")
+#: Periods people write without their year, which is then the report's.
+_WITHOUT_YEAR = re.compile(r"quý\s+\S+|q[1-4]|tháng\s+\d{1,2}|[369]\s+tháng.*")
 
 
 @dataclass(frozen=True)
@@ -39,16 +36,21 @@ class Mapping:
 
     #: Head of the column of places; empty where the report is about one.
     place: str = ""
-    #: Head -> `indicator|breakdown`, for one column an indicator.
-    values: Dictionary[str, str] = field(default_factory=dict)
-    #: Heads of the columns of a table with one row a figure.
+    #: Head of the column of indicators; empty where the columns of figures say it.
     indicator: str = ""
-    value: str = ""
+    #: Head of the column of periods; rows of other periods are passed over.
+    period: str = ""
+    #: Head -> dimension, of columns whose cells name a part of the whole.
+    dimensions: Dictionary[str, str] = field(default_factory=dict)
+    #: Head -> `indicator|breakdown` of columns of figures; what is empty, the row says.
+    values: Dictionary[str, str] = field(default_factory=dict)
+    #: Head -> period, of columns of figures of one period each.
+    periods: Dictionary[str, str] = field(default_factory=dict)
     status: str = ""
     note: str = ""
     #: How numbers are written where they are texts.
     numbers: Lang = "vi"
-    #: What the body calls places and indicators -> their ids.
+    #: What the body calls places, indicators and (`sex=nu`) categories -> their ids.
     names: Dictionary[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
@@ -58,172 +60,57 @@ class Mapping:
     @classmethod
     def of(cls, data: Dictionary[str, Any]) -> Mapping:
         """Return the mapping that `as_dict` wrote."""
-        return cls(**data)
+        known = {one.name for one in fields(cls)}
+        return cls(**{name: value for name, value in data.items() if name in known})
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Every head that means something."""
+        roles = (self.place, self.indicator, self.period, self.status, self.note)
+        return tuple(filter(None, (*roles, *self.dimensions, *self.values)))
+
+    def for_heads(self, heads: tuple[str, ...], period: Period) -> Mapping:
+        """Return the mapping for the next table of its shape: the periods in its heads moved on."""
+        told = {head: found for head in heads if (found := period_of(head, period))}
+        kept = {head: code for head, code in self.values.items() if head not in self.periods}
+        codes = {self.values[head] for head in self.periods if head in self.values} or {FIGURES}
+        if not self.periods:
+            return self
+        moved = {head: min(codes) for head in told if head not in kept}
+        periods = {head: str(told[head]) for head in moved}
+        return replace(self, values=kept | moved, periods=periods)
 
 
-def fingerprint(heads: tuple[str, ...]) -> str:
-    """Return what tells tables of one shape: a body's monthly export has the same each month."""
-    return hashlib.sha256("\n".join(map(fold, heads)).encode()).hexdigest()[:16]
+def fingerprint(heads: tuple[str, ...], period: Period) -> str:
+    """Return what tells tables of one shape: a body's monthly export has the same each month.
 
-
-def suggest(table: Table, form: Form) -> Mapping:
-    """Return what the heads seem to mean: by ids and by names, exact ones first."""
-    asked = {f"{one.cell.indicator}{_BAR}{one.cell.breakdown}": one for one in form.lines}
-    called = {}
-    for code, line in asked.items():
-        for name in (line.cell.indicator, line.indicator.name.vi, line.indicator.name.en):
-            called[fold(f"{name} {line.part.vi if line.part else ''}")] = code
-    values: dict[str, str] = {}
-    for head in table.heads:
-        near = get_close_matches(fold(head), list(called), n=1, cutoff=0.85)
-        if near and called[near[0]] not in values.values():
-            values[head] = called[near[0]]
-    heads = {fold(head): head for head in table.heads if head not in values}
-
-    def first(*names: str) -> str:
-        return next((heads[name] for name in names if name in heads), "")
-
-    return Mapping(
-        place=first("địa bàn", "xã", "xã, phường", "đơn vị hành chính", "nơi", "place", "commune"),
-        values=values,
-        indicator="" if values else first("chỉ tiêu", "tên chỉ tiêu", "indicator"),
-        value="" if values else first("giá trị", "số liệu", "kỳ này", "value"),
-        status=first("tình trạng", "status"),
-        note=first("ghi chú", "ghi chú, lý do", "note"),
-    )
-
-
-def read_mapped(table: Table, mapping: Mapping, form: Form) -> Sheet:
-    """Return what the table holds for the form.
-
-    Raises one LotrinhError for names nobody knows, for rows that stand twice and for heads
-    that are not there; faults of single cells are in the result, as of a workbook.
+    Periods among the heads are one, however many there are: next month's table has one more.
     """
-    return _Reader(table, mapping, form).read()
+    plain = ["" if period_of(head, period) else fold(head) for head in heads]
+    shape = [one for n, one in enumerate(plain) if one or plain.index("") == n]
+    return hashlib.sha256("\n".join(shape).encode()).hexdigest()[:16]
 
 
-@dataclass
-class _Reader:
-    """One reading of one table."""
+def period_of(text: str, around: Period) -> Period | None:
+    """Return the period a text names, in the year of `around` where it names none.
 
-    table: Table
-    mapping: Mapping
-    form: Form
-    filled: dict[Cell, Filled] = field(default_factory=dict)
-    entries: dict[Cell, Entry] = field(default_factory=dict)
-    problems: dict[tuple[Cell, Column], Problem] = field(default_factory=dict)
-    broken: Problems = field(default_factory=Problems)
-    unknown: set[str] = field(default_factory=set)
-
-    def read(self) -> Sheet:
-        self.heads()
-        self.places = _names((one.place.id, one.place) for one in self.form.lines)
-        self.indicators = _names((one.indicator.id, one.indicator) for one in self.form.lines)
-        for number, row in self.table.rows:
-            cells = dict(zip(self.table.heads, row, strict=True))
-            place = self.place(cells, number)
-            if place:
-                self.row(number, cells, place)
-        if not self.filled:
-            self.broken.add("intake.nothing_mapped", Where(self.table.name))
-        self.broken.raise_if_any()
-        order = {
-            one.cell: self.filled[one.cell] for one in self.form.lines if one.cell in self.filled
-        }
-        return Sheet(order, self.entries, self.problems)
-
-    def heads(self) -> None:
-        one = self.mapping
-        named = (one.place, one.indicator, one.value, one.status, one.note, *one.values)
-        for head in named:
-            if head and head not in self.table.heads:
-                where = Where(self.table.name, 1)
-                self.broken.add("intake.no_head", where, head=head, heads=self.table.heads)
-        if not one.values and not (one.indicator and one.value):
-            self.broken.add("intake.no_values_mapped", Where(self.table.name, 1))
-        self.broken.raise_if_any()
-
-    def place(self, cells: Dictionary[str, Value], number: int) -> str:
-        if not self.mapping.place:
-            return self.form.lines[0].place.id if self.form.lines else ""
-        return self.known(str(cells[self.mapping.place]), self.places, number, self.mapping.place)
-
-    def known(self, name: str, names: Dictionary[str, str], number: int, head: str) -> str:
-        """Return the id of a name; note it once when nobody knows it."""
-        plain = fold(name)
-        found = self.mapping.names.get(plain) or names.get(plain) or names.get(_bare(plain), "")
-        if not found and plain and plain not in self.unknown:
-            self.unknown.add(plain)
-            near = ", ".join(get_close_matches(plain, list(names), n=3)) or "–"
-            where = Where(self.table.name, number, head)
-            self.broken.add("intake.unknown_name", where, name=name[:60], near=near)
-        return found
-
-    def row(self, number: int, cells: Dictionary[str, Value], place: str) -> None:
-        if self.mapping.values:
-            for head, code in self.mapping.values.items():
-                indicator, _, breakdown = code.partition(_BAR)
-                self.cell(Cell(indicator, place, breakdown), cells, head, number)
-            return
-        name = str(cells[self.mapping.indicator])
-        if indicator := self.known(name, self.indicators, number, self.mapping.indicator):
-            self.cell(Cell(indicator, place), cells, self.mapping.value, number)
-
-    def cell(self, cell: Cell, cells: Dictionary[str, Value], head: str, number: int) -> None:
-        where = Where(self.table.name, number, head)
-        if cell not in self.form.by_cell:
-            return
-        if cell in self.filled:
-            self.broken.add("intake.figure_twice", where, what=cell.code)
-            return
-        note = str(cells[self.mapping.note]).strip() if self.mapping.note else ""
-        self.entries[cell] = Entry(typed(cells[head]), self.status(cell, cells, where), note)
-        value = self.value(cell, cells[head], where)
-        self.filled[cell] = Filled(cell, value, self.entries[cell].status, note, where)
-
-    def value(self, cell: Cell, value: Value, where: Where) -> Decimal | None:
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return exact(value)
-        if not str(value).strip():
-            return None
-        try:
-            return read_number(str(value), self.mapping.numbers, where)
-        except LotrinhError as error:
-            self.problems[cell, "value"] = error.problems[0]
-            return None
-
-    def status(self, cell: Cell, cells: Dictionary[str, Value], where: Where) -> Status:
-        text = fold(str(cells[self.mapping.status])) if self.mapping.status else ""
-        if not text:
-            return "actual"
-        for one in STATUSES:
-            if text in {one, *(say(f"intake.status_{one}", lang) for lang in LANGS)}:
-                return one
-        allowed = [say(f"intake.status_{one}", "vi") for one in STATUSES]
-        at = replace(where, field=self.mapping.status)
-        values = {"value": text[:40], "allowed": allowed}
-        self.problems[cell, "status"] = Problem("intake.not_allowed", at, values)
-        return "actual"
+    >>> str(period_of("Quý II", Period.read("2026-Q1"))), period_of("Tổng", Period.read("2026"))
+    ('2026-Q2', None)
+    """
+    plain = fold(text)
+    if found := _QUARTER.fullmatch(plain):
+        return Period.read(f"{found[2] or found[3]}-Q{found[1] or found[4]}")
+    with suppress(LotrinhError):
+        return Period.read(text)
+    if _WITHOUT_YEAR.fullmatch(plain):
+        plain = re.sub(r"^q(?=[1-4]$)", "quý ", plain)
+        with suppress(LotrinhError):
+            return read_spoken(f"{plain}/{around.first_day.year}")
+    with suppress(LotrinhError):
+        return read_spoken(plain)
+    return None
 
 
 def fold(text: str) -> str:
     """Return a name as names are compared: one writing of its letters, small, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
-def _bare(name: str) -> str:
-    """Return the name of a place without the word for its level."""
-    for level in _LEVELS:
-        if name.startswith(f"{level} "):
-            return name.removeprefix(f"{level} ")
-    return name
-
-
-def _names(things: Any) -> dict[str, str]:
-    """Return the ids of things by every name they go by; a name of two things is none."""
-    found: dict[str, set[str]] = {}
-    for id, thing in things:
-        for name in (id, thing.name.vi, thing.name.en, getattr(thing, "code", "")):
-            for form in (fold(name), _bare(fold(name))):
-                found.setdefault(form, set()).add(id)
-    return {name: next(iter(ids)) for name, ids in found.items() if name and len(ids) == 1}

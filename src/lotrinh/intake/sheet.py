@@ -43,6 +43,8 @@ class Sheet:
     #: As typed, to be written back.
     entries: Mapping[Cell, Entry]
     problems: Mapping[tuple[Cell, Column], Problem]
+    #: Figures in the file that the report does not ask for: line and column of each.
+    passed: tuple[str, ...] = ()
 
     def raise_if_any(self) -> None:
         """Raise one LotrinhError with everything that is wrong."""

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from lotrinh.base.errors import Where, wrong
 from lotrinh.intake.free_table import Table, open_table
-from lotrinh.intake.mapping import Mapping, fingerprint, read_mapped, suggest
+from lotrinh.intake.mapping import Mapping, fingerprint
+from lotrinh.intake.read_mapped import read_mapped
 from lotrinh.intake.sheet import Sheet, read_sheet
+from lotrinh.intake.suggest_mapping import suggest
 from lotrinh.intake.zip_guard import MOST_BYTES
 from lotrinh_web.collect.asked import Asked
 from lotrinh_web.collect.beside import Beside
@@ -55,9 +57,11 @@ def mapping_of(upload: Upload, table: Table, at_hand: Beside) -> Mapping:
     known = ColumnMapping.objects.filter(
         body=obligation.body,
         obligation=str(obligation.address),
-        fingerprint=fingerprint(table.heads),
+        fingerprint=fingerprint(table.heads, at_hand.asked.period),
     ).first()
-    return Mapping.of(known.mapping) if known else suggest(table, at_hand.form)
+    if known is None:
+        return suggest(table, at_hand.form)
+    return Mapping.of(known.mapping).for_heads(table.heads, at_hand.asked.period)
 
 
 def remember(
@@ -69,6 +73,6 @@ def remember(
     ColumnMapping.objects.update_or_create(
         body=asked.obligation.body,
         obligation=str(asked.obligation.address),
-        fingerprint=fingerprint(table.heads),
+        fingerprint=fingerprint(table.heads, asked.period),
         defaults={"mapping": mapping.as_dict(), "by": by, "at": at},
     )

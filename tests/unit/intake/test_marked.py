@@ -18,11 +18,12 @@ from lotrinh.base.words import Lang
 from lotrinh.intake.checkup import check_filing
 from lotrinh.intake.filing import Filing
 from lotrinh.intake.free_table import open_table
-from lotrinh.intake.mapping import read_mapped, suggest
 from lotrinh.intake.mark_comments import SIGN
 from lotrinh.intake.mark_workbook import mark_workbook
 from lotrinh.intake.marked import faults, write_marked
+from lotrinh.intake.read_mapped import read_mapped
 from lotrinh.intake.sheet import Sheet, read_sheet
+from lotrinh.intake.suggest_mapping import suggest
 from unit.intake.filings import CONTENT, ONE, PUPILS, Q1, a_form
 from unit.intake.workbooks import (
     FIGURES,

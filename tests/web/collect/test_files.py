@@ -126,6 +126,43 @@ def test_a_name_nobody_knows_is_asked_about_once(an: Client) -> None:
     assert "1 số liệu, không có lỗi" in shown(an.get(done["Location"]))
 
 
+def test_columns_of_sex_and_period_are_read_as_parts_and_remembered(an: Client) -> None:
+    own = "Chỉ tiêu;Giới;Kỳ;Số\nSố people;nữ giới;Quý I/2026;4.580\nSố people;;Quý IV/2025;1\n"
+    at = upload(an, own.encode(), name="dai.csv", kind="own")["Location"]
+    assert '<option value="by sex">Phân tổ: giới tính</option>' in shown(an.get(at))
+    chosen = {
+        "head-0": "indicator", "head-1": "by sex", "head-2": "period", "head-3": "is |",
+        "numbers": "vi",
+    }  # fmt: skip
+    page = an.post(at, chosen)
+    assert page.status_code == 422
+    assert "Không nhận ra “nữ giới” ở cột “Giới”" in shown(page)
+    assert "giới tính: nữ giới" in shown(page)
+    done = an.post(at, chosen | {"name-0": "sex=nữ giới", "thing-0": "female"})
+    assert "1 số liệu, không có lỗi" in shown(an.get(done["Location"]))
+    again = upload(an, own.replace("4.580", "4.590").encode(), name="dai2.csv", kind="own")
+    assert '<option value="by sex" selected>' in shown(an.get(again["Location"]))
+    assert an.post(done["Location"]).status_code == 302
+    entry = LedgerEntry.objects.get(indicator="people")
+    assert (entry.value, entry.breakdown) == ("4580", "sex=female")
+
+
+def test_a_table_of_periods_is_read_for_the_report_s_own_and_says_what_it_passed_over(
+    an: Client,
+) -> None:
+    own = "Chỉ tiêu;Quý IV/2025;Quý I\nSố people;9.000;9.120\n;;5\n"
+    at = upload(an, own.encode(), name="ky.csv", kind="own")["Location"]
+    page = shown(an.get(at))
+    assert '<option value="during 2026-Q1" selected>quý 1/2026</option>' in page
+    chosen = {
+        "head-0": "indicator", "head-1": "during 2025-Q4", "head-2": "during 2026-Q1",
+        "numbers": "vi",
+    }  # fmt: skip
+    seen = shown(an.get(an.post(at, chosen)["Location"]))
+    assert "1 số liệu, không có lỗi" in seen
+    assert "1 số liệu trong tệp không thuộc báo cáo này" in seen
+
+
 def test_an_upload_is_seen_by_who_sent_it_only(
     an: Client, signed_in: Callable[[str], Client]
 ) -> None:
