@@ -36,6 +36,20 @@ def test_there_is_no_share_of_a_total_that_is_not_whole(on: str) -> None:
     """)  # fmt: skip
 
 
+def test_a_figure_of_the_place_above_alone_calls_for_no_share(on: str) -> None:
+    """`coalesce` has nothing to stand in for where the place itself has reported nothing."""
+    holds(on, "vn(a b)", {"x": "sum", "y": "coalesce(share_of_parent(x), 0)"}, """
+             2024
+        x@a  5
+        x@vn 8
+    """, """
+             2024
+        y@a  62.5
+        y@b  .
+        y@vn .
+    """)  # fmt: skip
+
+
 def test_the_place_above_is_that_of_the_last_day_of_the_period(on: str) -> None:
     gazetteer = land("vn(a b)", ended={"b": date(2024, 7, 1)})
     holds(on, gazetteer, {"x": "sum", "y": "share_of_parent(x)"}, """

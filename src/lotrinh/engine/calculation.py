@@ -13,7 +13,7 @@ from typing import Any
 
 from lotrinh.base.errors import Problems, Where
 from lotrinh.engine.candidates import candidates
-from lotrinh.engine.crossings_sql import CrossingsSql, without
+from lotrinh.engine.crossings_sql import CrossingsSql
 from lotrinh.engine.database import Database, Step
 from lotrinh.engine.formula_sql import FormulaSql
 from lotrinh.engine.observed import check_reported
@@ -22,7 +22,7 @@ from lotrinh.engine.result import Coverage, Key
 from lotrinh.engine.results import Results
 from lotrinh.engine.shapes import Batch, batches
 from lotrinh.engine.sql import Conversion, Sql, figures, of_indicators
-from lotrinh.engine.steps import Crossing
+from lotrinh.engine.steps import Crossing, without
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.totals_sql import TotalsSql
 from lotrinh.engine.trace import traced_results

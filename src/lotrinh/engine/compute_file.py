@@ -18,7 +18,6 @@ from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import Facts, open_facts
 from lotrinh.engine.facts.manifest import is_partitioned, verify
 from lotrinh.engine.result import Result
-from lotrinh.engine.steps import looks_around
 from lotrinh.engine.table_file import open_sink, read_tables, table_of
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.vintage_file import read_vintage
@@ -59,8 +58,6 @@ def compute_vintage(
         verify(folder)
         facts = open_facts(folder)
         engine = fittest(facts, len(territory.gazetteer.places)) if on == "auto" else on
-        if engine == "cube" and looks_around(indicators):
-            engine = "duckdb"  # a cube computes a formula place by place
         if engine == "cube":
             return _on_cube(facts, out, indicators, territory, progress)
         if engine == "duckdb" or engine.startswith(POSTGRES):
@@ -106,7 +103,7 @@ def _on_cube(
             table = tables.of(part, slab)
             sink.write_table(table)
             rows += table.num_rows
-            progress(done, len(cube.needs))
+            progress(done, len(cube.own))
     return rows
 
 

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lotrinh.engine.put_together import put_together
 from lotrinh.engine.result import Coverage, Key, Result
-from lotrinh.engine.steps import Crossing
+from lotrinh.engine.steps import Crossing, parts_of, without
 from lotrinh.engine.territory import Land, Territory
-from lotrinh.ledger import read_breakdown, write_breakdown
 
 Figure = Callable[[Key], Result | None]
 
@@ -24,7 +23,7 @@ def crossed(
         key
         for source, one in results.items()
         if source.indicator == step.source and not one.qualifier
-        for key in _reached(step, source, territory.on(source.period))
+        for key in reached(step, source, territory.on(source.period))
     }
     made = {key: cross_one(step, key, results.get, territory) for key in keys}
     return {key: one for key, one in made.items() if one is not None}
@@ -57,10 +56,8 @@ def _count(step: Crossing, key: Key, figure: Figure, land: Land) -> Result | Non
 
 def _sum_over(step: Crossing, key: Key, figure: Figure) -> Result | None:
     """Every category must have a value."""
-    parts = read_breakdown(key.breakdown)
     keys = [
-        key._replace(indicator=step.source, breakdown=write_breakdown({**parts, step.by: category}))
-        for category in step.categories
+        key._replace(indicator=step.source, breakdown=one) for one in parts_of(key.breakdown, step)
     ]
     there = [one for one in map(_exact, map(figure, keys)) if one is not None]
     if len(there) < len(keys) or not keys:
@@ -69,8 +66,8 @@ def _sum_over(step: Crossing, key: Key, figure: Figure) -> Result | None:
     return put_together(key, there, "parts", coverage=coverage)
 
 
-def _reached(step: Crossing, source: Key, land: Land) -> Iterator[Key]:
-    """Yield the keys that a source's value may enter."""
+def reached(step: Crossing, source: Key, land: Land) -> Iterator[Key]:
+    """Yield the keys of the crossing that a source's value may enter."""
     mine = source._replace(indicator=step.id)
     match step.kind:
         case "above":
@@ -80,9 +77,9 @@ def _reached(step: Crossing, source: Key, land: Land) -> Iterator[Key]:
             for place in _with_above(source.place, land):
                 yield mine._replace(place=place)
         case "sum_over":
-            parts = read_breakdown(source.breakdown)
-            if parts.pop(step.by, None) is not None:
-                yield mine._replace(breakdown=write_breakdown(parts))
+            whole = without(source.breakdown, step.by)
+            if whole is not None:
+                yield mine._replace(breakdown=whole)
 
 
 def _with_above(place: str, land: Land) -> Iterable[str]:

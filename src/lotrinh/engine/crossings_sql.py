@@ -15,16 +15,9 @@ from lotrinh.engine.dialect import Dialect, text
 from lotrinh.engine.sql import code_of
 from lotrinh.engine.steps import Crossing
 from lotrinh.engine.territory import Territory
-from lotrinh.ledger import read_breakdown, write_breakdown
 from lotrinh.periods import Period
 
 _ABOUT = ("indicator", "place", "breakdown")
-
-
-def without(breakdown: str, dimension: str) -> str | None:
-    """Return the part that a category belongs to; None when it is not broken down by it."""
-    parts = read_breakdown(breakdown)
-    return write_breakdown(parts) if parts.pop(dimension, None) is not None else None
 
 
 class CrossingsSql:

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from lotrinh.engine import on_duckdb
 from lotrinh.engine.cube import Cube, Part, Slab
 from lotrinh.engine.cube.coverage import NONE, coverage_of
 from lotrinh.engine.cube.frame import Frame
@@ -18,7 +17,6 @@ from lotrinh.engine.facts import facts_of
 from lotrinh.engine.facts.codes import STATUSES, firmness_of
 from lotrinh.engine.result import Coverage, Key
 from lotrinh.engine.results import Results
-from lotrinh.engine.steps import looks_around
 from lotrinh.engine.territory import Territory
 from lotrinh.engine.trace import traced_results
 from lotrinh.indicators.indicator import Indicator
@@ -27,18 +25,12 @@ from lotrinh.periods import Period
 
 
 def run(indicators: Mapping[str, Indicator], vintage: Vintage, territory: Territory) -> Results:
-    """Compute every indicator on a vintage; formulas and observations are checked before.
-
-    A cube computes a formula place by place; where one looks at other places or parts, DuckDB
-    computes instead.
-    """
-    if looks_around(indicators):
-        return on_duckdb.run(indicators, vintage, territory)
+    """Compute every indicator on a vintage; formulas and observations are checked before."""
     facts = facts_of(vintage)
     frame = Frame.of(territory, facts.codes.places, facts.codes.periods)
     cube = Cube(indicators, facts, vintage.as_known_on, frame, threads=1)
     found: dict[Key, dict[str, Any]] = {}
-    for part, slab in cube.slabs():
+    for part, slab in cube.slabs([*cube.needs]):
         found.update(_cells(part, slab, frame))
     return traced_results(found, indicators, vintage, territory)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from lotrinh.base.errors import Problems, Where, wrong
+from lotrinh.base.errors import Problems, Where
 from lotrinh.engine.cube import Cube
 from lotrinh.engine.cube.frame import frame_of
 from lotrinh.engine.cube.table import Tables
@@ -20,7 +20,6 @@ from lotrinh.engine.facts import Facts, open_vintage
 from lotrinh.engine.query_on_map import restated
 from lotrinh.engine.restate import Maps
 from lotrinh.engine.slice import Slice
-from lotrinh.engine.steps import looks_around
 from lotrinh.engine.table_file import SCHEMA
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.check_formula import direct_inputs
@@ -93,9 +92,6 @@ class Source:
         if asked.on_map is not None and asked.breakdown != "":
             problems.add("engine.not_on_a_map", Where(field="--map"), breakdown=asked.breakdown)
         problems.raise_if_any()
-        if looks_around(self._needed(asked.indicators)):
-            where = Where(field="--indicator")
-            raise wrong("engine.looks_around", where, indicators=asked.indicators)
 
     def _columns(self, asked: Slice) -> np.ndarray[tuple[int], np.dtype[np.intp]] | None:
         """Return the columns of the places asked for; None when all are."""

@@ -29,6 +29,7 @@ from lotrinh.indicators.formula import (
 )
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.rewrite_formula import with_parts
+from lotrinh.ledger import read_breakdown, write_breakdown
 
 #: No id of an indicator holds this, so a step's own series never meets one.
 _MARK = "#"
@@ -69,6 +70,22 @@ class Crossing:
 Step = Local | Crossing
 
 
+def without(breakdown: str, dimension: str) -> str | None:
+    """Return the part that a category belongs to; None when it is not broken down by it.
+
+    >>> without("area=rural;sex=female", "sex"), without("area=rural", "sex")
+    ('area=rural', None)
+    """
+    parts = read_breakdown(breakdown)
+    return write_breakdown(parts) if parts.pop(dimension, None) is not None else None
+
+
+def parts_of(breakdown: str, step: Crossing) -> tuple[str, ...]:
+    """Return the parts that a sum over a disaggregation is made of."""
+    parts = read_breakdown(breakdown)
+    return tuple(write_breakdown({**parts, step.by: one}) for one in step.categories)
+
+
 def is_own(id: str) -> bool:
     """Whether a series belongs to a step and not to an indicator.
 
@@ -87,16 +104,14 @@ def steps(indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def looks_around(indicators: Mapping[str, Indicator]) -> bool:
-    """Whether any formula looks at other places or parts."""
-    return any(isinstance(one, Crossing) for one in steps(indicators))
-
-
 def steps_of(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list[Step]:
     """Return the steps of one indicator, its own last."""
     making = _Making(indicator, indicators)
     written = formula_of(indicator)
-    formula = making.without_crossings(written)
+    if isinstance(written, ShareOfParent):
+        formula = making.share(written.of)
+    else:
+        formula = making.without_crossings(written)
     return [*making.steps, Local(indicator.id, formula, indicator.missing == "partial", written)]
 
 
@@ -112,10 +127,8 @@ class _Making:
         """Return the formula with a name where it looked around."""
         match formula:
             case ShareOfParent(of=of):
-                mine = self._series(of)
-                above = self._crossing(Crossing(self._id(), "above", mine.indicator))
-                share = Operation("/", mine, above)
-                return Operation("*", Number(Decimal(100)), share)
+                # A series of its own: that the place above has a figure calls for no value here.
+                return self._named(self.share(of), formula)
             case CountWhere(condition=condition, level=level):
                 one_or_none = Choice(condition, Number(Decimal(1)), Number(Decimal(0)))
                 counted = self._series(one_or_none)
@@ -129,13 +142,20 @@ class _Making:
             case _:
                 return with_parts(formula, self.without_crossings)
 
+    def share(self, of: Formula) -> Formula:
+        """Return the formula of the share of a place in the one above."""
+        mine = self._series(of)
+        above = self._crossing(Crossing(self._id(), "above", mine.indicator))
+        return Operation("*", Number(Decimal(100)), Operation("/", mine, above))
+
     def _series(self, formula: Formula) -> Name:
         """Return the name of a formula's values, which get a step of their own if need be."""
         plain = self.without_crossings(formula)
-        if isinstance(plain, Name):
-            return plain
+        return plain if isinstance(plain, Name) else self._named(plain, formula)
+
+    def _named(self, plain: Formula, written: Formula) -> Name:
         id = self._id()
-        self.steps.append(Local(id, plain, self.indicator.missing == "partial", formula))
+        self.steps.append(Local(id, plain, self.indicator.missing == "partial", written))
         return Name(id)
 
     def _crossing(self, step: Crossing) -> Name:

@@ -92,12 +92,6 @@ def _part_on_a_map(folder: Path) -> None:
     list(Source(folder, GRDP, Territory()).tables(asked))
 
 
-def _a_share(folder: Path) -> None:
-    write_vintage(_vintage(), folder)
-    share = {"share": indicator("share", "share_of_parent(grdp)")}
-    list(Source(folder, GRDP | share, Territory()).tables(Slice(("share",))))
-
-
 #: What goes wrong, and the words for it.
 WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
     (
@@ -238,13 +232,6 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
         "Only totals can be put on the map of another day, not the part “sex=female”.",
         "Bỏ --breakdown và --all-parts, hoặc bỏ --map.",
         "Leave out --breakdown and --all-parts, or leave out --map.",
-    ),
-    (
-        _a_share,
-        "Không cắt lát được share: công thức nhìn sang địa bàn hoặc phân tổ khác.",
-        "share cannot be sliced: a formula looks at other places or parts.",
-        "Tính cả bản chốt bằng lotrinh compute --on duckdb rồi lọc kết quả.",
-        "Compute the whole vintage with lotrinh compute --on duckdb and filter its results.",
     ),
 ]
 

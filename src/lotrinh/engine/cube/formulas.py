@@ -17,7 +17,17 @@ from numpy.typing import NDArray
 from lotrinh.engine.candidates import candidates, shifted
 from lotrinh.engine.cube import over_periods
 from lotrinh.engine.cube.axis import Axis, axis_of
-from lotrinh.engine.cube.part import FIRMEST, Cells, Part, beside, either, figures, number, operate
+from lotrinh.engine.cube.part import (
+    FIRMEST,
+    Cells,
+    Part,
+    beside,
+    either,
+    figures,
+    number,
+    operate,
+    slab_of,
+)
 from lotrinh.engine.cube.slab import Slab
 from lotrinh.indicators.formula import (
     AverageGrowth,
@@ -72,15 +82,8 @@ def compute_slab(
             values = np.where(calculation.is_named(formula, axis), values, np.nan)
             # What rests on plain numbers alone is no firmer than an estimate.
             firmness = firmness * (firmness != FIRMEST)
-    shape = (len(axis), places)
-    if values.shape != shape:
-        values = np.broadcast_to(values, shape)
-    firmness = np.broadcast_to(firmness, shape)
-    if not found.coverage.ndim:
-        return Slab(axis, values, firmness)
-    above = (len(axis), found.coverage.shape[1])
-    weight = np.broadcast_to(found.weight, above) if found.weight.ndim else None
-    return Slab(axis, values, firmness, np.broadcast_to(found.coverage, above), weight)
+            found = found._replace(values=values, firmness=firmness)
+    return slab_of(found, axis, places)
 
 
 def _axis(formula: Formula, slabs: Mapping[str, Slab]) -> Axis:

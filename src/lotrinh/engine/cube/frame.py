@@ -7,9 +7,10 @@ between two periods, each map has its own levels over the same columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ from lotrinh.engine.territory import Land, Territory
 from lotrinh.periods import Period
 
 Columns = NDArray[np.intp]
+#: Rows of a slab: all of them, or some.
+Rows = slice | NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,18 @@ class Level:
     parents: Columns
     children: Columns | slice
     #: Where each parent's children begin among `children`.
+    starts: Columns
+
+
+class Units(NamedTuple):
+    """The places of one level, by each place that they lie in and whose units are all known."""
+
+    within: Columns
+    #: How many there are in each, reported or not.
+    expected: NDArray[np.int64]
+    #: Those that have a column, place after place; no place is without any.
+    units: Columns
+    #: Where those of each place begin.
     starts: Columns
 
 
@@ -40,6 +55,16 @@ class Map:
     units: NDArray[np.int32]
     #: The column of the place whose total a place is part of; -1 where there is none.
     parent: Columns
+    #: The column of the place above, whether or not all is known of what lies in it.
+    above: Columns
+    land: Land
+    _units: dict[str, Units] = field(default_factory=dict)
+
+    def of_level(self, level: str, column: Mapping[str, int]) -> Units:
+        """Return the units of a level within each place, `column` being that of each place."""
+        if level not in self._units:
+            self._units[level] = _of_level(self.land, level, column)
+        return self._units[level]
 
 
 @dataclass(frozen=True)
@@ -84,6 +109,18 @@ class Frame:
             self._maps[number] = _map(land, _above(self.places, land), self.column_of)
         return self._maps[number]
 
+    def by_map(self, periods: Sequence[Period | None]) -> Iterator[tuple[Map, Rows]]:
+        """Yield each map with the rows of the periods that have it."""
+        rows: dict[int, list[int]] = {}
+        maps: dict[int, Map] = {}
+        for row, period in enumerate(periods):
+            assert period is not None, "a slab has no row before the calendar"
+            on = self.map_of(period)
+            maps[id(on)] = on
+            rows.setdefault(id(on), []).append(row)
+        for number, on in maps.items():
+            yield on, slice(None) if len(maps) == 1 else np.array(rows[number], dtype=np.intp)
+
     @cached_property
     def column_of(self) -> dict[str, int]:
         """The column of each place."""
@@ -124,9 +161,9 @@ def _depth(id: str, parents: dict[str, str]) -> int:
 
 def _map(land: Land, parents: dict[str, str], column: dict[str, int]) -> Map:
     children: dict[str, list[str]] = {}
-    for id, above in parents.items():
-        if id in column and above in column:
-            children.setdefault(above, []).append(id)
+    for id, of in parents.items():
+        if id in column and of in column:
+            children.setdefault(of, []).append(id)
     depths: dict[int, list[str]] = {}
     for id in children:
         depths.setdefault(_depth(id, parents), []).append(id)
@@ -134,13 +171,28 @@ def _map(land: Land, parents: dict[str, str], column: dict[str, int]) -> Map:
         _level(depths[depth], children, column) for depth in sorted(depths, reverse=True)
     )
     units = np.ones(len(column), dtype=np.int32)
-    parent = np.full(len(column), -1, dtype=np.intp)
+    parent, above = np.full((2, len(column)), -1, dtype=np.intp)
     for id, at in column.items():
         if id in children:
             units[at] = land.units(id)
         if id in parents:
             parent[at] = column.get(parents[id], -1)
-    return Map(levels, units, parent)
+        above[at] = column.get(land.parent(id), -1)
+    return Map(levels, units, parent, above, land)
+
+
+def _of_level(land: Land, level: str, column: Mapping[str, int]) -> Units:
+    found = [(at, land.of_level(id, level) or ()) for id, at in column.items()]
+    there = [(at, len(of), [column[one] for one in of if one in column]) for at, of in found]
+    there = [one for one in there if one[2]]
+    flat = [one for _, _, units in there for one in units]
+    begins = np.cumsum([0, *(len(units) for _, _, units in there)], dtype=np.intp)
+    return Units(
+        np.array([at for at, _, _ in there], dtype=np.intp),
+        np.array([count for _, count, _ in there], dtype=np.int64),
+        np.array(flat, dtype=np.intp),
+        begins[:-1],
+    )
 
 
 def _level(parents: list[str], children: dict[str, list[str]], column: dict[str, int]) -> Level:

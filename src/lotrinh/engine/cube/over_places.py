@@ -6,7 +6,6 @@ below stands, with how many of the finest units it covers and what share of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -51,7 +50,7 @@ def add_totals(
     if shared:
         own = slab.values.copy(), np.where(np.isnan(slab.values), _FIRMEST, slab.firmness)
         shared.add_to_own_place(slab)
-    for on, rows in _by_map(slab, frame) if over != "none" else ():
+    for on, rows in frame.by_map(slab.axis.periods) if over != "none" else ():
         known = there[rows]
         weighs = None if weights is None else weights[rows]
         values, firmness = (slab.values, slab.firmness) if over == "mean" else own
@@ -107,19 +106,6 @@ def _carry(carried: _Carried, there: NDArray[np.bool_], on: Map) -> None:
             if cells is not None:
                 found = ufunc.reduceat(cells[:, level.children], level.starts, axis=1)
                 cells[:, level.parents] = np.where(empty, found, cells[:, level.parents])
-
-
-def _by_map(slab: Slab, frame: Frame) -> Iterator[tuple[Map, slice | NDArray[np.intp]]]:
-    """Yield each map with the rows of the periods that have it."""
-    rows: dict[int, list[int]] = {}
-    maps: dict[int, Map] = {}
-    for row, period in enumerate(slab.axis.periods):
-        assert period is not None, "a slab that is filled has no time before the calendar"
-        on = frame.map_of(period)
-        maps[id(on)] = on
-        rows.setdefault(id(on), []).append(row)
-    for number, on in maps.items():
-        yield on, slice(None) if len(maps) == 1 else np.array(rows[number], dtype=np.intp)
 
 
 def _set(

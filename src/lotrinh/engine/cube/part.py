@@ -53,8 +53,8 @@ def beside(parts: tuple[Part, ...]) -> tuple[Cells, Cells, Cells]:
     _, firmness, coverage, weight = parts[0]
     for one in parts[1:]:
         firmness = np.minimum(firmness, one.firmness)
-        coverage = np.minimum(coverage, one.coverage)
-        weight = np.fmin(weight, one.weight)
+        coverage = np.minimum(*_as_wide(coverage, one.coverage, NONE))
+        weight = np.fmin(*_as_wide(weight, one.weight, np.nan))
     return firmness, coverage, weight
 
 
@@ -62,12 +62,20 @@ def either(first: NDArray[np.bool_], one: Part, other: Part) -> Part:
     """Return the first part where `first` says so, else the other, with all beside it."""
     values = np.where(first, one.values, other.values)
     firmness = np.where(first, one.firmness, other.firmness)
-    inner = max(part.coverage.shape[-1:] for part in (one, other))
-    if not inner:
-        return Part(values, firmness, one.coverage, one.weight)
-    above = first[:, : inner[0]] if first.ndim else first
-    coverage = np.where(above, one.coverage, other.coverage)
-    return Part(values, firmness, coverage, np.where(above, one.weight, other.weight))
+    return Part(
+        values,
+        firmness,
+        _chosen(first, *_as_wide(one.coverage, other.coverage, NONE)),
+        _chosen(first, *_as_wide(one.weight, other.weight, np.nan)),
+    )
+
+
+def _chosen(first: NDArray[np.bool_], one: Cells, other: Cells) -> Cells:
+    """Choose what stands beside the first columns."""
+    if not one.ndim and not other.ndim:
+        return one
+    columns = max(one.shape[-1:], other.shape[-1:])[0]
+    return np.where(first[:, :columns] if first.ndim else first, one, other)
 
 
 def operate(ufunc: Callable[..., Cells], *parts: Part) -> Part:
@@ -80,6 +88,37 @@ def finite(values: Cells) -> Cells:
     """Return the values without those that are too large."""
     infinite = np.isinf(values)
     return np.where(infinite, np.nan, values) if infinite.any() else values
+
+
+def slab_of(part: Part, axis: Axis, places: int) -> Slab:
+    """Return a part, with a row for each period of the axis, as a slab."""
+    shape = (len(axis), places)
+    values = np.broadcast_to(part.values, shape)
+    firmness = np.broadcast_to(part.firmness, shape)
+    if not part.coverage.ndim:
+        return Slab(axis, values, firmness)
+    above = (len(axis), part.coverage.shape[1])
+    weight = None
+    if part.weight.ndim:
+        weight = np.broadcast_to(widened(part.weight, above[1], np.nan), above)
+    return Slab(axis, values, firmness, np.broadcast_to(part.coverage, above), weight)
+
+
+def _as_wide(one: Cells, other: Cells, missing: object) -> tuple[Cells, Cells]:
+    """Return both with as many columns: the value above a place may stand beside its own."""
+    if not one.ndim or not other.ndim:
+        return one, other
+    columns = max(one.shape[1], other.shape[1])
+    return widened(one, columns, missing), widened(other, columns, missing)
+
+
+def widened(cells: Cells, columns: int, missing: object) -> Cells:
+    """Return the cells with so many columns; in those that are new nothing stands."""
+    if cells.shape[1] == columns:
+        return cells
+    found = np.full((len(cells), columns), missing, dtype=cells.dtype)
+    found[:, : cells.shape[1]] = cells
+    return found
 
 
 def _rows(cells: Cells, rows: Rows, missing: object) -> Cells:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lotrinh.base.errors import Problems
+from lotrinh.engine.cube.crossings import crossing_slab
 from lotrinh.engine.cube.fill import Filler
 from lotrinh.engine.cube.formulas import compute_slab
 from lotrinh.engine.cube.frame import Frame
@@ -18,8 +19,8 @@ from lotrinh.engine.cube.observed import observed_slab
 from lotrinh.engine.cube.schedule import Schedule
 from lotrinh.engine.cube.slab import Slab, empty_slab
 from lotrinh.engine.facts import Facts
-from lotrinh.indicators.check_formula import direct_inputs, formula_of, order
-from lotrinh.indicators.formula import Formula
+from lotrinh.engine.steps import Crossing, Local, Step, is_own, parts_of, steps, without
+from lotrinh.indicators.formula import names
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import TOTAL
 
@@ -57,51 +58,61 @@ class Cube:
         def make(part: Part, needed: Mapping[Part, Slab]) -> Slab:
             # Divisions by zero and overflows are looked for where they arise.
             with np.errstate(all="ignore"):
-                if part.indicator in self._formulas:
-                    return self._computed(part, needed)
-                weight = next(iter(needed.values()), None)
-                indicator = self.indicators[part.indicator]
-                series = self.facts.codes.series_of[part]
-                return observed_slab(indicator, series, filler, self.frame, weight, problems)
+                match self._steps.get(part.indicator):
+                    case None:
+                        weight = next(iter(needed.values()), None)
+                        indicator = self.indicators[part.indicator]
+                        series = self.facts.codes.series_of[part]
+                        return observed_slab(
+                            indicator, series, filler, self.frame, weight, problems
+                        )
+                    case Local() as step:
+                        return self._computed(step, needed)
+                    case Crossing() as step:
+                        return crossing_slab(step, [*needed.values()], self.frame)
 
-        yield from Schedule(self.needs, wanted or [*self.needs], make, self.threads).run()
+        wanted = self.own if wanted is None else wanted
+        yield from Schedule(self.needs, wanted, make, self.threads).run()
         problems.raise_if_any()
+
+    @property
+    def own(self) -> list[Part]:
+        """The slabs of indicators, without those of the steps of a formula."""
+        return [part for part in self.needs if not is_own(part.indicator)]
 
     @cached_property
     def needs(self) -> dict[Part, tuple[Part, ...]]:
         """Every slab there can be, with those it is made of."""
         found: dict[Part, tuple[Part, ...]] = {}
-        breakdowns: dict[str, list[str]] = {}
-        for name in order(self.indicators):
-            inputs = self._inputs[name]
-            if inputs:
-                parts = {one for source in inputs for one in breakdowns[source]}
-                breakdowns[name] = sorted(parts)
-            else:
-                breakdowns[name] = self.facts.codes.breakdowns.get(name, [])
-            for one in breakdowns[name]:
-                found[Part(name, one)] = tuple(
-                    Part(source, one) for source in inputs if one in breakdowns[source]
-                )
+        reported = self.facts.codes.breakdowns
+        breakdowns: dict[str, Sequence[str]] = {}
+        for name in (one for one in self.indicators if one not in self._steps):
+            breakdowns[name] = reported.get(name, ())
+            found |= {Part(name, one): () for one in breakdowns[name]}
+        for step in self._steps.values():
+            made = _made_of(step, breakdowns)
+            breakdowns[step.id] = [part.breakdown for part in made]
+            found |= made
         for part in found:
             weight = self._weight(part)
             if weight in found:
                 found[part] = (weight,)
         return found
 
-    def _computed(self, part: Part, needed: Mapping[Part, Slab]) -> Slab:
-        formula = self._formulas[part.indicator]
+    def _computed(self, step: Local, needed: Mapping[Part, Slab]) -> Slab:
         slabs = {one.indicator: slab for one, slab in needed.items()}
-        for name in self._inputs[part.indicator]:
-            slabs.setdefault(name, empty_slab(len(self.frame.places)))
-        takes_partial = self.indicators[part.indicator].missing == "partial"
-        return compute_slab(formula, slabs, len(self.frame.places), takes_partial=takes_partial)
+        for name in names(step.formula):
+            slabs.setdefault(name.indicator, empty_slab(len(self.frame.places)))
+        columns = len(self.frame.places)
+        return compute_slab(step.formula, slabs, columns, takes_partial=step.takes_partial)
 
     def _weight(self, part: Part) -> Part | None:
         """Return the slab that weighs the places of an observed one, None when there is none."""
+        if part.indicator in self._steps:
+            return None
         indicator = self.indicators[part.indicator]
         weight = self.indicators.get(indicator.weight)
-        if indicator.formula or weight is None or weight.formula:
+        if weight is None or weight.formula:
             return None
         # Weights are made first, in order of their names.
         if part.indicator in self._weights and indicator.weight >= part.indicator:
@@ -109,13 +120,33 @@ class Cube:
         return Part(indicator.weight, part.breakdown)
 
     @cached_property
-    def _inputs(self) -> dict[str, tuple[str, ...]]:
-        return {name: direct_inputs(name, self.indicators) for name in self.indicators}
-
-    @cached_property
     def _weights(self) -> frozenset[str]:
         return frozenset(one.weight for one in self.indicators.values())
 
     @cached_property
-    def _formulas(self) -> dict[str, Formula]:
-        return {name: formula_of(one) for name, one in self.indicators.items() if one.formula}
+    def _steps(self) -> dict[str, Step]:
+        """The steps of all formulas, each after those that it rests on."""
+        return {one.id: one for one in steps(self.indicators)}
+
+
+def _made_of(step: Step, breakdowns: Mapping[str, Sequence[str]]) -> dict[Part, tuple[Part, ...]]:
+    """Return the slabs of a step, each with those it is made of."""
+    if isinstance(step, Local):
+        sources = dict.fromkeys(name.indicator for name in names(step.formula))
+        parts = sorted({one for source in sources for one in breakdowns[source]})
+        return {
+            Part(step.id, one): tuple(
+                Part(source, one) for source in sources if one in breakdowns[source]
+            )
+            for one in parts
+        }
+    known = breakdowns[step.source]
+    if step.kind != "sum_over":
+        return {Part(step.id, one): (Part(step.source, one),) for one in known}
+    wholes = {whole for one in known if (whole := without(one, step.by)) is not None}
+    made = {whole: parts_of(whole, step) for whole in sorted(wholes)}
+    return {
+        Part(step.id, whole): tuple(Part(step.source, one) for one in parts)
+        for whole, parts in made.items()
+        if parts and all(one in known for one in parts)
+    }

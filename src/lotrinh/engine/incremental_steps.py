@@ -1,0 +1,187 @@
+"""Computes one formula again where the figures that it rests on have changed, and nowhere else.
+
+What it makes of the place above, the units below or the categories is worked out when it is
+asked for: of a step's own series only the values that a changed figure may enter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lotrinh.engine.candidates import candidates, shifted
+from lotrinh.engine.crossings import cross_one, reached
+from lotrinh.engine.reference import NoValue, compute_one
+from lotrinh.engine.result import Key, Result
+from lotrinh.engine.results import Results
+from lotrinh.engine.steps import Crossing, Local, Step
+from lotrinh.engine.territory import Territory
+from lotrinh.indicators.formula import (
+    Choice,
+    Dated,
+    Extreme,
+    FirstPresent,
+    Formula,
+    Growth,
+    Lag,
+    Name,
+    Negative,
+    Number,
+    Operation,
+    children,
+    names,
+)
+from lotrinh.periods import Period
+
+#: Operations whose value in a period rests on the same period of their parts.
+_SAME_PERIOD = (Number, Name, Negative, Operation, Choice, FirstPresent, Extreme)
+
+
+class Figures:
+    """All results, found by key and by indicator; what is made anew takes the place of what was."""
+
+    def __init__(self, previous: Results) -> None:
+        self.by_key = dict(previous.items())
+        self.of_indicator: dict[str, set[Key]] = defaultdict(set)
+        for key in self.by_key:
+            self.of_indicator[key.indicator].add(key)
+
+    def replace(self, stale: set[Key], made: Mapping[Key, Result]) -> set[Key]:
+        """Put what was made in the place of what is stale; return the keys that changed."""
+        changed = {key for key in stale | set(made) if self.by_key.get(key) != made.get(key)}
+        for key in changed:
+            if key in made:
+                self.by_key[key] = made[key]
+                self.of_indicator[key.indicator].add(key)
+            else:
+                del self.by_key[key]
+                self.of_indicator[key.indicator].discard(key)
+        return changed
+
+
+def computed_again(
+    made_by: Sequence[Step], changed: Iterable[Key], figures: Figures, territory: Territory
+) -> set[Key]:
+    """Compute a formula anew where its inputs changed, in place; return the keys that changed.
+
+    `made_by` are its steps, its own last.
+    """
+    last = made_by[-1]
+    assert isinstance(last, Local)
+    values = _Values(made_by, figures, territory)
+    stale = values.moved(changed)
+    made: dict[Key, Result] = {}
+    for key in stale:
+        found = values.computed(key, last)
+        if found is not None:
+            made[key] = found
+    return figures.replace({key for key in stale if key in figures.by_key}, made)
+
+
+class _Values:
+    """The values of one formula and of its steps' own series, worked out when asked for."""
+
+    def __init__(self, made_by: Sequence[Step], figures: Figures, territory: Territory) -> None:
+        self.steps = {one.id: one for one in made_by}
+        self.figures = figures
+        self.territory = territory
+        self._own: dict[Key, Result | None] = {}
+        self._known: dict[str, set[Period]] = {}
+
+    def moved(self, changed: Iterable[Key]) -> set[Key]:
+        """Return the keys of the formula whose value may rest on figures that changed."""
+        moved: dict[str, set[Key]] = defaultdict(set)
+        for key in changed:
+            moved[key.indicator].add(key)
+        found: set[Key] = set()
+        for step in self.steps.values():
+            found = set(self._moved(step, moved))
+            moved[step.id] = found
+        return found
+
+    def _moved(self, step: Step, moved: Mapping[str, set[Key]]) -> Iterator[Key]:
+        if isinstance(step, Crossing):
+            for key in moved[step.source]:
+                yield from reached(step, key, self.territory.on(key.period))
+            return
+        periods: dict[tuple[str, str], dict[str, set[Period]]] = {}
+        for name in {one.indicator for one in names(step.formula)}:
+            for key in moved[name]:
+                of_place = periods.setdefault((key.place, key.breakdown), defaultdict(set))
+                of_place[name].add(key.period)
+        for (place, breakdown), by_name in periods.items():
+            touched = _touched(step.formula, by_name)
+            for period in self._periods(step.id) if touched is None else touched:
+                yield Key(step.id, place, period, breakdown)
+
+    def _periods(self, name: str) -> set[Period]:
+        """Return the periods in which a series may have, or had, a value at some place."""
+        if name not in self._known:
+            found = {key.period for key in self.figures.of_indicator[name]}
+            match self.steps.get(name):
+                case Crossing(source=source):
+                    found |= self._periods(source)
+                case Local(formula=formula):
+                    found |= candidates(formula, self._periods)
+            self._known[name] = found
+        return self._known[name]
+
+    def figure(self, key: Key) -> Result | None:
+        """Return a value the formula rests on."""
+        step = self.steps.get(key.indicator)
+        if step is None:
+            return self.figures.by_key.get(key)
+        if key not in self._own:
+            self._own[key] = (
+                cross_one(step, key, self.figure, self.territory)
+                if isinstance(step, Crossing)
+                else self.computed(key, step)
+            )
+        return self._own[key]
+
+    def computed(self, key: Key, step: Local) -> Result | None:
+        """Return the value of a step; a plain number alone gives none."""
+        if not self._is_called_for(step, step.formula, key):
+            return None
+        try:
+            return compute_one(key, step, self.figure)
+        except NoValue:
+            return None
+
+    def _is_called_for(self, step: Local, formula: Formula, key: Key) -> bool:
+        """Whether something that the formula names has a value, as in `candidates`."""
+        if isinstance(formula, Name):
+            one = self.figure(key._replace(indicator=formula.indicator))
+            if one is None or one.qualifier:
+                return False
+            return step.takes_partial or not one.is_partial
+        if isinstance(formula, Dated):
+            return self._is_called_for(step, formula.on(key.period.last_day), key)
+        if isinstance(formula, Lag):
+            period = shifted(key.period, -formula.years)
+            if period is None:
+                return False
+            key = key._replace(period=period)
+        return any(self._is_called_for(step, one, key) for one in children(formula))
+
+
+def _touched(formula: Formula, moved: Mapping[str, set[Period]]) -> set[Period] | None:
+    """Return the periods whose value may rest on figures that moved; None when any may."""
+    if isinstance(formula, Name):
+        return set(moved.get(formula.indicator, ()))
+    found: set[Period] = set()
+    for one in children(formula):
+        inner = _touched(one, moved)
+        if inner is None:
+            return None
+        found |= inner
+    if isinstance(formula, Lag):
+        return _later(found, formula.years)
+    if isinstance(formula, Growth):
+        return found | _later(found, 1)
+    return found if isinstance(formula, _SAME_PERIOD) or not found else None
+
+
+def _later(periods: set[Period], years: int) -> set[Period]:
+    later = (shifted(one, years) for one in periods)
+    return {one for one in later if one is not None}
