@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+_HERE = ("localhost", "127.0.0.1", "::1")
 _POSTGRES = ("postgres", "postgresql")
 
 
@@ -53,7 +54,10 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 
 def mail(url: str) -> dict[str, Any]:
-    """Return the settings of the mail server at `url`; without one mail is printed."""
+    """Return the settings of the mail server at `url`; without one mail is printed.
+
+    What goes to a server on this very machine needs no TLS.
+    """
     parts = urlsplit(url or "smtp://localhost")
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         raise ImproperlyConfigured(
@@ -68,4 +72,5 @@ def mail(url: str) -> dict[str, Any]:
         "user": unquote(parts.username or ""),
         "password": unquote(parts.password or ""),
         "ssl": is_tls,
+        "starttls": not is_tls and parts.hostname not in _HERE,
     }

@@ -194,8 +194,8 @@ _MAIL = mail(os.environ.get("LOTRINH_MAIL", ""))
 EMAIL_BACKEND = _MAIL["backend"]
 EMAIL_HOST, EMAIL_PORT = _MAIL["host"], _MAIL["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["user"], _MAIL["password"]
-EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL["ssl"], not _MAIL["ssl"]
-EMAIL_TIMEOUT = 20
+EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL["ssl"], _MAIL["starttls"]
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("LOTRINH_MAIL_FROM") or "lotrinh@localhost"
 SITE_URL = (os.environ.get("LOTRINH_SITE") or "http://127.0.0.1:8000").rstrip("/")
 

@@ -37,9 +37,9 @@ def environment(database: str, folder: Path) -> Iterator[dict[str, str]]:
         server.cleanup()
 
 
-def on_its_own(given: dict[str, str], what: str) -> Any:
-    """Run a part of `reporting/on_its_own.py` on that database; return what it printed."""
-    command = [sys.executable, "-m", "web.reporting.on_its_own", what]
+def on_its_own(given: dict[str, str], what: str, where: str = "web.reporting.on_its_own") -> Any:
+    """Run a part of an `on_its_own.py` on that database; return what it printed."""
+    command = [sys.executable, "-m", where, what]
     done = subprocess.run(command, env=given, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])

@@ -78,7 +78,12 @@ def a_load(parser: argparse.ArgumentParser) -> None:
 def a_dump(parser: argparse.ArgumentParser) -> None:
     """Take a plan, if only its figures are wanted, and where to write."""
     parser.add_argument("plan", nargs="?", help="only its figures, as CSV: plans/vn/nq-52-2019")
-    parser.add_argument("-o", "--out", type=Path, help="a file; else standard output")
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        help="a file, its evidence in a folder beside it; else standard output",
+    )
 
 
 def a_ledger(parser: argparse.ArgumentParser) -> None:

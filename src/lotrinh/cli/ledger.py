@@ -38,10 +38,12 @@ def verify(arguments: argparse.Namespace) -> int:
         print(say("ledger.vintage_whole", lang, count=len(vintage.observations), **values))
         return 0
     from lotrinh.ledger.dump import read_dump
+    from lotrinh.ledger.evidence import open_beside
     from lotrinh.ledger.verify import verify as verify_dump
 
     lines = bytes_of(path).decode("utf-8", errors="replace").splitlines()
-    print(say("ledger.verified", lang, **vars(verify_dump(read_dump(lines, path.name)))))
+    found = verify_dump(read_dump(lines, path.name), open_beside(path))
+    print(say("ledger.verified", lang, **vars(found)))
     return 0
 
 

@@ -1,7 +1,8 @@
 """The whole ledger as lines of JSON, and back: nothing lost, nothing added.
 
-One line each for a submission, an entry, a link of the audit chain and a published vintage,
-in the order they were kept. Files of evidence are named by their hash and travel apart.
+One line each for a submission, an entry, a file of evidence, a link of the audit chain and a
+published vintage, in the order they were kept. The bytes of the evidence lie beside it, each
+file named by its hash (`evidence.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from lotrinh.base.source import Source
 from lotrinh.ledger.book import Book
 from lotrinh.ledger.chain import Link, canonical, moment
 from lotrinh.ledger.entry import Entry, Remark
+from lotrinh.ledger.evidence import Laid
 from lotrinh.ledger.observation import COLUMNS, LATER_COLUMNS, Observation
 from lotrinh.ledger.published import Published
 from lotrinh.ledger.submission import Figure, Submission
@@ -34,6 +36,7 @@ class Dump:
     book: Book
     links: tuple[Link, ...] = ()
     vintages: tuple[Published, ...] = ()
+    evidence: tuple[Laid, ...] = ()
 
 
 def write_dump(dump: Dump) -> Iterator[str]:
@@ -43,6 +46,8 @@ def write_dump(dump: Dump) -> Iterator[str]:
         yield canonical({"submission": {"id": id, **one.head()}}) + "\n"
     for entry in dump.book.entries:
         yield canonical({"entry": entry.as_dict()}) + "\n"
+    for laid in dump.evidence:
+        yield canonical({"evidence": laid.as_dict()}) + "\n"
     for link in dump.links:
         yield canonical({"link": {**vars(link), "at": moment(link.at)}}) + "\n"
     for vintage in dump.vintages:
@@ -54,7 +59,7 @@ def read_dump(lines: Iterable[str], name: str) -> Dump:
 
     What the lines say is not judged here; that is the business of `verify.py`.
     """
-    read: dict[str, list[Any]] = {"submission": [], "entry": [], "link": [], "vintage": []}
+    read: dict[str, list[Any]] = {kind: [] for kind in _READERS}
     is_begun = False
     for number, line in enumerate(lines, 1):
         where = Where(name, number)
@@ -73,7 +78,8 @@ def read_dump(lines: Iterable[str], name: str) -> Dump:
         raise wrong("ledger.no_dump", Where(name))
     submissions = _whole(read["submission"], read["entry"], name)
     book = Book(submissions, tuple(read["entry"]))
-    return Dump(book, tuple(read["link"]), tuple(read["vintage"]))
+    rest = (tuple(read[kind]) for kind in ("link", "vintage", "evidence"))
+    return Dump(book, *rest)
 
 
 def _line(line: str, where: Where) -> dict[str, Any]:
@@ -145,6 +151,7 @@ def _head_of(said: dict[str, Any]) -> dict[str, Any]:
 _READERS: Mapping[str, Any] = {
     "submission": _head_of,
     "entry": _entry,
+    "evidence": Laid.from_dict,
     "link": _link,
     "vintage": _vintage,
 }

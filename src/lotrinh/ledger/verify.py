@@ -1,4 +1,4 @@
-"""Holds a ledger to itself: the chain, the entries against the deeds, the published vintages.
+"""Holds a ledger to itself: the chain, entries and evidence against the deeds, the vintages.
 
 Each part tells its first fault, for what stands behind a broken link is no better than it.
 Numbers without a gap, hashes that follow, approvals by others, vintages that freeze again:
@@ -15,6 +15,7 @@ from lotrinh.base.errors import LotrinhError, Problems, wrong
 from lotrinh.ledger.chain import BEGINNING, Link, first_break
 from lotrinh.ledger.dump import Dump
 from lotrinh.ledger.entry import digest
+from lotrinh.ledger.evidence import Open, file_faults, untrue_to
 from lotrinh.ledger.published import freeze
 
 
@@ -26,29 +27,40 @@ class Verified:
     entries: int
     submissions: int
     vintages: int
+    evidence: int
     #: Hash of the last link; it stands for everything.
     head: str
 
 
-def verify(dump: Dump) -> Verified:
-    """Return what was found whole; raises one LotrinhError with the first fault of each part."""
+def verify(dump: Dump, open: Open) -> Verified:
+    """Return what was found whole; raises one LotrinhError with the first fault of each part.
+
+    Of the evidence, whose bytes `open` gives by their hash, every faulty file is named.
+    """
     problems = Problems()
     broken = first_break(dump.links)
     if broken:
         number, link = broken
         at = f"{link.at:%Y-%m-%d %H:%M}"
         problems.add("ledger.chain_broken", number=number, action=link.action, by=link.by, at=at)
-    for check in (_numbers, _submissions, _deeds):
+    for check in (_numbers, _submissions, _deeds, _evidence):
         if first := next(check(dump), None):
             problems.take(first)
     # What was decided against the rules freezes to no vintage at all.
     if first := next(_decisions(dump), None) or next(_vintages(dump), None):
         problems.take(first)
+    for fault in file_faults(dump.evidence, open):
+        problems.take(fault)
     problems.raise_if_any()
     head = dump.links[-1].hash if dump.links else BEGINNING
     book = dump.book
     return Verified(
-        len(dump.links), len(book.entries), len(book.submissions), len(dump.vintages), head
+        len(dump.links),
+        len(book.entries),
+        len(book.submissions),
+        len(dump.vintages),
+        len(dump.evidence),
+        head,
     )
 
 
@@ -77,6 +89,12 @@ def _deeds(dump: Dump) -> Iterator[LotrinhError]:
     for one in dump.book.entries if dump.links else ():
         if one.number not in told:
             yield wrong("ledger.entry_untold", number=one.number, by=one.by)
+
+
+def _evidence(dump: Dump) -> Iterator[LotrinhError]:
+    """What lies beside a submission is what the chain tells was laid there."""
+    if dump.links:
+        yield from untrue_to(dump.links, dump.evidence)
 
 
 def _left(link: Link) -> Iterator[tuple[int, int, str]]:

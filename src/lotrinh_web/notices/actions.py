@@ -16,7 +16,9 @@ from lotrinh.ledger import day_of
 from lotrinh.plan.reminder import Step
 from lotrinh_web.accounts.powers import require_somewhere
 from lotrinh_web.audit.actions import record
-from lotrinh_web.notices.models import Ladder, Notice
+from lotrinh_web.notices.models import Ladder, MailChoice, Notice
+from lotrinh_web.notices.post import post_soon
+from lotrinh_web.notices.queries import HOWS
 
 
 def tell(
@@ -27,10 +29,12 @@ def tell(
     page: str,
     at: datetime,
     values: Mapping[str, Any] | None = None,
+    soon: bool = True,
 ) -> int:
     """Leave a notice for each person, in the transaction around; return how many were new.
 
-    Nobody is told the same of one thing twice.
+    Nobody is told the same of one thing twice. Unless `soon` is off, letters go out as soon as
+    the transaction is committed.
     """
     asked = set(people)
     told = set(
@@ -42,6 +46,8 @@ def tell(
         Notice(person=one, key=key, about=about, page=page, at=at, values=dict(values or {}))
         for one in sorted(asked - told)
     ]
+    if soon and rows:
+        post_soon()
     return len(Notice.objects.bulk_create(rows, ignore_conflicts=True))
 
 
@@ -59,15 +65,19 @@ def set_ladder(*, steps: tuple[Step, ...], by: str, at: datetime) -> None:
         record(by=by, at=at, action="set_ladder", subject="reminders", payload={"steps": rows})
 
 
-def set_address(*, email: str, by: str, at: datetime) -> None:
-    """Say where this person's own notices are mailed; empty is nowhere."""
+def set_mail(*, email: str, how: str, by: str, at: datetime) -> None:
+    """Say where this person's own notices are mailed (empty is nowhere), and how."""
     email = email.strip()
     try:
         if email:
             validate_email(email)
     except ValidationError as error:
         raise wrong("lotrinh_web.notice_address", Where(field="email"), email=email) from error
+    if how not in HOWS:
+        raise wrong("lotrinh_web.notice_how", Where(field="how"), how=how)
     with transaction.atomic():
         get_user_model().objects.filter(username=by).update(email=email)
-        payload = {"has_address": bool(email)}  # the address itself stays out of the audit
-        record(by=by, at=at, action="set_address", subject=f"people/{by}", payload=payload)
+        MailChoice.objects.update_or_create(person=by, defaults={"how": how})
+        # The address itself stays out of the audit.
+        payload = {"has_address": bool(email), "how": how}
+        record(by=by, at=at, action="set_mail", subject=f"people/{by}", payload=payload)

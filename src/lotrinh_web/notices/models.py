@@ -1,4 +1,4 @@
-"""Notices, and the ladders of reminders that administrators set."""
+"""Notices, how each person wants them mailed, and the ladders that administrators set."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Notice(models.Model):
-    """One thing one person is told. It is marked when it was read and when it was mailed."""
+    """One thing one person is told. It is marked when it was read and when it was mailed.
+
+    Until then it is also the outbox of mail.
+    """
 
     #: User name.
     person = models.CharField(max_length=150)
@@ -20,6 +23,8 @@ class Notice(models.Model):
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
+    #: When a sender took it, to be mailed.
+    taken_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "notice"
@@ -27,10 +32,31 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "key", "about"], name="notice_once"),
         ]
-        indexes = [models.Index(fields=["person", "read_at"], name="notice_person")]
+        indexes = [
+            models.Index(fields=["person", "read_at"], name="notice_person"),
+            models.Index(
+                fields=["person"],
+                condition=models.Q(mailed_at=None, read_at=None),
+                name="notice_waiting",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.key} {self.about}"
+
+
+class MailChoice(models.Model):
+    """How a person wants notices mailed; without a row, at once."""
+
+    person = models.CharField(max_length=150, primary_key=True)
+    #: now, daily or none.
+    how = models.CharField(max_length=5)
+
+    class Meta:
+        db_table = "mail_choice"
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.how}"
 
 
 class Ladder(models.Model):

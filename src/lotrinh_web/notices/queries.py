@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal, cast, get_args
 
 from lotrinh.base.words import Lang, say
 from lotrinh.plan.reminder import LADDER, Step
 from lotrinh_web.accounts.powers import body_name
-from lotrinh_web.notices.models import Ladder, Notice
+from lotrinh_web.notices.models import Ladder, MailChoice, Notice
 
+#: How a person's notices are mailed: each as it comes, all of a day in one letter, or not at all.
+How = Literal["now", "daily", "none"]
+HOWS: tuple[How, ...] = get_args(How)
 #: Notices on the page; older ones stay in the table.
 MOST = 200
 
@@ -34,6 +38,12 @@ def told(person: str, lang: Lang) -> tuple[Told, ...]:
 def unread(person: str) -> int:
     """Return how many notices the person has not read."""
     return Notice.objects.filter(person=person, read_at=None).count()
+
+
+def mail_choices(people: Collection[str]) -> dict[str, How]:
+    """Return how each of these people wants notices mailed."""
+    rows = MailChoice.objects.filter(person__in=people).values_list("person", "how")
+    return dict.fromkeys(people, HOWS[0]) | {name: cast(How, how) for name, how in rows}
 
 
 def words(notice: Notice, lang: Lang) -> str:

@@ -42,6 +42,7 @@ def remind(*, on: date, at: datetime) -> int:
                     about=f"{address}:{step.days}",
                     page=_page(one.address.folder, one.id, str(period)),
                     at=at,
+                    soon=False,
                     values={
                         "body": one.body,
                         "report": one.name.as_dict(),

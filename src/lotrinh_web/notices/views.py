@@ -29,16 +29,19 @@ def notices(request: HttpRequest, lang: Lang) -> HttpResponse:
     if request.method == "POST":
         try:
             if "email" in request.POST:
-                actions.set_address(email=request.POST["email"], by=person, at=now)
+                how = request.POST.get("how", "")
+                actions.set_mail(email=request.POST["email"], how=how, by=person, at=now)
             else:
                 actions.read(by=person, at=now)
         except LotrinhError as error:
             problems = error.problems
         else:
             return HttpResponseRedirect(reverse(f"{lang}-desk:notices"))
-    shows = {"told": queries.told(person, lang), "unread": queries.unread(person)}
-    email = request.POST.get("email", request.user.email)
-    return _page(request, lang, "notices", problems, email=email, **shows)
+    shows: dict[str, Any] = {"told": queries.told(person, lang), "unread": queries.unread(person)}
+    shows["email"] = request.POST.get("email", request.user.email)
+    shows["how"] = request.POST.get("how", queries.mail_choices([person])[person])
+    shows["hows"] = [(one, say(f"lotrinh_web.mail_{one}", lang)) for one in queries.HOWS]
+    return _page(request, lang, "notices", problems, **shows)
 
 
 @needs("administer")

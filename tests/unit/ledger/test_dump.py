@@ -34,8 +34,13 @@ def test_an_empty_ledger_has_a_dump_too() -> None:
         (lambda lines: ["{}\n", *lines[1:]], "no_dump", 1),
         (lambda lines: [lines[0], "{", *lines[1:]], "dump_line", 2),
         (lambda lines: [lines[0], "[]"], "dump_line", 2),
-        (lambda lines: [*lines, '{"what":1}'], "dump_line", 6),
+        (lambda lines: [*lines, '{"what":1}'], "dump_line", 7),
         (lambda lines: [lines[0], lines[1], '{"entry":{}}'], "dump_line", 3),
+        (
+            lambda lines: [*lines[:3], lines[3].replace('"sha256":"', '"sha256":"../'), *lines[4:]],
+            "dump_line",
+            4,
+        ),
         (lambda lines: [lines[0], *lines[2:]], "dump_astray", None),
         (lambda lines: [*lines[:2], *lines[3:]], "submission_broken", None),
     ],
@@ -45,7 +50,7 @@ def test_a_spoilt_dump_is_one_error_at_its_line(spoil: object, key: str, line: i
     story.live([("report", "an", 4, 1)])
     dump = audited(story)
     lines = list(write_dump(dump))
-    assert len(lines) == 5
+    assert len(lines) == 6
     with pytest.raises(LotrinhError) as caught:
         read_dump(spoil(lines), "ledger.jsonl")  # type: ignore[operator]
     (problem,) = caught.value.problems

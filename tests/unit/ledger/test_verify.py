@@ -14,7 +14,7 @@ from lotrinh.ledger import Book, Entry, Submission
 from lotrinh.ledger.chain import Link
 from lotrinh.ledger.dump import Dump
 from lotrinh.ledger.verify import verify
-from unit.ledger.audited import audited
+from unit.ledger.audited import FILE, FILES, audited
 from unit.ledger.story import Step, Story, approval, steps
 
 TOLD: list[Step] = [
@@ -30,7 +30,7 @@ def test_every_ledger_that_was_written_by_its_rules_is_whole(todo: list[Step]) -
     story = Story()
     story.live(todo)
     dump = audited(story)
-    found = verify(dump)
+    found = verify(dump, FILES.get)
     assert (found.links, found.entries) == (len(dump.links), len(dump.book.entries))
 
 
@@ -107,6 +107,15 @@ def rewritten(dump: Dump) -> Dump:
     return replace(dump, links=tuple(links))
 
 
+def without_evidence(dump: Dump) -> Dump:
+    return replace(dump, evidence=())
+
+
+def evidence_elsewhere(dump: Dump) -> Dump:
+    _, second = dump.book.submissions
+    return replace(dump, evidence=(replace(dump.evidence[0], submission=second),))
+
+
 @pytest.mark.parametrize(
     ("change", "keys"),
     [
@@ -115,6 +124,8 @@ def rewritten(dump: Dump) -> Dump:
         (without(2), ["number_gap", "entries_mended", "vintage_differs"]),
         (by_the_author, ["entries_mended", "own_submission"]),
         (link(2, payload="{}"), ["chain_broken", "entry_untold"]),
+        (without_evidence, ["evidence_gone"]),
+        (evidence_elsewhere, ["evidence_gone"]),
         (link(3, by="chi"), ["chain_broken"]),
         (without_a_link, ["chain_broken", "entry_untold"]),
         (past_the_software, ["entry_untold", "not_open"]),
@@ -122,15 +133,27 @@ def rewritten(dump: Dump) -> Dump:
     ],
 )
 def test_each_kind_of_tampering_is_found(change: Callable[[Dump], Dump], keys: list[str]) -> None:
-    verify(whole())
+    verify(whole(), FILES.get)
     with pytest.raises(LotrinhError) as caught:
-        verify(change(whole()))
+        verify(change(whole()), FILES.get)
     found = [problem.key.removeprefix("ledger.") for problem in caught.value.problems]
     assert found == keys
 
 
 def test_the_first_broken_link_is_told_in_both_languages() -> None:
     with pytest.raises(LotrinhError) as caught:
-        verify(link(3, by="chi")(whole()))
+        verify(link(3, by="chi")(whole()), FILES.get)
     assert "mắt xích 3" in caught.value.say("vi")
     assert "link 3: approved, chi" in caught.value.say("en")
+
+
+@pytest.mark.parametrize(
+    ("files", "key"),
+    [({}, "evidence_missing"), (dict.fromkeys(FILES, FILE[::-1]), "evidence_mended")],
+)
+def test_a_file_that_is_missing_or_altered_is_named(files: dict[str, bytes], key: str) -> None:
+    with pytest.raises(LotrinhError) as caught:
+        verify(whole(), files.get)
+    (problem,) = caught.value.problems
+    assert problem.key == f"ledger.{key}"
+    assert "biên bản.pdf" in problem.say("vi")

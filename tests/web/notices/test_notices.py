@@ -18,7 +18,7 @@ from lotrinh_web.accounts.posts import Post
 from lotrinh_web.accounts.powers import NotAllowedError
 from lotrinh_web.audit.models import AuditEntry
 from lotrinh_web.collect.asked import all_obligations
-from lotrinh_web.notices.actions import set_address, set_ladder
+from lotrinh_web.notices.actions import set_ladder, set_mail
 from lotrinh_web.notices.models import Notice
 from lotrinh_web.notices.queries import ladder, told, unread
 from lotrinh_web.notices.remind import remind
@@ -125,7 +125,7 @@ def test_what_is_new_goes_in_one_letter_in_both_languages_and_once(
     for year in (2022, 2023):
         at = later(year - 2000)
         submit(checked=checked(figure(year=year), at=at), by="an", at=at)
-    set_address(email="binh@example.gov.vn", by="binh", at=later(30))
+    set_mail(email="binh@example.gov.vn", how="now", by="binh", at=later(30))
     call_command("notify", "--on=1990-01-01", lang="en")
     (letter,) = mail.outbox
     assert letter.to == ["binh@example.gov.vn"]
@@ -140,7 +140,7 @@ def test_a_letter_that_fails_is_told_and_sent_by_the_next_run(
     checked: Callable[..., Checked], monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
     submit(checked=checked(figure()), by="an", at=later(0))
-    set_address(email="binh@example.gov.vn", by="binh", at=later(1))
+    set_mail(email="binh@example.gov.vn", how="now", by="binh", at=later(1))
 
     def refuse(self: object) -> None:
         raise ConnectionRefusedError("no mail server")
@@ -155,7 +155,7 @@ def test_a_letter_that_fails_is_told_and_sent_by_the_next_run(
 
 def test_an_address_that_is_none_is_refused() -> None:
     with pytest.raises(LotrinhError, match="not an e-mail address"):
-        set_address(email="binh@", by="binh", at=later(0))
+        set_mail(email="binh@", how="now", by="binh", at=later(0))
 
 
 def test_the_pages_tell_mark_as_read_and_set(
@@ -170,7 +170,12 @@ def test_the_pages_tell_mark_as_read_and_set(
     assert client.post("/en/desk/notices/").status_code == 302
     assert unread("binh") == 0
     assert [text.is_new for text in told("binh", "vi")] == [False]
-    assert client.post("/en/desk/notices/", {"email": "x"}).status_code == 422
+    assert client.post("/en/desk/notices/", {"email": "x", "how": "now"}).status_code == 422
+    mail_to = {"email": "binh@example.gov.vn", "how": "hourly"}
+    assert client.post("/en/desk/notices/", mail_to).status_code == 422
+    assert client.post("/en/desk/notices/", mail_to | {"how": "daily"}).status_code == 302
+    page = client.get("/en/desk/notices/").content.decode()
+    assert 'value="daily" checked' in page
     assert client.get("/desk/reminders/").status_code == 403
     given("binh", "administrator")
     rows = {"days": ["-3", "2", ""], "whom": ["reporter", "head", "reporter"]}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.files import Files
+from lotrinh.cli import main
 from lotrinh.intake import write_observations
 from lotrinh.ledger import Checked
 from lotrinh.ledger.dump import Dump, read_dump, write_dump
@@ -31,6 +35,8 @@ from web.conftest import NATION, PROVINCE
 from web.reporting.conftest import figure, later
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lived")]
+PDF = b"%PDF-1"
+FILES = {hashlib.sha256(PDF).hexdigest(): PDF}
 TODAY = date(2026, 11, 23)
 #: Each table that may not be written to, with a column of it.
 GUARDED = {
@@ -47,7 +53,7 @@ GUARDED = {
 def lived(office: None, checked: Callable[..., Checked]) -> None:
     """A ledger with plans, a report that was approved, evidence, and a vintage."""
     sent = submit(checked=checked(figure(), at=later(0)), by="an", at=later(0))
-    add_evidence(submission_id=sent.id, name="a.pdf", data=b"%PDF-1", by="an", at=later(1))
+    add_evidence(submission_id=sent.id, name="a.pdf", data=PDF, by="an", at=later(1))
     approve(id=sent.id, level=1, by="binh", at=later(2))
     publish(3)
 
@@ -88,20 +94,63 @@ def test_a_ledger_that_lived_by_its_rules_is_whole() -> None:
     assert (found.entries, found.vintages) == (LedgerEntry.objects.count(), 1)
 
 
+def emptied() -> None:
+    """Leave the database as it is before anything came in."""
+    for table in (
+        "evidence", "evidence_file", "ledger_entry", "submission", "published_vintage",
+        "audit_entry",
+    ):  # fmt: skip
+        states = ["DELETE FROM submission_state"] if table == "submission" else []
+        without_guard(table, *states, f"DELETE FROM {table}")
+
+
 def test_a_dump_restored_into_an_empty_database_is_the_same_ledger() -> None:
     dump = whole.dump()
     lines = list(write_dump(dump))
     with pytest.raises(LotrinhError, match="holds a ledger already"):
-        whole.restore(dump=dump, by="x", at=later(9))
-    for table in ("evidence", "ledger_entry", "submission", "published_vintage", "audit_entry"):
-        states = ["DELETE FROM submission_state"] if table == "submission" else []
-        without_guard(table, *states, f"DELETE FROM {table}")
-    assert whole.restore(dump=read_dump(lines, "x"), by="x", at=later(9)) == len(dump.book.entries)
+        whole.restore(dump=dump, open=FILES.get, by="x", at=later(9))
+    emptied()
+    restored = whole.restore(dump=read_dump(lines, "x"), open=FILES.get, by="x", at=later(9))
+    assert restored == len(dump.book.entries)
     again = whole.dump()
     assert (again.book, again.vintages) == (dump.book, dump.vintages)
+    assert again.evidence == dump.evidence
     assert again.links[:-1] == dump.links
     assert again.links[-1].action == "restore"
     whole.verify_all()
+
+
+def test_a_dump_on_disk_carries_its_evidence_and_without_a_file_is_not_loaded(
+    tmp_path: Path, capsys: Any
+) -> None:
+    out = tmp_path / "ledger.jsonl"
+    call_command("dump_ledger", f"--out={out}")
+    (sha256,) = FILES
+    file = tmp_path / "ledger.jsonl.evidence" / sha256
+    assert file.read_bytes() == PDF
+    assert main(["verify", str(out), "--lang", "en"]) == 0
+    assert "1 files of evidence" in capsys.readouterr().out
+    file.write_bytes(b"%PDF-2")
+    assert main(["verify", str(out), "--lang", "en"]) == 1
+    assert "“a.pdf”" in capsys.readouterr().err
+    emptied()
+    with pytest.raises(CommandError, match="no longer fits its hash"):
+        call_command("restore_ledger", str(out), "--by=x", lang="en")
+    assert not SubmissionRow.objects.exists()
+    file.write_bytes(PDF)
+    call_command("restore_ledger", str(out), "--by=x", lang="en")
+    again = tmp_path / "again.jsonl"
+    call_command("dump_ledger", f"--out={again}")
+    first, second = (one.read_text(encoding="utf-8").splitlines() for one in (out, again))
+    assert [one for one in second if '"action":"restore"' not in one] == first
+    assert (tmp_path / "again.jsonl.evidence" / sha256).read_bytes() == PDF
+
+
+def test_a_dump_to_the_terminal_says_that_the_evidence_is_not_in_it(capsys: Any) -> None:
+    call_command("dump_ledger", lang="en")
+    said = capsys.readouterr()
+    assert '"evidence":{' in said.out
+    assert "not in this dump: 1." in said.err
 
 
 def test_what_a_folder_brought_is_dumped_to_the_letter(files: Files) -> None:
@@ -112,7 +161,10 @@ def test_what_a_folder_brought_is_dumped_to_the_letter(files: Files) -> None:
 def test_a_dump_that_was_mended_is_not_restored() -> None:
     dump = whole.dump()
     with pytest.raises(LotrinhError, match="breaks at link 2"):
-        whole.restore(dump=Dump(dump.book, dump.links[:1] + dump.links[2:]), by="x", at=later(9))
+        whole.restore(
+            dump=Dump(dump.book, dump.links[:1] + dump.links[2:]), open=FILES.get,
+            by="x", at=later(9),
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize(

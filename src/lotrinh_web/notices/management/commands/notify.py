@@ -1,4 +1,4 @@
-"""`notify [--on DATE]`: makes the reminders of a day and mails what is new; run it from cron."""
+"""`notify [--on DATE]`: makes the reminders of a day and mails what waits; run it from cron."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from lotrinh.base.words import LANGS, Lang, say
-from lotrinh_web.notices.mail import send_digests
+from lotrinh_web.notices.mail import send_waiting
 from lotrinh_web.notices.remind import remind
 
 
 class Command(BaseCommand):
     """Remind and mail."""
 
-    help = "Makes the reminders of a day, then mails each person what is new in one letter."
+    help = "Makes the reminders of a day, then mails what waits, one letter a person."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the day."""
@@ -32,5 +32,5 @@ class Command(BaseCommand):
             self.stderr.write(text)
 
         reminded = remind(on=day, at=now)
-        letters = send_digests(on=day, at=now, failed=failed)
+        letters = send_waiting(hows=("now", "daily"), on=day, at=now, failed=failed)
         self.stdout.write(say("lotrinh_web.notified", lang, reminders=reminded, letters=letters))

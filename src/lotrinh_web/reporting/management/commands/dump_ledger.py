@@ -9,11 +9,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from lotrinh.base.words import LANGS
+from lotrinh.base.words import LANGS, Lang, say
 from lotrinh.intake import write_observations
-from lotrinh.ledger.dump import write_dump
+from lotrinh.ledger.dump import Dump, write_dump
+from lotrinh.ledger.evidence import folder_beside
 from lotrinh_web.reporting.queries import brought
-from lotrinh_web.reporting.whole import dump
+from lotrinh_web.reporting.whole import content_of, dump
 
 
 class Command(BaseCommand):
@@ -27,12 +28,32 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, help="a file; else standard output")
         parser.add_argument("--lang", choices=LANGS, default="vi", help="language of messages")
 
-    def handle(self, *, plan: str, out: Path | None, **options: Any) -> None:
-        """Write it."""
-        text: Iterable[str]
-        text = [write_observations(brought(plan))] if plan else write_dump(dump())
-        if out is None:
-            sys.stdout.writelines(text)
-        else:
-            with out.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(text)
+    def handle(self, *, plan: str, out: Path | None, lang: Lang, **options: Any) -> None:
+        """Write it; the files of evidence go into a folder beside it."""
+        if plan:
+            _write([write_observations(brought(plan))], out)
+            return
+        whole = dump()
+        _write(write_dump(whole), out)
+        if out is not None:
+            _write_evidence(whole, folder_beside(out))
+        elif whole.evidence:
+            count = len({one.sha256 for one in whole.evidence})
+            self.stderr.write(say("ledger.dump_without_evidence", lang, count=count))
+
+
+def _write(text: Iterable[str], out: Path | None) -> None:
+    if out is None:
+        sys.stdout.writelines(text)
+    else:
+        with out.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(text)
+
+
+def _write_evidence(whole: Dump, folder: Path) -> None:
+    """Write each file under its hash; one that is not there any more is for `verify` to name."""
+    for sha256 in {one.sha256 for one in whole.evidence}:
+        data = content_of(sha256)
+        if data is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / sha256).write_bytes(data)

@@ -1,4 +1,4 @@
-"""`restore_ledger FILE --by NAME`: a dump into a database whose ledger is empty."""
+"""`restore_ledger FILE --by NAME`: a dump, evidence too, into a database with no ledger."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import LANGS, Lang, say
 from lotrinh.ledger.dump import read_dump
+from lotrinh.ledger.evidence import open_beside
 from lotrinh_web.reporting.whole import restore
 
 
@@ -29,7 +30,8 @@ class Command(BaseCommand):
         """Restore it, or say what is wrong with it."""
         try:
             with file.open(encoding="utf-8") as lines:
-                count = restore(dump=read_dump(lines, file.name), by=by, at=timezone.now())
+                whole, files = read_dump(lines, file.name), open_beside(file)
+            count = restore(dump=whole, open=files, by=by, at=timezone.now())
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"{file}: {error}") from error
         except LotrinhError as error:
