@@ -1,7 +1,7 @@
 """`python -m lotrinh_web.run COMMAND …`: one command on the database, its errors in plain words.
 
-`lotrinh load|dump|verify|freeze --ledger|notify` come through here. What each does stands in
-the app that owns it, under `management/commands`.
+`lotrinh load|dump|verify|freeze --ledger|notify|first-administrator|add-person|let-in-again`
+come through here. What each does stands in the app that owns it, under `management/commands`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ import sys
 from django.core.management import CommandError, ManagementUtility
 
 #: Commands that write first bring the database up to date, as serving does.
-_WRITING = {"load_plan", "restore_ledger", "freeze_ledger", "notify"}
+_WRITING = {
+    "load_plan",
+    "restore_ledger",
+    "freeze_ledger",
+    "notify",
+    "first_administrator",
+    "add_person",
+    "let_in_again",
+}
 
 
 def main(arguments: list[str]) -> int:

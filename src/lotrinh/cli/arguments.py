@@ -96,6 +96,27 @@ def a_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATE", help="a day, 2025-09-30; else today")
 
 
+def a_name(parser: argparse.ArgumentParser) -> None:
+    """Take a user name."""
+    parser.add_argument("name", help="the user name: an.nguyen")
+
+
+def a_new_person(parser: argparse.ArgumentParser) -> None:
+    """Take a user name, and where the password comes from; else it is asked for, twice."""
+    a_name(parser)
+    parser.add_argument("--full-name", default="", help="as it stands under what they sign")
+    parser.add_argument(
+        "--password-stdin", action="store_true", help="read the password from standard input"
+    )
+
+
+def a_new_person_and_post(parser: argparse.ArgumentParser) -> None:
+    """Take the same, and a first post."""
+    a_new_person(parser)
+    parser.add_argument("--role", help="reporter, approver, planning_office, reader, …")
+    parser.add_argument("--body", help="the id of a body; else all of them")
+
+
 def a_plan_and_map(parser: argparse.ArgumentParser) -> None:
     """Take the same, an indicator and another day's map."""
     a_plan_for_json(parser)

@@ -12,6 +12,7 @@ from lotrinh.cli import (
     indicators,
     ledger,
     others,
+    people,
     plans,
     reports,
     vintages,
@@ -54,6 +55,24 @@ COMMANDS: tuple[tuple[str, _Run, str, Callable[[argparse.ArgumentParser], None]]
         arguments.a_ledger,
     ),
     ("notify", ledger.notify, "Make a day's reminders and mail what is new.", arguments.a_day),
+    (
+        "first-administrator",
+        people.first_administrator,
+        "Make the first administrator of the desk, once.",
+        arguments.a_new_person,
+    ),
+    (
+        "add-person",
+        people.add_person,
+        "Add a person of the desk, perhaps with a post.",
+        arguments.a_new_person_and_post,
+    ),
+    (
+        "let-in-again",
+        people.let_in_again,
+        "Print a one-time link for who is locked out of the desk.",
+        arguments.a_name,
+    ),
     (
         "partition",
         vintages.partition,

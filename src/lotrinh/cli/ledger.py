@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import runpy
-import sys
 
 from lotrinh.base.errors import Where
 from lotrinh.base.files import read_day
 from lotrinh.base.words import say
 from lotrinh.cli.asked import bytes_of, lang_of
+from lotrinh.cli.on_database import on_database
 
 
 def load(arguments: argparse.Namespace) -> int:
@@ -51,14 +50,3 @@ def notify(arguments: argparse.Namespace) -> int:
     """Make the reminders of a day and mail what is new; meant for cron."""
     day = ["--on", read_day(arguments.on, Where(field="--on")).isoformat()] if arguments.on else []
     return on_database(arguments, "notify", *day)
-
-
-def on_database(arguments: argparse.Namespace, command: str, *rest: str) -> int:
-    """Run a command of the web; return its exit code."""
-    # By name, not by import: the core does not know the web, and installs without it.
-    sys.argv = ["lotrinh", command, *rest, "--lang", lang_of(arguments)]
-    try:
-        runpy.run_module("lotrinh_web.run", run_name="__main__", alter_sys=True)
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 1
-    return 0

@@ -10,7 +10,7 @@ from lotrinh.base.errors import Where, wrong
 from lotrinh.base.files import read_day
 from lotrinh.base.words import say
 from lotrinh.cli.asked import day_of, engine_of, lang_of
-from lotrinh.cli.ledger import on_database
+from lotrinh.cli.on_database import on_database
 from lotrinh.cli.put import as_json_text, put
 
 if TYPE_CHECKING:

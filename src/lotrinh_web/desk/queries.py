@@ -46,15 +46,18 @@ def files(id: int) -> Files:
 
 def bodies() -> Register:
     """Return every body that an issued plan brought; none before the first plan."""
-    return _bodies(tuple((one.id, one.sha256) for one in versions()))
+    in_order = sorted(versions(), key=lambda one: one.id)
+    return _bodies(tuple((one.address, one.sha256) for one in in_order))
 
 
 @lru_cache(maxsize=4)
-def _bodies(known: tuple[tuple[int, str], ...]) -> Register:
+def _bodies(known: tuple[tuple[str, str], ...]) -> Register:
     """Read the registers that travel with the plans; later versions write over earlier ones."""
     texts: dict[str, str] = {}
-    for id in sorted(id for id, _ in known):
-        texts |= files(id)
+    for address, _ in known:
+        found = version(address)
+        assert found is not None, "a version that was just read holds"
+        texts |= files(found.id)
     if not texts:
         return Register({})
     return load_bodies(texts, load_places(texts))
