@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from engines import on, postgres, spark
 
@@ -21,6 +22,10 @@ CONTENT = ROOT / "content"
 
 #: Playwright runs a loop of its own in the thread of the test; Django would refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+#: How fast a machine is while others work on it is no truth a test could hold.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 #: Chromium looks for its maker's hosts at each start; these keep it at home.

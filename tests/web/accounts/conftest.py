@@ -19,12 +19,6 @@ COMMITTEE = "dak-lak/ubnd@2025"
 SERVER = "terminal:test"
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Any) -> None:
-    """Hash passwords in no time; that the site does not is a test of its own."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def people(loaded: None, django_user_model: Any) -> None:
     """Five people who exist and may do nothing."""
