@@ -22,7 +22,7 @@ from django.views.decorators.cache import never_cache
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import Lang, say
 from lotrinh_web.accounts.factors import has_second_factor
-from lotrinh_web.accounts.powers import NotAllowedError, posts_of, require, require_somewhere
+from lotrinh_web.accounts.powers import NotAllowedError, holds, posts_of, require, require_somewhere
 from lotrinh_web.accounts.roles import Power
 
 View = Callable[..., Any]
@@ -32,12 +32,12 @@ BodyOf = Callable[..., str]
 
 @dataclass(frozen=True)
 class Access:
-    """What a view asks for: nothing, a person who is signed in, or a power."""
+    """What a view asks for: nothing, a person who is signed in, or one of some powers."""
 
     #: Whether anyone may open it.
     public: bool = False
-    #: The power asked for; empty when being signed in is enough.
-    power: Power | None = None
+    #: The powers of which one is asked for; none when being signed in is enough.
+    powers: tuple[Power, ...] = ()
     #: Whether the power is asked for at one body, told by the address, or anywhere at all.
     at_body: bool = False
 
@@ -65,11 +65,15 @@ def needs(power: Power, body_of: BodyOf | None = None) -> Callable[[View], View]
     """
 
     def declare(view: View) -> View:
-        return _guarded(
-            view, Access(power=power, at_body=body_of is not None), body_of, factor=True
-        )
+        asked = Access(powers=(power,), at_body=body_of is not None)
+        return _guarded(view, asked, body_of, factor=True)
 
     return declare
+
+
+def needs_one_of(*powers: Power) -> Callable[[View], View]:
+    """Show the view to who has one of the powers anywhere; a refusal speaks of the first."""
+    return lambda view: _guarded(view, Access(powers=powers), None, factor=True)
 
 
 def asks(power: Power) -> Callable[[View], View]:
@@ -79,7 +83,7 @@ def asks(power: Power) -> Callable[[View], View]:
     """
 
     def declare(view: View) -> View:
-        view.access = Access(power=power, at_body=True)  # type: ignore[attr-defined]
+        view.access = Access(powers=(power,), at_body=True)  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -120,13 +124,13 @@ def _guarded(view: View, access: Access, body_of: BodyOf | None, *, factor: bool
 
 def _check(person: str, access: Access, body_of: BodyOf | None, rest: dict[str, Any]) -> None:
     """Raise NotAllowedError unless the person may open the view."""
-    if access.power is None:
+    if not access.powers:
         return
     today = timezone.localdate()
     if body_of is not None:
-        require(person, access.power, body_of(**rest), today)
-    else:
-        require_somewhere(person, access.power, today)
+        require(person, access.powers[0], body_of(**rest), today)
+    elif not any(holds(person, power, today) for power in access.powers):
+        require_somewhere(person, access.powers[0], today)
 
 
 def refused(request: HttpRequest, lang: Lang, error: LotrinhError) -> HttpResponse:

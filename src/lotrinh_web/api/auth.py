@@ -32,7 +32,7 @@ class Bearer(HttpBearer):
 
 def by_key(view: Callable[..., Any]) -> Callable[..., Any]:
     """Declare that a view needs a key whose maker may report for the body it is about."""
-    view.access = Access(power="report", at_body=True)  # type: ignore[attr-defined]
+    view.access = Access(powers=("report",), at_body=True)  # type: ignore[attr-defined]
     return view
 
 

@@ -15,7 +15,7 @@ from lotrinh.base.words import Lang
 from lotrinh.intake.evidence import LARGEST
 from lotrinh.ledger import Remark
 from lotrinh.ledger.submission import State, state_name
-from lotrinh_web.accounts.access import needs
+from lotrinh_web.accounts.access import needs, needs_one_of
 from lotrinh_web.accounts.people import full_names
 from lotrinh_web.accounts.powers import NotAllowedError, may
 from lotrinh_web.desk.contents import content_of
@@ -57,7 +57,7 @@ def person_of(request: HttpRequest) -> str:
     return name
 
 
-@needs("read")
+@needs_one_of("approve", "plan")
 @require_safe
 def inbox(request: HttpRequest, lang: Lang) -> HttpResponse:
     """Show what waits for this person's decision."""

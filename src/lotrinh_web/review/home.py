@@ -14,7 +14,7 @@ from lotrinh_web.review.views import reviews
 
 @signed_in
 def home(request: HttpRequest, lang: Lang) -> HttpResponse:
-    """Lead planners to documents under review, reporters to reports, heads to what waits."""
+    """Lead planners to documents, reporters to reports, heads to what waits, readers to figures."""
     person, today = request.user.get_username(), timezone.localdate()
     if holds(person, "plan", today):
         answer: HttpResponse = reviews(request, lang=lang)
@@ -23,4 +23,6 @@ def home(request: HttpRequest, lang: Lang) -> HttpResponse:
         return HttpResponseRedirect(reverse(f"{lang}-desk:reports"))
     if holds(person, "approve", today):
         return HttpResponseRedirect(reverse(f"{lang}-desk:inbox"))
+    if holds(person, "read", today):
+        return HttpResponseRedirect(reverse(f"{lang}-desk:submissions"))
     return HttpResponseRedirect(reverse("mfa_index", kwargs={"lang": lang}))

@@ -46,9 +46,9 @@ def url_of(view: View, body: str) -> str:
 
 def expected(access: Access, role: str, body: str) -> bool:
     """Tell whether who holds the role at their own body may enter."""
-    if access.power is None:
+    if not access.powers:
         return True
-    has = bool(role) and access.power in POWERS[role]  # type: ignore[index]
+    has = bool(role) and not POWERS[role].isdisjoint(access.powers)  # type: ignore[index]
     return has and (not access.at_body or body == OWN)
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from lotrinh.ledger import Checked, Submission
+from lotrinh_web.accounts.posts import Post
 from lotrinh_web.reporting.actions import approve, submit
 from lotrinh_web.reporting.models import LedgerEntry, PublishedVintage
 from lotrinh_web.reporting.models import Submission as SubmissionRow
@@ -50,9 +51,18 @@ def test_the_inbox_holds_what_waits_for_this_person_and_nothing_else(
     enter: Callable[[str], Client], sent: Submission
 ) -> None:
     assert sent.id in text(enter("binh"), "/desk/approvals/")
-    for other in ("an", "em", "chi"):
-        assert sent.id not in text(enter(other), "/desk/approvals/")
-    text(enter("dung"), "/desk/approvals/", 403)
+    assert sent.id not in text(enter("chi"), "/desk/approvals/")
+
+
+def test_who_may_approve_nowhere_is_refused_and_told_whom_to_ask(
+    enter: Callable[[str], Client], given: Callable[..., Post]
+) -> None:
+    given("dung", "reader")
+    for other in ("an", "dung"):
+        refusal = text(enter(other), "/en/desk/approvals/", 403)
+        assert "may not approve" in refusal
+        assert "Ask whoever administers the body" in refusal
+    assert enter("dung").get("/desk/")["Location"] == "/desk/submissions/"
 
 
 def test_a_submission_shows_each_figure_beside_the_last_periods(
