@@ -8,6 +8,7 @@ from lotrinh.base.errors import Where
 from lotrinh.base.files import read_day
 from lotrinh.base.words import say
 from lotrinh.cli.asked import bytes_of, lang_of
+from lotrinh.cli.dump_files import open_beside
 from lotrinh.cli.on_database import on_database
 
 
@@ -37,7 +38,6 @@ def verify(arguments: argparse.Namespace) -> int:
         print(say("ledger.vintage_whole", lang, count=len(vintage.observations), **values))
         return 0
     from lotrinh.ledger.dump import read_dump
-    from lotrinh.ledger.evidence import open_beside
     from lotrinh.ledger.verify import verify as verify_dump
 
     lines = bytes_of(path).decode("utf-8", errors="replace").splitlines()

@@ -2,7 +2,7 @@
 
 One line each for a submission, an entry, a file of evidence, a link of the audit chain and a
 published vintage, in the order they were kept. The bytes of the evidence lie beside it, each
-file named by its hash (`evidence.py`).
+file named by its hash (`cli/dump_files.py`).
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from lotrinh.base.errors import LotrinhError, wrong
@@ -51,22 +50,6 @@ class Laid:
     def from_dict(cls, said: dict[str, Any]) -> Laid:
         """Return what `as_dict` gave; TypeError, ValueError or KeyError for anything else."""
         return cls(**said | {"at": datetime.fromisoformat(said["at"])})
-
-
-def folder_beside(dump: Path) -> Path:
-    """Return the folder with the evidence of a dump: `ledger.jsonl.evidence`."""
-    return dump.with_name(f"{dump.name}.evidence")
-
-
-def open_beside(dump: Path) -> Open:
-    """Return how the evidence of a dump is opened: files named by their hash, in its folder."""
-    folder = folder_beside(dump)
-
-    def open(sha256: str) -> bytes | None:
-        file = folder / sha256
-        return file.read_bytes() if file.is_file() else None
-
-    return open
 
 
 def file_faults(laid: Iterable[Laid], open: Open) -> Iterator[LotrinhError]:

@@ -10,9 +10,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from lotrinh.base.words import LANGS, Lang, say
+from lotrinh.cli.dump_files import folder_beside
 from lotrinh.intake import write_observations
 from lotrinh.ledger.dump import Dump, write_dump
-from lotrinh.ledger.evidence import folder_beside
 from lotrinh_web.reporting.queries import brought
 from lotrinh_web.reporting.whole import content_of, dump
 

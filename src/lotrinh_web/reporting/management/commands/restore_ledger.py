@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.base.words import LANGS, Lang, say
+from lotrinh.cli.dump_files import open_beside
 from lotrinh.ledger.dump import read_dump
-from lotrinh.ledger.evidence import open_beside
 from lotrinh_web.reporting.whole import restore
 
 
