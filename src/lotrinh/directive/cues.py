@@ -77,7 +77,7 @@ _NO_PROMISE = re.compile(
     r"|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện|cao hơn|bằng|theo)"
     r" (?:và vượt )?(?:được |thắng lợi |tốt |hiệu quả |xuất sắc )?(?:các |những )?(?:mức )?"
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)"
-    r"|\d+/\d+ chỉ tiêu|chỉ tiêu đạt"
+    r"|\d+/\d+ chỉ tiêu|chỉ tiêu (?:\w+ ){0,2}đạt (?:cao|khá|vượt|và vượt|được)|chỉ tiêu đạt"
     r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành)(?: được| thắng lợi)? (?:các |những )?"
     r"(?:mục tiêu|chỉ tiêu)"
 )
@@ -101,6 +101,7 @@ _TELLS = (
 _DONE = (
     rf"\bđã (?!{_SET_BEFORE}|qua (?!\d|nửa|hơn))|\bđạt được\b|\bchỉ tiêu (?:đều |cơ bản )?(?:đạt"
     rf"|hoàn thành|vượt)\b"
+    r"|\bchỉ tiêu (?:\w+ ){1,2}đạt (?:cao|khá|vượt|và vượt|được)\b"
     r"|(?<!; )\bđạt(?:,| và) vượt (?:so|kế hoạch|chỉ tiêu|nghị)"
     r"|(?<!; đạt và )\bvượt (?:khá xa|xa|mục tiêu|kế hoạch|chỉ tiêu|[\d,.]+ ?%(?! trở lên))"
 )
@@ -133,6 +134,8 @@ _RECKONED = (
     r"(?<!giao )\b(?:dự )?ước\b(?! muốn| mơ| nguyện)"
     r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b)"
 )
+#: Among aims this is one more: "diện tích lúa 6.800 ha, năng suất dự kiến 69 tạ/ha".
+_PLANNED = re.compile(r"(?<=\w )dự kiến\b(?! cả năm| thực hiện)")
 #: So much of a plan is done.
 _SHARE_DONE = (
     r"(?P<share>(?<!giải ngân )\b(?:đạt|bằng|vượt)\s[\d,.]+\s?%\s(?:so với |so )?(?:kế hoạch"
@@ -176,8 +179,10 @@ def cues(
     gone = any(
         y.start < _LEADING and _voice_of_year(y, written) == "result" for y in sentence.years
     )
-    words = sorted([*_promises(sentence, done, past or gone), *results], key=_at)
-    words = [cue for cue in words if not _outdone(cue, words, sentence, written, promised)]
+    words: list[Cue] = []
+    for cue in sorted([*_promises(sentence, done, past or gone), *results], key=_at):
+        if not _outdone(cue, words, sentence, written, promised):
+            words.append(cue)
     return sorted([*words, *_years(sentence, written, promised, words)], key=_at)
 
 
@@ -205,10 +210,9 @@ def _heads(low: str, aim: re.Match[str], opens: int) -> bool:
 
 
 def _outdone(
-    cue: Cue, words: list[Cue], sentence: Sentence, written: int | None, promised: bool
+    cue: Cue, before: list[Cue], sentence: Sentence, written: int | None, promised: bool
 ) -> bool:
     """ "Năm 2026, tỉnh đặt mục tiêu …, tỷ lệ … ước đạt 98%": reckoned, as it is aimed at."""
-    before = [c for c in words if c.at < cue.at]
     wanted = before[-1].voice == "promise" if before else promised
     if cue.voice != "result" or not wanted:
         return False
@@ -219,6 +223,8 @@ def _outdone(
     if "%" in sentence.low[cue.at : cue.end]:
         return True  # "phấn đấu đạt 100% kế hoạch"
     named = [y.year for y in sentence.years if y.end <= cue.at and y.role != "against"]
+    if _PLANNED.match(sentence.low, cue.at):
+        return written is None or not named or max(named) >= written
     return bool(before) and bool(named) and (written is None or max(named) > written)
 
 

@@ -41,6 +41,11 @@ _AGAINST = re.compile(
     r"\s(?:với\s|mức\s|cùng kỳ\s|cùng thời điểm\s|đầu\s|cuối\s|thực hiện\s|hiện hành\s|của\s)*$"
 )
 _COMPARED = re.compile(r"\bso với [^,;.:\d]{0,40}$")
+#: "Nghị quyết số 03 năm 2025": the year of a paper, told with its number.
+_OF_PAPER = re.compile(
+    r"\b(?:nghị quyết|quyết định|kế hoạch|chỉ thị|nghị định|thông tư|kết luận|chương trình|công văn"
+    r"|luật|hướng dẫn)\s(?:số:?\s\d{1,5}\S{0,20}|\d{1,5}[-/]\S{1,20})\s$"
+)
 #: A year that a text's first words end on.
 _HEADS = 60
 _BY = re.compile(r"^(?:đến|tới|trước|vào (?:hết|cuối)|tầm nhìn|định hướng)")
@@ -161,7 +166,8 @@ def _one(match: re.Match[str]) -> Year:
 def _is_year(match: re.Match[str], found: list[Year]) -> bool:
     """A bare number is a year after "năm", or in a row of years: "2025, 2030 và 2045"."""
     if match["lead"].strip():
-        return True
+        told = match.string[max(0, match.start() - 60) : match.start()]
+        return match["lead"] != "năm " or _OF_PAPER.search(told) is None
     before = match.string[max(0, match.start() - 8) : match.start()]
     row = re.search(rf"{_YEAR}(?:,|, | và |, và |; |-| - )$", before)
     alone = re.match(r"\s?:", match.string[match.end() :][:2])

@@ -18,6 +18,7 @@ from lotrinh.directive.horizons import year_of
 from lotrinh.directive.names import is_growth_name, name_of
 from lotrinh.directive.quantities import find_quantities
 from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.regions import in_region, region_of
 from lotrinh.directive.scopes import Scope
 from lotrinh.directive.sentences import Reading, Sentence
 from lotrinh.directive.shared import names_of, years_of
@@ -58,6 +59,8 @@ class Promise:
     sentence: Sentence
     #: Where the name begins in its sentence, so that clauses without numbers are told apart.
     clause: tuple[int, int]
+    #: The part of the place it is promised for, where the sentence opens with one.
+    region: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ def find_in(
     name = ""
     selecting = [one for one in quantities if is_threshold(sentence.low, one)]
     kept = [one for one in quantities if one not in selecting]
+    region = region_of(sentence, kept)
     for quantity in quantities:
         said, heard = _heard(sentence, quantity, found_cues, scope)
         name, at = name_of(sentence, quantity, kept, name)
@@ -101,10 +105,13 @@ def find_in(
             continue
         year = year_of(sentence, quantity, quantities)
         promises += [
-            Promise(_target(reading, sentence, quantity, one, due, scope, said), sentence, clause)
+            Promise(made, sentence, clause, region)
             for clause in [(at, quantity.end)]
             for one in names_of(sentence, quantity, name)
             for due in years_of(sentence, quantity, year)
+            for made in [
+                _target(reading, sentence, quantity, in_region(one, region), due, scope, said)
+            ]
         ]
         voice = "promise"
     return Heard(promises, voice, kept, refused)

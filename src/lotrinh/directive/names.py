@@ -37,8 +37,8 @@ _LEADS = re.compile(
     r"|20)\d\d(?:\s?(?:-|đến|và|,)\s?(?:năm )?(?:19|20)?\d\d(?!\d|\s?%))*(?=[\s,:;.)]|$))"
 )
 _ENDS = re.compile(
-    r"(?:[\s,;:.(\"-]|\b(?:đạt|là|lên|xuống|còn|bằng|ở mức|mức|đến|tới|vào|từ|khoảng|trên|dưới"
-    r"|hơn|gần|ít nhất|tối thiểu|không dưới|không quá|tối đa|vượt|được|phải|sẽ"
+    r"(?:[\s,;:.(\"-]|\b(?:đạt|là|lên|xuống|còn|(?<!đồng )bằng|ở mức|mức|đến|tới|vào|từ"
+    r"|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|không dưới|không quá|tối đa|vượt|được|phải|sẽ"
     r"|có|các|những|và|phấn đấu|để|thêm|thứ|trong|trong nhóm|nhóm|thuộc|nằm|top|với|cho|(?:hết "
     r"|cuối )?năm (?:19|20)\d\d|(?:19|20)\d\d|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|ước))$"
 )

@@ -14,8 +14,10 @@ from lotrinh.directive.quantity import Quantity
 _PLACE = re.compile(
     r"(?:\b(?:đứng|xếp|hạng|vị|bậc|lên|ở|giữ|vào|từ|đạt|trí)\s(?:hạng\s|vị trí\s)?thứ"
     r"|\bxếp hạng|\bthứ hạng"
-    r"|\bvị trí(?:\ssố)?|\bhạng|\bxếp(?= từ))\s(?:từ\s|thứ\s|khoảng\s|số\s)*$"
+    r"|\bvị trí(?:\ssố)?|\bhạng|\bxếp(?= từ))\s(?:từ\s|thứ\s|khoảng\s|số\s|dưới\s|[≤<]=?\s?)*$"
 )
+#: "đứng vị trí ≤ 30": a smaller number is a better place.
+_AT_MOST = re.compile(r"[≤<]=?\s?$")
 #: Words after which it is a group, if the group leads: "nhóm 20 tỉnh dẫn đầu".
 _GROUP = re.compile(
     r"\b(?:nhóm|xếp trong|đứng trong|lọt vào|trong số|một trong|thuộc|nằm trong|vào"
@@ -87,7 +89,8 @@ def _operator(low: str, figure: Figure, end: int, out_of: str) -> str | None:
         or (out_of in _PROVINCES and _RANKING_WORD.search(before))
         or (out_of and _AMONG.match(low, end) and _RANKING_WORD.search(before))
     ):
-        operator = "<=" if re.match(r"[^,;.]{0,25}\btrở lên\b", low[end:]) else "="
+        or_better = re.match(r"[^,;.]{0,25}\btrở lên\b", low[end:]) or _AT_MOST.search(before)
+        operator = "<=" if or_better else "="
     else:
         return None
     return "range" if figure.high is not None else operator

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lotrinh.directive.cited import Span
 from lotrinh.directive.draft import Target
 from lotrinh.directive.find_targets import Promise
 
@@ -21,15 +20,13 @@ def without_repeats(promises: Sequence[Promise], headlines: frozenset[int]) -> l
     """Keep the fullest of several mentions; a headline gives way to the body."""
     body = [p for p in promises if p.sentence.at not in headlines]
     kept: list[Promise] = []
-    seen: dict[tuple[object, ...], list[tuple[set[str], Span | None]]] = {}
+    seen: dict[tuple[object, ...], list[tuple[set[str], Promise]]] = {}
     for promise in body:
         words = _words(promise.target.name)
-        names = seen.setdefault(_key(promise.target), [])
-        at = promise.target.value_at
-        # One number said of several things is no repeat.
-        if any(_same(words, other) and at != place for other, place in names):
+        names = seen.setdefault((*_key(promise.target), promise.region), [])
+        if any(_same(words, other) and _again(promise, told) for other, told in names):
             continue
-        names.append((words, at))
+        names.append((words, promise))
         kept.append(promise)
     for promise in promises:
         if promise.sentence.at in headlines and not _told_below(promise.target, body):
@@ -50,6 +47,14 @@ def _same(a: set[str], b: set[str]) -> bool:
     if min(len(a), len(b)) < _FEWEST:
         return a == b
     return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.6 * len(a | b))
+
+
+def _again(promise: Promise, told: Promise) -> bool:
+    """One number said of several things is no repeat; nor is the next item of a sentence's list."""
+    if promise.sentence is told.sentence:
+        names = promise.target.name, told.target.name
+        return promise.target.value_at != told.target.value_at and len(set(names)) == 1
+    return True
 
 
 def _alike(a: set[str], b: set[str]) -> bool:

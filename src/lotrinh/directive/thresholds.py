@@ -24,6 +24,11 @@ _GOES_ON = re.compile(
     r"(?:\strở (?:lên|xuống))?(?:, (?:nhất thiết |bắt buộc |đều )?(?=phải\b))?[^,;.\d]{0,45}"
     r"\b(?:giảm|tăng|có|đạt|được|phải|là|thì|sẽ|cần|hoàn thành|phấn đấu)\b"
 )
+#: "khu vực đồng bằng có trên 90% | hộ đạt chuẩn văn hóa;": what they have is all that is said.
+_SAYS_ALL = re.compile(
+    r"\s(?!trở )[^,;.:\d]{2,60}?\sđạt (?:chuẩn|tiêu chí|danh hiệu|loại)\b"
+    r"(?:(?!\b(?:được|phải|thì|sẽ|cần)\b)[^;.\d])*(?:[;.…]|$)"
+)
 #: "hộ nghèo giảm ở mức dưới 2%": a level reached, no group.
 _REACHES = re.compile(r"\b(?:giảm|đạt|còn|xuống|ở mức|duy trì|chiếm|lên|tăng)\b")
 #: "doanh nghiệp khu công nghiệp có từ 50 lao động".
@@ -79,5 +84,7 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
         return True
     selects = _SELECTS.search(before)
     if selects is None or _REACHES.search(selects.group()):
+        return False
+    if _SAYS_ALL.match(low, quantity.end):
         return False
     return _GOES_ON.match(low, quantity.end) is not None

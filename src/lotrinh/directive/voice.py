@@ -20,6 +20,7 @@ WANTS = re.compile(
     r"|được công nhận|đạt chuẩn|tăng gấp|tăng lên|trở lên)\b|\b100 ?%|%/năm"
 )
 _RESULT_AFTER = re.compile(
+    r"\s?/\s?[\d.,]+\s?%|"  # "83,2%/50%": reached, and what the plan had asked for
     r"\s?(?:này |ấy |nói trên )?(?:đã|vừa) (?:được |có |đi |hoàn )|"
     r"[^;.]{0,70}?(?:\bnhưng (?:không|chưa) (?:đạt|tới)"
     r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"

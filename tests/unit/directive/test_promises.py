@@ -58,6 +58,31 @@ def test_what_is_aimed_at_may_be_reckoned() -> None:
     assert found(text) == [("98.5", "%", 2025)]
 
 
+def test_a_list_of_aims_may_say_what_each_is_planned_to_reach() -> None:
+    """A season's rows go on behind "dự kiến", in the sentence of the aim and in the next."""
+    text = (
+        "Vụ Mùa 2026, huyện đặt chỉ tiêu gieo trồng 4.200ha. Cụ thể, diện tích lúa 3.100ha, năng "
+        "suất dự kiến 61 tạ/ha; ngô 900ha, năng suất dự kiến 52 tạ/ha."
+    )
+    assert [row[0] for row in found(text)] == ["4200", "3100", "61", "900", "52"]
+    text = (
+        "Xã giao chỉ tiêu năm 2026\n\nNăm 2026, xã phấn đấu trồng mới 40 ha keo; sản lượng cá "
+        "dự kiến đạt trên 15 tấn; thu ngân sách đạt 9 tỷ đồng."
+    )
+    assert [row[0] for row in found(text)] == ["40", ">15", "9"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chỉ tiêu giao năm 2026 là 15 tấn. Cả năm sản lượng dự kiến cả năm đạt 17 tấn.",
+        "Xã phấn đấu xóa mù chữ. Lớp học mở ở ba điểm, dự kiến 72 học viên.",
+    ],
+)
+def test_what_is_only_expected_is_no_aim(told: str) -> None:
+    assert not {"17", "72"} & {row[0] for row in found(told)}
+
+
 def test_a_word_says_more_than_the_year_it_governs() -> None:
     """A page of 2021 that keeps an older plan."""
     text = "Ngày 3/2/2021\n\nPhấn đấu đến năm 2020 tỷ lệ che phủ rừng đạt 48%."
@@ -219,3 +244,47 @@ def test_help_for_all_of_them_is_an_aim_and_help_with_a_price_is_none() -> None:
 
 def test_styles_left_in_a_page_are_no_numbers() -> None:
     assert found(NEWS + 'Phấn đấu đến năm 2025:\n0cm;text-align:justify;line-height:130%">\n') == []
+
+
+def test_the_same_is_promised_again_for_another_part_of_the_place() -> None:
+    text = NEWS + (
+        "Theo kế hoạch, phấn đấu đến năm 2030, vùng đồng bằng có hơn 85% hộ gia đình đạt chuẩn văn "
+        "hóa; 90% thôn đạt chuẩn văn hóa; 90% thôn có nhà sinh hoạt đạt chuẩn văn hóa. Đối với "
+        "vùng miền núi, biên giới, phấn đấu hơn 70% hộ gia đình đạt chuẩn văn hóa; 90% thôn đạt "
+        "chuẩn văn hóa."
+    )
+    targets = read(Document("a.txt", text)).targets
+    assert [(str(t.value), t.operator, t.name) for t in targets] == [
+        ("85", ">", "hộ gia đình đạt chuẩn văn hóa ở vùng đồng bằng"),
+        ("90", "=", "thôn đạt chuẩn văn hóa ở vùng đồng bằng"),
+        ("90", "=", "thôn có nhà sinh hoạt đạt chuẩn văn hóa ở vùng đồng bằng"),
+        ("70", ">", "hộ gia đình đạt chuẩn văn hóa ở vùng miền núi, biên giới"),
+        ("90", "=", "thôn đạt chuẩn văn hóa ở vùng miền núi, biên giới"),
+    ]
+
+
+def test_a_region_that_must_have_so_much_to_count_is_still_a_threshold() -> None:
+    text = "Phấn đấu đến năm 2030, xã có trên 25% hộ nghèo phải giảm 4% mỗi năm."
+    assert [row[0] for row in found(text)] == ["4"]
+
+
+def test_the_year_of_a_paper_is_no_horizon() -> None:
+    text = (
+        "Ngày 24/1/2025, Bộ Xây dựng ban hành Kế hoạch thực hiện Nghị quyết số 03 năm 2025 của "
+        "Chính phủ.\n\nPhấn đấu đến năm 2030, tỷ lệ đô thị hóa đạt 50%.\n\nCùng với đó, tỷ lệ "
+        "nước sạch đạt 95%."
+    )
+    assert found(text) == [("50", "%", 2030), ("95", "%", 2030)]
+
+
+def test_a_place_may_be_told_with_a_sign() -> None:
+    text = "Đến năm 2035, Chỉ số đổi mới sáng tạo (GII) đứng vị trí ≤ 40."
+    assert found(text) == [("<=40", "hạng", 2035)]
+
+
+def test_what_was_reached_beside_what_was_asked_for_is_past() -> None:
+    text = (
+        "Nhiều chỉ tiêu nghị quyết đạt cao như tỷ lệ xã đạt chuẩn nông thôn mới 83,2%/50% tổng số "
+        "xã; phát triển đảng viên mới 870/650 đảng viên."
+    )
+    assert found(text) == []
