@@ -51,6 +51,8 @@ _BODY_BEFORE = re.compile(rf"(?:^|\W){_BODY}[^.;:]{{0,110}}$")
 _OF_ANOTHER = re.compile(
     r"\b(?:trước đó|trước đây|năm ngoái|sẽ|đang trình|theo|thực hiện|căn cứ|đề án cũ)\b"
 )
+#: Between a document and what it is about.
+_SAYS_WHAT = re.compile(r"[\s,]*(?:về (?:việc )?)?")
 _OPENS_BRACKET = 2
 #: A number stands so close behind the kind it belongs to.
 _NEAR = 3
@@ -58,15 +60,15 @@ _NEAR = 3
 _WEAK = frozenset(("triển", "có", "xây", "đưa", "ra"))
 _MEETING = re.compile(
     r"\b(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc|chủ trì|đánh giá|sơ kết|tổng kết"
-    r"|kết quả|tình hình|tiến độ|thảo luận|cho ý kiến|yêu cầu|(?<!theo )đề nghị)\b[^.;]*$"
+    r"|kết quả|(?<!trước )tình hình|tiến độ|thảo luận|cho ý kiến|yêu cầu|(?<!theo )đề nghị)\b[^.;]*$"
     r"|\b(?:sau|qua)\s[^,;.]{0,20}năm\s$"
 )
 #: What a body "has" when it has written one.
 _LETTERS = frozenset(("văn bản", "công văn", "công điện", "chỉ thị", "quyết định", "nghị quyết"))
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
-    rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này)\s)?(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
-    r"|xác định|yêu cầu|chỉ rõ|nhấn mạnh|quy định)\b"
+    rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
+    r"|xác định|yêu cầu|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b"
 )
 #: "ban hành quyết định | phê duyệt Đề án": the decision is what is issued.
 _SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s)?(?:việc\s)?$")
@@ -152,12 +154,24 @@ def _announcing(sentence: Sentence) -> Iterator[re.Match[str]]:
 def _only_tells(sentence: Sentence, found: re.Match[str]) -> bool:
     """A meeting about a scheme, or what came of it, announces nothing; nor does having one."""
     text, verb = sentence.text, found.group().split()[0]
+    if _is_matter_of_another(sentence, found):
+        return True
     if verb not in _WEAK or _numbered(sentence, found.start("kind"), found.end()):
         return False
     if _MEETING.search(text[: found.start()].lower()):
         return True
     has_some = verb == "có" and found["kind"][:1].islower() and found["kind"] not in _LETTERS
     return has_some and not re.search(r"(?:vừa|đã|mới)\s$", text[: found.start()])
+
+
+def _is_matter_of_another(sentence: Sentence, found: re.Match[str]) -> bool:
+    """ "thực hiện Quyết định 1595 … của Thủ tướng | ban hành Kế hoạch": what that one set."""
+    carried = chain(sentence, None)
+    return any(
+        _SAYS_WHAT.fullmatch(sentence.low, one.end, found.start())
+        for one in carried
+        if one.end <= found.start()
+    )
 
 
 def _is_said_of_it(low: str, found: re.Match[str]) -> bool:

@@ -28,7 +28,11 @@ _CARRIES = re.compile(
     re.IGNORECASE,
 )
 #: What came of an earlier plan: "báo cáo kết quả thực hiện Nghị quyết 95".
-_RESULT = re.compile(r"\b(?:kết quả|tình hình|sơ kết|tổng kết)\s(?:triển khai\s)?$")
+_RESULT = re.compile(
+    r"\b(?:kết quả|tình hình|sơ kết|tổng kết)\s(?:(?:\d+|\w+) năm\s)?(?:triển khai\s)?$"
+    r"|\bnăm qua, $"
+    r"|\b(?:kết quả|tồn tại|hạn chế)\b[^;.]{0,60}\btrong (?:công tác|việc|quá trình)\b[^;.]{0,40}$"
+)
 #: "Thực hiện Kế hoạch 77 …, các xã đã tích cực triển khai": told of the past.
 _DONE = re.compile(
     r"\bđã (?:tích cực|hỗ trợ|đạt|hoàn thành|triển khai|thực hiện|tổ chức|giải ngân)\b"

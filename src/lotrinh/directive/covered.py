@@ -19,6 +19,10 @@ _OF_LAW = re.compile(r"\b(?:luật|hiến pháp|bộ luật)\b[^,;]{0,40}$")
 _CARRIES = re.compile(
     r"\bthực hiện (?=(?:các )?(?:chương trình|nghị quyết|chiến lược|đề án|quyết định|kế hoạch))"
 )
+_TERM = re.compile(
+    r"[\s,(]*(?:(?:khóa|lần thứ) [ivxl\d]+[\s,]*)*nhiệm kỳ\s(?P<years>20\d\d\s?[-–]\s?20\d\d)"
+)
+_TOP = 20
 #: A plan for "2024" says so; a year in passing ("Ngày chuyển đổi số năm 2024") does as well.
 _ORDER = ("span", "by", "of")
 
@@ -40,6 +44,18 @@ def covered(reading: Reading, at: Span) -> tuple[Covered, Span] | None:
         found = next((year for year in years if year.role == role), None)
         if found is not None:
             return _covered(found), (start + found.start, start + found.end)
+    return None
+
+
+def term_of(reading: Reading, congress: str) -> tuple[Covered, Span] | None:
+    """Return the term that a congress is named with: "… lần thứ XI, nhiệm kỳ 2020 - 2025"."""
+    stem = congress.partition(" lần thứ")[0]
+    for sentence in reading.sentences[:_TOP]:
+        at = sentence.text.find(stem)
+        term = _TERM.match(sentence.low, at + len(stem)) if at >= 0 else None
+        years = find_years(sentence.low[term.start("years") : term.end()]) if term else []
+        if term and years:
+            return _covered(years[0]), reading.span(sentence, *term.span("years"))
     return None
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lotrinh.directive.announced import find_announced
 from lotrinh.directive.carried_out import find_carried_out
-from lotrinh.directive.covered import covered
+from lotrinh.directive.covered import covered, term_of
 from lotrinh.directive.identity import Facts
 from lotrinh.directive.issuers import congress_of
 from lotrinh.directive.news_facts import news_facts
@@ -85,7 +85,7 @@ def _placed(reading: Reading, facts: Facts, *, official: bool) -> Facts:
 
 
 def _for_years(reading: Reading, facts: Facts) -> Facts:
-    if facts.title_at is None:
-        return facts
-    found = covered(reading, facts.title_at)
+    found = covered(reading, facts.title_at) if facts.title_at else None
+    if found is None and (facts.issuer or "").startswith("Đại hội"):
+        found = term_of(reading, facts.issuer or "")
     return replace(facts, period=found[0], period_at=found[1]) if found else facts

@@ -38,12 +38,16 @@ _ISSUER = re.compile(
         r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ][\w&]*(?:(?:\s|,\s|\svà\s"
         r"|\s-\s)[A-ZĐÀ-Ỹ]?[\w&]+)*?(?=\s(?:vừa"
         r"|đã"
-        r"|ban hành|phê duyệt|mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng|triển khai"
+        r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng|triển khai"
         r"|đề ra|xác định)\b)"
     )
 )
 _ROW_OF_CAPITALS = re.compile(capitals(r"(?:\s[A-ZĐÀ-Ỹ]\w*)*"))
 _CONGRESS = re.compile(capitals(CONGRESS))
+#: A congress that is being prepared has not resolved anything.
+_AHEAD_OF_IT = re.compile(
+    r"\b(?:tiểu ban|dự thảo|chuẩn bị|trình|hướng tới|tiến tới|chào mừng)\b[^.;]{0,60}$"
+)
 _LEVEL = re.compile(
     capitals(
         r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|CHÍNH PHỦ|BỘ"
@@ -152,8 +156,9 @@ def who_agrees(reading: Reading) -> Found | None:
 def congress_of(reading: Reading) -> Found | None:
     """Return the party congress that the top of the text names: its resolution is its own."""
     for sentence in reading.sentences[:_TOP]:
-        if found := _CONGRESS.search(sentence.text):
-            return _named(reading, sentence, found)
+        for found in _CONGRESS.finditer(sentence.text):
+            if not _AHEAD_OF_IT.search(sentence.low[: found.start()]):
+                return _named(reading, sentence, found)
     return None
 
 

@@ -20,7 +20,10 @@ from lotrinh.directive.own_title import title_below, title_of_enactment, title_o
 from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
-_NUMBER = re.compile(r"^\W*(?:[^|]{0,80}\|\s)?Số\s?[:.]?\s?\d", re.IGNORECASE)
+#: "Số: 12/QĐ-UBND"; the Party also writes "Nghị quyết số: 11-NQ/TW", with the colon.
+_NUMBER = re.compile(
+    rf"^\W*(?:[^|]{{0,80}}\|\s)?(?:Số\s?[:.]?|(?:{KIND_WORDS})\ssố\s?:)\s?\d", re.IGNORECASE
+)
 _WITH_LETTERS = re.compile(
     capitals(
         r"(?i:Số)\s?[:.]?\s?(?P<number>\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐÀ-Ỹ][\w&]*(?:\s?[-/.]\s?"

@@ -46,6 +46,8 @@ _STOP = re.compile(
     r"|mục)|xác định|gồm"
     r"|nêu rõ|trong đó|yêu cầu|đã|vừa|do (?:UBND|Bộ|Sở|Chủ)|được|cho thấy|sẽ|là|thay thế)\b"
 )
+#: "về việc thực hiện các biện pháp nhằm …" is the paper's own wording, purpose and all.
+_PURPOSE = re.compile(r"\s(?:nhằm|để)$")
 _LEADS = re.compile(
     r"[\s,]*(?:(?:ngày|ký ngày|ban hành ngày)\s[\d/.\-]+(?: tháng \d+ năm \d+)?[\s,]*)?"
     r"(?:\((?:ngày|khóa)[^)]*\)\s?)?(?:của\s[^,;.:]{3,60}?(?=\s(?:về|phê duyệt|ban hành|triển khai"
@@ -128,6 +130,8 @@ def title_in_news(reading: Reading, announced: Announced) -> Found | None:
     if not _SUBJECT.match(sentence.text, begin):
         return None
     stop = _STOP.search(sentence.text, begin)
+    if stop and _PURPOSE.match(stop.group()) and sentence.low.startswith("về việc", begin):
+        stop = _STOP.search(sentence.text, stop.end())
     words = sentence.text[begin : stop.start() if stop else len(sentence.text)].strip(" ,.\"'")
     if len(words.split()) < _LEAST_WORDS or len(words) > _LONGEST:
         return None
@@ -153,7 +157,8 @@ def _is_over(words: str, lines: list[Sentence]) -> bool:
     ends = words.endswith((".", ";", ":")) and not words.isupper()
     if len(words) > _LONGEST or ends or "|" in words:
         return True
-    return bool(lines) and lines[-1].text.isupper() != words.isupper()
+    lettered = any(letter.isalpha() for letter in words)  # "GIAI ĐOẠN" above "2011-2020"
+    return lettered and bool(lines) and lines[0].text.isupper() != words.isupper()
 
 
 def _named(reading: Reading, words: str, at: Span) -> Found:
