@@ -68,7 +68,7 @@ _LETTERS = frozenset(("văn bản", "công văn", "công điện", "chỉ thị"
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
     rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
-    r"|xác định|yêu cầu|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b"
+    r"|xác định|yêu cầu|gửi|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b"
 )
 #: "ban hành quyết định | phê duyệt Đề án": the decision is what is issued.
 _SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s)?(?:việc\s)?$")

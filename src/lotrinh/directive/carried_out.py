@@ -99,8 +99,11 @@ def chain(sentence: Sentence, own: str | None) -> list[Reference]:
                 continue
             row = between.endswith(" và ") and len(between) < _LONGEST_ROW
             joined = row or _NEXT_IN_ROW.search(between)
-            if not joined and (len(between) > 200 or _TELLS.search(between)):
-                break
+            if not joined and (len(between) > 200 or ";" in between or _TELLS.search(between)):
+                # "Thực hiện Kết luận 132 … về tiếp tục thực hiện Chỉ thị 36 …; Nghị quyết 93 …"
+                if carries.start() > 0:
+                    break
+                continue
             reach = reference.end
             chain.append(reference)
     return chain

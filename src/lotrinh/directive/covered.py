@@ -19,8 +19,9 @@ _OF_LAW = re.compile(r"\b(?:luật|hiến pháp|bộ luật)\b[^,;]{0,40}$")
 _CARRIES = re.compile(
     r"\bthực hiện (?=(?:các )?(?:chương trình|nghị quyết|chiến lược|đề án|quyết định|kế hoạch))"
 )
-_TERM = re.compile(
-    r"[\s,(]*(?:(?:khóa|lần thứ) [ivxl\d]+[\s,]*)*nhiệm kỳ\s(?P<years>20\d\d\s?[-–]\s?20\d\d)"
+_TERM = (
+    r"[\s,(]*(?:(?:khóa|lần thứ) [ivxl\d]+[\s,(]*)*nhiệm kỳ\s"
+    r"(?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)"
 )
 _TOP = 20
 #: A plan for "2024" says so; a year in passing ("Ngày chuyển đổi số năm 2024") does as well.
@@ -49,13 +50,12 @@ def covered(reading: Reading, at: Span) -> tuple[Covered, Span] | None:
 
 def term_of(reading: Reading, congress: str) -> tuple[Covered, Span] | None:
     """Return the term that a congress is named with: "… lần thứ XI, nhiệm kỳ 2020 - 2025"."""
-    stem = congress.partition(" lần thứ")[0]
+    stem, _, count = congress.lower().partition(" lần thứ ")
+    named = re.compile(rf"(?:{re.escape(stem)}|lần thứ {re.escape(count) or stem}\b){_TERM}")
     for sentence in reading.sentences[:_TOP]:
-        at = sentence.text.find(stem)
-        term = _TERM.match(sentence.low, at + len(stem)) if at >= 0 else None
-        years = find_years(sentence.low[term.start("years") : term.end()]) if term else []
-        if term and years:
-            return _covered(years[0]), reading.span(sentence, *term.span("years"))
+        if term := named.search(sentence.low):
+            years = Covered(int(term["first"]), int(term["last"]))
+            return years, reading.span(sentence, term.start("first"), term.end())
     return None
 
 

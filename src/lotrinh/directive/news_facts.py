@@ -17,7 +17,7 @@ from lotrinh.directive.identity import Facts
 from lotrinh.directive.issuers import subject_issuer, who_agrees
 from lotrinh.directive.official_head import HEAD, number_at
 from lotrinh.directive.own_title import title_in_news
-from lotrinh.directive.references import Reference
+from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 from lotrinh.directive.signatories import signed_in_news
 
@@ -26,6 +26,7 @@ _SIGNED = re.compile(
     r"|có hiệu lực )?"
     r"(?:ký|ban hành) (?:ban hành )?(?:vào )?ngày\s"
 )
+_BARE_NUMBER = re.compile(rf"(?:{KIND_WORDS.lower()})\s(?:số\s)?\d{{1,5}},?\sngày\s")
 _OPENS = re.compile(
     r"\W*(?:\w{2,20}\)\s?-?\s?)?(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều |Hôm nay, )?(?:[Nn]gày )"
 )
@@ -79,6 +80,7 @@ def _dated(reading: Reading, announced: Announced, facts: Facts) -> Facts:
     """Add the day it was issued, by the sentence that says so."""
     for found in (
         _signed_on(reading),
+        _behind_number(reading, announced),
         _behind(reading, announced.sentence),
         _before(reading, announced),
     ):
@@ -121,6 +123,17 @@ def _with_year(reading: Reading, announced: Announced, day: Day) -> tuple[date, 
         full = replace(day, year=int(named["year"])).as_date()
         if full:
             return full, reading.span(sentence, *named.span("year"))
+    return None
+
+
+def _behind_number(reading: Reading, announced: Announced) -> tuple[date, Span] | None:
+    """ "ban hành Kế hoạch số 237 ngày 21-10-2021": a number without its letters, then the day."""
+    sentence = announced.sentence
+    numbered = _BARE_NUMBER.match(sentence.low, announced.kind_at)
+    for day in find_days(sentence.text) if numbered else ():
+        full = day.as_date()
+        if full and numbered and day.start == numbered.end():
+            return full, reading.span(sentence, day.start, day.end)
     return None
 
 

@@ -16,17 +16,22 @@ from lotrinh.directive.head_lines import head_lines
 from lotrinh.directive.identity import Facts
 from lotrinh.directive.issuers import head_issuer
 from lotrinh.directive.letters import capitals
-from lotrinh.directive.own_title import title_below, title_of_enactment, title_of_line
+from lotrinh.directive.own_title import (
+    title_below,
+    title_of_enactment,
+    title_of_letter,
+    title_of_line,
+)
 from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
 #: "Số: 12/QĐ-UBND"; the Party also writes "Nghị quyết số: 11-NQ/TW", with the colon.
 _NUMBER = re.compile(
-    rf"^\W*(?:[^|]{{0,80}}\|\s)?(?:Số\s?[:.]?|(?:{KIND_WORDS})\ssố\s?:)\s?\d", re.IGNORECASE
+    rf"^\W*(?:[^|]{{0,80}}\|\s)?(?:Số\s*[:.]?|(?:{KIND_WORDS})\ssố\s?:)\s*\d", re.IGNORECASE
 )
 _WITH_LETTERS = re.compile(
     capitals(
-        r"(?i:Số)\s?[:.]?\s?(?P<number>\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐÀ-Ỹ][\w&]*(?:\s?[-/.]\s?"
+        r"(?i:Số)\s*[:.]?\s*(?P<number>\d{1,5}(?:/\d{4})?\s*[/-]\s?[A-ZĐÀ-Ỹ][\w&]*(?:\s?[-/.]\s?"
         r"[A-ZĐÀ-Ỹ][\w&]*)*)"
     )
 )
@@ -108,14 +113,14 @@ def _titled(
     numbered: Sentence | None,
 ) -> Facts:
     """Add the title: below the kind, or where a page lost it, below the number and day."""
-    found = None
+    found = title_of_letter(reading, top)
     if kind_at is not None:
         found = title_below(reading, top, kind_at)
-    elif numbered is not None:
+    elif numbered is not None and found is None:
         below = [i for i, s in enumerate(top) if s is numbered or s.at == _day_line(top, numbered)]
         found = title_below(reading, top, max(below))
         found = found if found and _in_capitals(reading, found[1]) else None
-    elif top and numbered is None:
+    elif top and numbered is None and found is None:
         words = re.match(rf"\W*(?:{KIND_WORDS})\s", top[0].text)
         found = title_of_line(reading, top[0], words.end() if words else 0)
     found = found or title_of_enactment(reading, facts.type)

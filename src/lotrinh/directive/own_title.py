@@ -17,7 +17,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 Found = tuple[str, Span]
 _ENDS_HEAD = re.compile(
     r"\W*(?:căn cứ\b|xét |theo đề nghị|kính gửi|khóa\b|kỳ họp|\(\s?(?:kèm|ban hành"
-    r"|thực hiện|theo)|số\s?:|nơi nhận|điều \d|nhằm\b|để\b|trong (?:năm|những))",
+    r"|thực hiện|theo)|số\s?:|nơi nhận|điều \d|[^,]{2,40}, ngày \d|nhằm\b|để\b|trong (?:năm|những))",
     re.IGNORECASE,
 )
 #: The text itself begins: "Thực hiện Nghị quyết …, Tỉnh ủy ban hành Chương trình như sau".
@@ -49,7 +49,7 @@ _STOP = re.compile(
 #: "về việc thực hiện các biện pháp nhằm …" is the paper's own wording, purpose and all.
 _PURPOSE = re.compile(r"\s(?:nhằm|để)$")
 _LEADS = re.compile(
-    r"[\s,]*(?:(?:ngày|ký ngày|ban hành ngày)\s[\d/.\-]+(?: tháng \d+ năm \d+)?[\s,]*)?"
+    r"[\s,]*(?:\d{1,5}(?![\d/.,-])\s)?(?:(?:ngày|ký ngày|ban hành ngày)\s[\d/.\-]+(?: tháng \d+ năm \d+)?[\s,]*)?"
     r"(?:\((?:ngày|khóa)[^)]*\)\s?)?(?:của\s[^,;.:]{3,60}?(?=\s(?:về|phê duyệt|ban hành|triển khai"
     r"|thực hiện)\b))?[\s,]*"
 )
@@ -57,7 +57,8 @@ _SUBJECT = re.compile(
     r"(?:về|phê duyệt|ban hành|triển khai|thực hiện|quy định|sửa đổi|điều chỉnh|tổ chức|phát triển"
     r"|xây dựng|giao|hỗ trợ|tăng cường|đẩy mạnh|thông qua|phòng|công bố|kiện toàn|thành lập"
     r"|nâng cao|bảo đảm|đảm bảo|chuyển đổi|cải thiện|cải cách|hành động|cơ cấu|ứng phó|phát động"
-    r"|tuyên truyền|thu|giảm|đào tạo|bảo vệ|quản lý|trồng|truyền thông|đầu tư|kiểm tra|giám sát"
+    r"|hướng dẫn|khắc phục|giải quyết|phối hợp|chăm sóc|khuyến khích|hoàn thiện|tập trung|tiếp tục"
+    r"|mở rộng|rà soát|sắp xếp|thí điểm|cung cấp|ứng dụng|tuyên truyền|thu|giảm|đào tạo|bảo vệ|quản lý|trồng|truyền thông|đầu tư|kiểm tra|giám sát"
     r"|Về|Phê|Ban|Triển|Thực|Phát|Cải|Chuyển|Xây|Tái|tái|số hóa|đổi mới|năm|giai đoạn)\b"
 )
 _LEAST_WORDS = 3
@@ -82,13 +83,26 @@ def title_below(reading: Reading, top: Sequence[Sentence], kind_line: int) -> Fo
             break
         if _RULE.match(words) or _OF_WHOM.match(words):
             continue
-        if _is_over(words, lines):
+        if _is_over(words, lines) or (lines and not _follows(reading, lines[-1], sentence)):
             break
         lines.append(sentence)
     if not lines:
         return None
     at = reading.span(lines[0], 0, 0)[0], reading.span(lines[-1], 0, len(lines[-1].text))[1]
     return _named(reading, " ".join(line.text.strip() for line in lines), at)
+
+
+def _follows(reading: Reading, above: Sentence, below: Sentence) -> bool:
+    """Nothing stands between two lines of one title, no other column of the head either."""
+    return not reading.plain.text[above.at + len(above.text) : below.at].strip()
+
+
+def title_of_letter(reading: Reading, top: Sequence[Sentence]) -> Found | None:
+    """Return what a letter says below its number: "V/v hướng dẫn nhiệm vụ năm học"."""
+    for at, sentence in enumerate(top):
+        if sentence.low.startswith("v/v"):
+            return title_below(reading, top, at - 1)
+    return None
 
 
 def title_of_line(reading: Reading, sentence: Sentence, start: int) -> Found | None:

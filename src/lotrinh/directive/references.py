@@ -59,7 +59,7 @@ _CODE = (
     r"|UBTVQH\d*|UBND|BCĐ|TTg(?=-)|[A-ZĐ]{2,8}(?=\s?[-/]\s?[A-ZĐ]{2}))"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"
+    rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s{{0,3}}(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"
     rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
 )
 _OF = re.compile(
