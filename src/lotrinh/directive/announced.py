@@ -64,12 +64,17 @@ _MEETING = re.compile(
     r"|\b(?:sau|qua)\s[^,;.]{0,20}năm\s$"
 )
 #: What a body "has" when it has written one.
-_LETTERS = frozenset(("văn bản", "công văn", "công điện", "chỉ thị", "quyết định", "nghị quyết"))
+_LETTERS = frozenset(("văn bản", "thông báo", "công văn", "công điện", "chỉ thị", "quyết định", "nghị quyết"))
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
     rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
     r"|xác định|yêu cầu|gửi|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b"
 )
+#: "Chỉ thị số 23 của Ban Bí thư": the news leave the letters of a number out.
+_BARE_NUMBER = re.compile(
+    rf"\b(?P<kind>{KIND_WORDS})\s(?:số\s)?\d{{1,4}}(?:,?\sngày\s[\d./-]+)?\scủa\s(?={_BODY})"
+)
+_LEAD_OF_NUMBER = 8
 #: "ban hành quyết định | phê duyệt Đề án": the decision is what is issued.
 _SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s)?(?:việc\s)?$")
 #: A kind in small letters ("triển khai kế hoạch …") announces only at the very top, or where
@@ -124,6 +129,7 @@ def find_announced(reading: Reading) -> Announced | None:
         first = None
     best = numbered or plain or first or _by_name(reading)
     best = best or small or in_force or _by_body(reading) or _by_what_it_says(reading)
+    best = best or _by_bare_number(reading)
     return _with_number_behind(best) if best else None
 
 
@@ -229,6 +235,16 @@ def _by_what_it_says(reading: Reading) -> Announced | None:
             return Announced(
                 sentence, found.start("kind"), found.start("kind"), found["kind"], None
             )
+    return None
+
+
+def _by_bare_number(reading: Reading) -> Announced | None:
+    """ "Chỉ thị số 23 của Ban Bí thư về …": its letters are left out, and nobody announces it."""
+    for sentence in reading.sentences[:_LEAD_OF_NUMBER]:
+        found = _BARE_NUMBER.search(sentence.text)
+        if found and not _PUTS_INTO_EFFECT.search(sentence.low[: found.start()]):
+            kind = found["kind"].capitalize()
+            return Announced(sentence, found.end(), found.start(), kind, None)
     return None
 
 

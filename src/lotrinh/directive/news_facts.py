@@ -94,9 +94,12 @@ def _by_lead(reading: Reading, announced: Announced, facts: Facts) -> Facts:
     sentence = announced.sentence
     days = [day for day in find_days(sentence.text) if day.end <= announced.at]
     opening = _OPENS.match(sentence.text)
-    if not opening or not days or days[0].start > opening.end() + 2:
-        return facts
-    if _TELLS.search(sentence.low[: announced.at]):
+    opens = bool(opening and days and days[0].start <= opening.end() + 2)
+    # "Thừa ủy quyền của Thủ tướng, ngày 14/9, Phó Thủ tướng … ký": right before who issues.
+    if not opens:
+        days = [day for day in days if _WHO.fullmatch(sentence.low, day.end, announced.at)]
+        days = [day for day in days if not _of_other(sentence, day, announced.reference)]
+    if not days or _TELLS.search(sentence.low[: announced.at]):
         return facts
     day = days[0]
     at = reading.span(sentence, day.start, day.end)

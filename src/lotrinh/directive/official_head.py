@@ -17,6 +17,7 @@ from lotrinh.directive.identity import Facts
 from lotrinh.directive.issuers import head_issuer
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.own_title import (
+    Found,
     title_below,
     title_of_enactment,
     title_of_letter,
@@ -124,7 +125,17 @@ def _titled(
         words = re.match(rf"\W*(?:{KIND_WORDS})\s", top[0].text)
         found = title_of_line(reading, top[0], words.end() if words else 0)
     found = found or title_of_enactment(reading, facts.type)
+    found = found or _title_behind_number(reading, facts.number)
     return replace(facts, title=found[0], title_at=found[1]) if found else facts
+
+
+def _title_behind_number(reading: Reading, own: str | None) -> Found | None:
+    """A portal names the paper above its head: "Nghị quyết 18/2025/NQ-HĐND sửa đổi …"."""
+    for sentence in reading.sentences[:_BEFORE_TEXT]:
+        for reference in sentence.references[:1]:
+            if reference.number == own and reference.start == 0:
+                return title_of_line(reading, sentence, reference.end)
+    return None
 
 
 def _day_line(top: Sequence[Sentence], numbered: Sentence) -> int:

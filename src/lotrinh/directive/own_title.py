@@ -37,6 +37,8 @@ _OF_WHOM = re.compile(
     r"của\s(?:ban|tỉnh|hội đồng|ủy ban|huyện|thành|đảng|chủ tịch|thủ tướng)[^,]*$", re.IGNORECASE
 )
 _LONGEST, _MOST_LINES = 420, 6
+#: Below its kind a title stands alone, in capitals, however much it names.
+_LONGEST_IN_CAPITALS = 900
 _RULE = re.compile(r"[\W_]*$")
 #: Where the name of a document ends in a sentence of the news.
 _STOP = re.compile(
@@ -58,7 +60,7 @@ _SUBJECT = re.compile(
     r"|xây dựng|giao|hỗ trợ|tăng cường|đẩy mạnh|thông qua|phòng|công bố|kiện toàn|thành lập"
     r"|nâng cao|bảo đảm|đảm bảo|chuyển đổi|cải thiện|cải cách|hành động|cơ cấu|ứng phó|phát động"
     r"|hướng dẫn|khắc phục|giải quyết|phối hợp|chăm sóc|khuyến khích|hoàn thiện|tập trung|tiếp tục"
-    r"|mở rộng|rà soát|sắp xếp|thí điểm|cung cấp|ứng dụng|tuyên truyền|thu|giảm|đào tạo|bảo vệ|quản lý|trồng|truyền thông|đầu tư|kiểm tra|giám sát"
+    r"|ủy quyền|phân cấp|mở rộng|rà soát|sắp xếp|thí điểm|cung cấp|ứng dụng|tuyên truyền|thu|giảm|đào tạo|bảo vệ|quản lý|trồng|truyền thông|đầu tư|kiểm tra|giám sát"
     r"|Về|Phê|Ban|Triển|Thực|Phát|Cải|Chuyển|Xây|Tái|tái|số hóa|đổi mới|năm|giai đoạn)\b"
 )
 _LEAST_WORDS = 3
@@ -169,7 +171,7 @@ def _is_over(words: str, lines: list[Sentence]) -> bool:
     if _ISSUER_LINE.match(words) and len(words) < _LONGEST_ISSUER and words.isupper():
         return True
     ends = words.endswith((".", ";", ":")) and not words.isupper()
-    if len(words) > _LONGEST or ends or "|" in words:
+    if len(words) > (_LONGEST_IN_CAPITALS if words.isupper() else _LONGEST) or ends or "|" in words:
         return True
     lettered = any(letter.isalpha() for letter in words)  # "GIAI ĐOẠN" above "2011-2020"
     return lettered and bool(lines) and lines[0].text.isupper() != words.isupper()

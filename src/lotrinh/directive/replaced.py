@@ -15,7 +15,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 
 _AMENDS = re.compile(
     r"\b(?:sửa đổi,?\s(?:và\s)?bổ sung|sửa đổi|bổ sung|điều chỉnh)(?:,\s(?:bổ sung|thay thế))?\s"
-    r"(?:[^.;:]{0,90}?\s)?(?=(?:" + KIND_WORDS.lower() + r")\s(?:liên tịch\s)?(?:số\s?:?\s?)?\d)"
+    r"(?:(?:(?!\bbởi\b|\bthay thế\b)[^.;:]){0,90}?\s)?(?=(?:" + KIND_WORDS.lower() + r")\s(?:liên tịch\s)?(?:số\s?:?\s?)?\d)"
 )
 _REPLACES = re.compile(
     r"\b(?:thay thế(?: cho)?|bãi bỏ|hủy bỏ|huỷ bỏ)\s(?:(?:toàn bộ|các|nội dung|cho)\s)*"
@@ -40,7 +40,7 @@ def find_amended(reading: Reading, own: str | None) -> tuple[OtherDocument, ...]
     for number, sentence in enumerate(reading.sentences):
         if number >= _TOP and not sentence.text.startswith("Điều "):
             continue
-        for start in _told(sentence, _AMENDS):
+        for start in _told(sentence, _AMENDS, own):
             for reference in _row(sentence, start, own)[:1]:
                 found.setdefault(reference.number, other(reading, sentence, reference))
     return tuple(found.values())
@@ -52,7 +52,7 @@ def find_replaced(reading: Reading, own: str | None) -> tuple[OtherDocument, ...
     for sentence in reading.sentences:
         if not sentence.references:
             continue
-        for start in _told(sentence, _REPLACES):
+        for start in _told(sentence, _REPLACES, own):
             for reference in _row(sentence, start, own):
                 found.setdefault(reference.number, other(reading, sentence, reference))
         for reference in _ended(sentence, own):
@@ -64,12 +64,12 @@ def find_replaced(reading: Reading, own: str | None) -> tuple[OtherDocument, ...
 _TOP = 30
 
 
-def _told(sentence: Sentence, words: re.Pattern[str]) -> Iterator[int]:
+def _told(sentence: Sentence, words: re.Pattern[str], own: str | None) -> Iterator[int]:
     """Yield where the documents begin that the sentence tells to be amended or replaced."""
     if not sentence.references or _GROUNDS.match(sentence.low):
         return
     for found in words.finditer(sentence.low):
-        cited = any(r.end <= found.start() for r in sentence.references)
+        cited = any(r.end <= found.start() and r.number != own for r in sentence.references)
         # "Quyết định 14 sửa đổi Quyết định 139": another's doing, unless it is its own.
         passive = _PASSIVE.search(sentence.low[: found.start()])
         if not passive and (not cited or _SELF.search(sentence.low[: found.start()])):

@@ -31,8 +31,9 @@ _SIGNED = re.compile(
     capitals(
         r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Trưởng ban|Chủ nhiệm"
         r"|Cục trưởng"
-        r"|Tổng Bí thư)\b(?P<office>[^.;:()]{0,70}?)"
-        rf"\s(?P<name>{_WORD}(?:\s{_WORD}){{1,7}})[,\s]+(?:[^.;:()]{{0,40}}?\s)?"
+        r"|Tổng Bí thư)\b"
+        r"(?P<office>(?:(?!Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Giám đốc)[^.;:()]|(?<=TP)\.){0,70}?)"
+        rf"\s(?!Phó\s|Thủ\s|Chủ\s|Bí\s|Giám\s)(?P<name>{_WORD}(?:\s{_WORD}){{1,7}})[,\s]+(?:[^.;:()]{{0,40}}?\s)?"
         r"(?:(?:vừa|đã|mới|thay mặt [^,.;]{3,40})[,\s]+)*(?:ký\b|thay mặt)"
     )
 )
@@ -100,6 +101,7 @@ def person_from(words: list[str]) -> int | None:
     order: list[int] = [*range(2, len(words) - 1), 0, 1]
     for at in order:
         begins = at < len(words) - 1 and words[at] in FAMILY_NAMES
+        begins = begins and words[at : at + 2] != ["Phó", "Thủ"]  # … tướng
         if begins and len(words) - at <= _MOST_WORDS and (at or len(words) > _SHORTEST_ROW):
             return at
     return None
