@@ -17,7 +17,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 #: How many sentences from the top the news of a document stands in.
 LEAD = 40
 _ANNOUNCES = re.compile(
-    rf"\b(?:ban hành|phê duyệt|thông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
+    rf"\b(?:[Bb]an hành|[Pp]hê duyệt|[Tt]hông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
     rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
     rf"(?P<kind>(?i:{KIND_WORDS})|văn bản)\b(?!\s(?:này|trên))"
 )
@@ -60,16 +60,20 @@ _NEAR = 3
 _WEAK = frozenset(("triển", "có", "xây", "đưa", "ra"))
 _MEETING = re.compile(
     r"\b(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc|chủ trì|đánh giá|sơ kết|tổng kết"
-    r"|kết quả|(?<!trước )tình hình|tiến độ|thảo luận|cho ý kiến|yêu cầu|(?<!theo )đề nghị)\b[^.;]*$"
+    r"|kết quả|(?<!trước )tình hình|tiến độ|thảo luận|cho ý kiến|yêu cầu|(?<!theo )đề nghị)\b"
+    r"[^.;]*$"
     r"|\b(?:sau|qua)\s[^,;.]{0,20}năm\s$"
 )
 #: What a body "has" when it has written one.
-_LETTERS = frozenset(("văn bản", "thông báo", "công văn", "công điện", "chỉ thị", "quyết định", "nghị quyết"))
+_LETTERS = frozenset(
+    ("văn bản", "thông báo", "công văn", "công điện", "chỉ thị", "quyết định", "nghị quyết")
+)
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
     rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
     r"|xác định|yêu cầu|gửi|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b"
 )
+_LEAD_OF_WORDS = 16
 #: "Chỉ thị số 23 của Ban Bí thư": the news leave the letters of a number out.
 _BARE_NUMBER = re.compile(
     rf"\b(?P<kind>{KIND_WORDS})\s(?:số\s)?\d{{1,4}}(?:,?\sngày\s[\d./-]+)?\scủa\s(?={_BODY})"
@@ -230,7 +234,7 @@ def _by_body(reading: Reading) -> Announced | None:
 
 def _by_what_it_says(reading: Reading) -> Announced | None:
     """ "Nghị quyết nêu rõ, … Chính phủ yêu cầu …": an article cut off from its first words."""
-    for sentence in reading.sentences[:_FIRST]:
+    for sentence in reading.sentences[:_LEAD_OF_WORDS]:
         if found := _SAYS.match(sentence.text):
             return Announced(
                 sentence, found.start("kind"), found.start("kind"), found["kind"], None

@@ -40,8 +40,8 @@ _ISSUER = re.compile(
         r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ][\w&]*(?:(?:\s|,\s|\svà\s"
         r"|\s-\s)[A-ZĐÀ-Ỹ]?[\w&]+)*?(?=\s(?:vừa"
         r"|đã"
-        r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng|triển khai"
-        r"|đề ra|xác định)\b)"
+        r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng"
+        r"|triển khai|đề ra|xác định)\b)"
     )
 )
 _ROW_OF_CAPITALS = re.compile(capitals(r"(?:\s[A-ZĐÀ-Ỹ]\w*)*"))
@@ -63,7 +63,7 @@ _KIND_LINE = re.compile(
 _HEAD_BODY = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY"
     r"|HUYỆN ỦY"
-    r"|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN"
+    r"|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN(?! HÀNH)"
     r"|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|LIÊN ĐOÀN|LIÊN MINH|HỘI|TỈNH ĐOÀN|ĐOÀN|ỦY BAN|MẶT TRẬN"
     r"|CÔNG AN|NGÂN HÀNG|KHO BẠC|THANH TRA|KIỂM TOÁN|BẢO HIỂM|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|VIỆN"
     r"|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|PHÒNG)\b"
@@ -88,6 +88,10 @@ _ADDRESSED = re.compile(
     r"\b(?:chấp thuận|đồng ý|giao|yêu cầu|cho phép|đề nghị)\s(?:(?:cho|để|chủ tịch)\s)*$",
     re.IGNORECASE,
 )
+#: "Kỳ họp thứ 17, HĐND tỉnh …": whose resolutions are told of.
+_SESSION = re.compile(r"^\W*kỳ họp thứ [\w ]{1,12},?\s(?:của\s)?$")
+#: "theo chỉ đạo được Chủ tịch UBND TP … ký ban hành": a paper whose kind is not said.
+_SIGNS_IT = re.compile(r"[^.;,]{0,40}?\bký ban hành\b")
 _AGREES = re.compile(
     capitals(
         r"(?:\s[A-ZĐÀ-Ỹ]\w*\.?)*(?:\s(?:đã|vừa|mới|cũng|thống nhất|có (?:văn bản|ý kiến)))*"
@@ -130,7 +134,8 @@ def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
         if not _HEAD_BODY.match(name.replace("\n", " ")):
             continue
         lower, lower_span = _run_of_capitals(reading, top, i + len(name.split("\n")))
-        if _HEAD_BODY.match(lower) and lower_span[0] - span[1] < 120:
+        again = name.startswith(lower)  # "ỦY BAN NHÂN DÂN TỈNH" once more, below the title
+        if _HEAD_BODY.match(lower) and not again and lower_span[0] - span[1] < 120:
             name, span = lower, lower_span  # "ĐẢNG BỘ TỈNH …" stands above "HUYỆN ỦY …"
         name = name.replace("\n", " ")
         found = in_small(name, reading.plain.text), span
@@ -150,7 +155,8 @@ def who_agrees(reading: Reading) -> Found | None:
     """Return the body that the news say agreed to something, where no document is announced."""
     for sentence in reading.sentences[:_TOP]:
         for found in _issuers(sentence.text):
-            if _AGREES.match(sentence.text, found.end()):
+            after = found.end()
+            if _AGREES.match(sentence.text, after) or _SIGNS_IT.match(sentence.low, after):
                 return _named(reading, sentence, found)
     return None
 
@@ -246,7 +252,8 @@ def _ahead(reading: Reading, sentence: Sentence) -> Found | None:
     """Else who is said, further down, to have adopted or issued something."""
     for other in reading.sentences[:_TOP]:
         for found in _issuers(other.text) if other.at > sentence.at else ():
-            if _ADOPTS.match(other.low[found.end() :]):
+            meets = _SESSION.search(other.low[: found.start()])
+            if meets or _ADOPTS.match(other.low[found.end() :]):
                 return _named(reading, other, found)
     return None
 

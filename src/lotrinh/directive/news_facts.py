@@ -42,8 +42,7 @@ _OWN_YEAR = re.compile(r"\bnăm (?P<year>20\d\d)\b(?!\s?[-–])")
 def news_facts(reading: Reading, announced: Announced | None) -> Facts:
     """Return the facts of the announced document; where none is, at most who agreed to it."""
     if announced is None:
-        agreed = who_agrees(reading)
-        return Facts(issuer=agreed[0], issuer_at=agreed[1]) if agreed else Facts()
+        return _agreed(reading)
     sentence, reference = announced.sentence, announced.reference
     facts = Facts(type=announced.kind)
     if reference is not None:
@@ -63,6 +62,19 @@ def news_facts(reading: Reading, announced: Announced | None) -> Facts:
     if signed := signed_in_news(reading, announced):
         facts = replace(facts, signatory=signed[0], signatory_at=signed[1])
     return facts if facts.date else _dated(reading, announced, facts)
+
+
+def _agreed(reading: Reading) -> Facts:
+    """Return who agreed to something or signed it, and on which day."""
+    agreed = who_agrees(reading)
+    if agreed is None:
+        return Facts()
+    facts = Facts(issuer=agreed[0], issuer_at=agreed[1])
+    for sentence in reading.sentences[:HEAD]:
+        dated = _behind(reading, sentence) if "ký ban hành" in sentence.low else None
+        if dated is not None:
+            return replace(facts, date=dated[0], date_at=dated[1])
+    return facts
 
 
 def find_dateline(reading: Reading) -> tuple[Sentence, Day] | None:

@@ -47,6 +47,7 @@ def official_head(reading: Reading) -> Facts | None:
     """Return the facts of the head, None for a text that has none."""
     top = head_lines(reading.sentences[:HEAD])
     numbered = next((s for s in top if _NUMBER.match(s.text) and _own_number(s)), None)
+    numbered = numbered or _bare_number(top)
     kinds = [i for i, s in enumerate(top) if _kind_in_capitals(s)]
     kind_at = next((i for i in kinds if not top[i].text.rstrip().endswith(":")), None)
     titled = None if numbered or kinds else _kind_of_title(reading)
@@ -62,6 +63,15 @@ def official_head(reading: Reading) -> Facts | None:
     below = kind_at + 4 if kind_at is not None else _BEFORE_TEXT
     issuer = head_issuer(reading, top[:below])
     return replace(facts, issuer=issuer[0], issuer_at=issuer[1]) if issuer else facts
+
+
+def _bare_number(top: Sequence[Sentence]) -> Sentence | None:
+    """A page that lost "Số:": the number stands by itself beside the place and day."""
+    for sentence in top[:_BEFORE_TEXT]:
+        alone = sentence.references and sentence.references[0].number_start == 0
+        if alone and _PLACE_AND_DAY.search(sentence.text):
+            return sentence
+    return None
 
 
 def _own_number(sentence: Sentence) -> re.Match[str] | None:

@@ -17,7 +17,8 @@ from lotrinh.directive.sentences import Reading, Sentence
 Found = tuple[str, Span]
 _ENDS_HEAD = re.compile(
     r"\W*(?:căn cứ\b|xét |theo đề nghị|kính gửi|khóa\b|kỳ họp|\(\s?(?:kèm|ban hành"
-    r"|thực hiện|theo)|số\s?:|nơi nhận|điều \d|[^,]{2,40}, ngày \d|nhằm\b|để\b|trong (?:năm|những))",
+    r"|thực hiện|theo)|số\s?:|nơi nhận|điều \d|[^,]{2,40}, ngày \d"
+    r"|nhằm\b|để\b|trong (?:năm|những))",
     re.IGNORECASE,
 )
 #: The text itself begins: "Thực hiện Nghị quyết …, Tỉnh ủy ban hành Chương trình như sau".
@@ -51,7 +52,8 @@ _STOP = re.compile(
 #: "về việc thực hiện các biện pháp nhằm …" is the paper's own wording, purpose and all.
 _PURPOSE = re.compile(r"\s(?:nhằm|để)$")
 _LEADS = re.compile(
-    r"[\s,]*(?:\d{1,5}(?![\d/.,-])\s)?(?:(?:ngày|ký ngày|ban hành ngày)\s[\d/.\-]+(?: tháng \d+ năm \d+)?[\s,]*)?"
+    r"[\s,]*(?:\d{1,5}(?![\d/.,-])\s)?"
+    r"(?:(?:ngày|ký ngày|ban hành ngày)\s[\d/.\-]+(?: tháng \d+ năm \d+)?[\s,]*)?"
     r"(?:\((?:ngày|khóa)[^)]*\)\s?)?(?:của\s[^,;.:]{3,60}?(?=\s(?:về|phê duyệt|ban hành|triển khai"
     r"|thực hiện)\b))?[\s,]*"
 )
@@ -60,7 +62,8 @@ _SUBJECT = re.compile(
     r"|xây dựng|giao|hỗ trợ|tăng cường|đẩy mạnh|thông qua|phòng|công bố|kiện toàn|thành lập"
     r"|nâng cao|bảo đảm|đảm bảo|chuyển đổi|cải thiện|cải cách|hành động|cơ cấu|ứng phó|phát động"
     r"|hướng dẫn|khắc phục|giải quyết|phối hợp|chăm sóc|khuyến khích|hoàn thiện|tập trung|tiếp tục"
-    r"|ủy quyền|phân cấp|mở rộng|rà soát|sắp xếp|thí điểm|cung cấp|ứng dụng|tuyên truyền|thu|giảm|đào tạo|bảo vệ|quản lý|trồng|truyền thông|đầu tư|kiểm tra|giám sát"
+    r"|ủy quyền|phân cấp|mở rộng|rà soát|sắp xếp|thí điểm|cung cấp|ứng dụng"
+    r"|tuyên truyền|thu|giảm|đào tạo|bảo vệ|quản lý|trồng|truyền thông|đầu tư|kiểm tra|giám sát"
     r"|Về|Phê|Ban|Triển|Thực|Phát|Cải|Chuyển|Xây|Tái|tái|số hóa|đổi mới|năm|giai đoạn)\b"
 )
 _LEAST_WORDS = 3

@@ -15,7 +15,8 @@ from lotrinh.directive.sentences import Reading, Sentence
 
 _AMENDS = re.compile(
     r"\b(?:sửa đổi,?\s(?:và\s)?bổ sung|sửa đổi|bổ sung|điều chỉnh)(?:,\s(?:bổ sung|thay thế))?\s"
-    r"(?:(?:(?!\bbởi\b|\bthay thế\b)[^.;:]){0,90}?\s)?(?=(?:" + KIND_WORDS.lower() + r")\s(?:liên tịch\s)?(?:số\s?:?\s?)?\d)"
+    r"(?:(?:(?!\bbởi\b|\bthay thế\b)[^.;:]){0,90}?\s)?"
+    r"(?=(?:" + KIND_WORDS.lower() + r")\s(?:liên tịch\s)?(?:số\s?:?\s?)?\d)"
 )
 _REPLACES = re.compile(
     r"\b(?:thay thế(?: cho)?|bãi bỏ|hủy bỏ|huỷ bỏ)\s(?:(?:toàn bộ|các|nội dung|cho)\s)*"

@@ -1,0 +1,138 @@
+"""Which document the news tell of, who issued it and when: the turns that misled the reader once.
+
+The sentences are made up; each has the shape of one that real papers print.
+"""
+
+from typing import Any
+
+import pytest
+
+from lotrinh.directive import Document, read
+
+
+def facts(text: str) -> dict[str, Any]:
+    return dict(read(Document("tin.txt", text)).as_json()["document"])
+
+
+NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
+    (
+        (
+            "UBND tỉnh vừa thông qua kế hoạch thực hiện Quyết định số 815/QĐ-TTg ngày 3/2/2023 của Thủ"
+            " tướng Chính phủ ban hành Kế hoạch hành động giữ rừng đến năm 2030."
+        ),
+        {"type": "Kế hoạch", "issuer": "UBND tỉnh", "number": None, "date": None},
+    ),
+    (
+        (
+            "Trước tình hình sâu keo lan nhanh, UBND tỉnh Sông Trà vừa có văn bản hỏa tốc chỉ đạo các"
+            " huyện phun thuốc."
+        ),
+        {"issuer": "UBND tỉnh Sông Trà"},
+    ),
+    (
+        (
+            "UBND thành phố Sông Trà vừa ban hành Kế hoạch số 412 ngày 21-10-2021, triển khai công tác"
+            " chữa cháy trong các chợ."
+        ),
+        {
+            "type": "Kế hoạch",
+            "issuer": "UBND thành phố Sông Trà",
+            "date": "2021-10-21",
+            "title": "Triển khai công tác chữa cháy trong các chợ",
+        },
+    ),
+    (
+        "Chỉ thị số 23 của Ban Bí thư về giữ gìn hồ nước trong nội thành đã được phổ biến.",
+        {"type": "Chỉ thị", "issuer": "Ban Bí thư", "number": None},
+    ),
+    (
+        (
+            "22:57 15/09/2023\nThừa ủy quyền của Thủ tướng Chính phủ, ngày 14/9, Phó Thủ tướng Chính"
+            " phủ Trần Văn Hải đã ký ban hành Quyết định số 1999/QĐ-TTg phê duyệt Quy hoạch bến cảng"
+            " thời kỳ 2021 - 2030."
+        ),
+        {
+            "number": "1999/QĐ-TTg",
+            "issuer": "Thủ tướng Chính phủ",
+            "date": "2023-09-14",
+            "signatory": "Trần Văn Hải",
+            "period": {"from": 2021, "to": 2030},
+        },
+    ),
+    (
+        (
+            "Ngày 20/10/2025, Văn phòng Chính phủ đã ban hành Thông báo 764/TB-VPCP về kết luận của"
+            " Thủ tướng Chính phủ tại hội nghị về cầu đường."
+        ),
+        {"number": "764/TB-VPCP", "issuer": "Văn phòng Chính phủ", "date": "2025-10-20"},
+    ),
+    (
+        (
+            "Chủ tịch UBND TP.HCM Lê Thị Mai vừa ký Quyết định ủy quyền cho các quận cấp phép đào"
+            " đường."
+        ),
+        {"type": "Quyết định", "issuer": "UBND TP.HCM", "signatory": "Lê Thị Mai"},
+    ),
+    (
+        (
+            "Sông Trà: Thông qua Nghị quyết với 9 nhóm giải pháp năm 2024\nKỳ họp thứ 17, HĐND tỉnh"
+            " Sông Trà khóa XVIII diễn ra trong ba ngày."
+        ),
+        {"type": "Nghị quyết", "issuer": "HĐND tỉnh Sông Trà"},
+    ),
+    (
+        (
+            "Đại hội đại biểu Đảng bộ xã Cát Vàng lần thứ XII (nhiệm kỳ 2020- 2025) kết thúc\nĐảng bộ"
+            " xã Cát Vàng đề ra 14 chỉ tiêu."
+        ),
+        {
+            "type": "Nghị quyết",
+            "issuer": "Đại hội đại biểu Đảng bộ xã Cát Vàng lần thứ XII",
+            "period": {"from": 2020, "to": 2025},
+        },
+    ),
+    (
+        (
+            "Tiểu ban văn kiện Đại hội Đảng bộ huyện lần thứ XX họp bàn đề cương báo cáo trình Đại hội"
+            " đại biểu Đảng bộ huyện lần thứ XX."
+        ),
+        {"type": None, "issuer": None},
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), NEWS)
+def test_the_news_tell_of_one_document(text: str, wanted: dict[str, Any]) -> None:
+    found = facts(text)
+    assert {name: found[name] for name in wanted} == wanted
+
+
+CARRIED = (
+    (
+        (
+            "Thực hiện Kết luận số 13-KL/TW ngày 18/3/2025 của Bộ Chính trị về tiếp tục thực hiện Chỉ"
+            " thị số 3-CT/TW ngày 16/8/2019 của Bộ Chính trị; Nghị quyết số 9/NQ-CP ngày 16/4/2025 của"
+            " Chính phủ, UBND tỉnh Sông Trà ban hành Kế hoạch số 7/KH-UBND giữ xã bình yên."
+        ),
+        ["13-KL/TW", "9/NQ-CP"],
+    ),
+    (
+        (
+            "Đảng bộ xã triển khai Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I; tổng kết nghị"
+            " quyết số 18-NQ/TW."
+        ),
+        [],
+    ),
+    (
+        (
+            "Kế hoạch hành động đã chỉ ra tồn tại, hạn chế trong công tác chỉ đạo, triển khai thực hiện"
+            " Nghị quyết số 26-NQ/TW về nông thôn."
+        ),
+        [],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "numbers"), CARRIED)
+def test_what_is_carried_out_is_not_what_is_looked_back_on(text: str, numbers: list[str]) -> None:
+    assert [one["number"] for one in facts(text)["carries_out"]] == numbers
