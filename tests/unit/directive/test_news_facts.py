@@ -17,21 +17,24 @@ def facts(text: str) -> dict[str, Any]:
 NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     (
         (
-            "UBND tỉnh vừa thông qua kế hoạch thực hiện Quyết định số 815/QĐ-TTg ngày 3/2/2023 của Thủ"
+            "UBND tỉnh vừa thông qua kế hoạch thực hiện Quyết định số 815/QĐ-TTg ngày 3/2/2023"
+            " của Thủ"
             " tướng Chính phủ ban hành Kế hoạch hành động giữ rừng đến năm 2030."
         ),
         {"type": "Kế hoạch", "issuer": "UBND tỉnh", "number": None, "date": None},
     ),
     (
         (
-            "Trước tình hình sâu keo lan nhanh, UBND tỉnh Sông Trà vừa có văn bản hỏa tốc chỉ đạo các"
+            "Trước tình hình sâu keo lan nhanh, UBND tỉnh Sông Trà vừa có văn bản hỏa tốc chỉ"
+            " đạo các"
             " huyện phun thuốc."
         ),
         {"issuer": "UBND tỉnh Sông Trà"},
     ),
     (
         (
-            "UBND thành phố Sông Trà vừa ban hành Kế hoạch số 412 ngày 21-10-2021, triển khai công tác"
+            "UBND thành phố Sông Trà vừa ban hành Kế hoạch số 412 ngày 21-10-2021, triển khai"
+            " công tác"
             " chữa cháy trong các chợ."
         ),
         {
@@ -47,8 +50,10 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     ),
     (
         (
-            "22:57 15/09/2023\nThừa ủy quyền của Thủ tướng Chính phủ, ngày 14/9, Phó Thủ tướng Chính"
-            " phủ Trần Văn Hải đã ký ban hành Quyết định số 1999/QĐ-TTg phê duyệt Quy hoạch bến cảng"
+            "22:57 15/09/2023\nThừa ủy quyền của Thủ tướng Chính phủ, ngày 14/9, Phó Thủ tướng"
+            " Chính"
+            " phủ Trần Văn Hải đã ký ban hành Quyết định số 1999/QĐ-TTg phê duyệt Quy hoạch bến"
+            " cảng"
             " thời kỳ 2021 - 2030."
         ),
         {
@@ -82,7 +87,8 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     ),
     (
         (
-            "Đại hội đại biểu Đảng bộ xã Cát Vàng lần thứ XII (nhiệm kỳ 2020- 2025) kết thúc\nĐảng bộ"
+            "Đại hội đại biểu Đảng bộ xã Cát Vàng lần thứ XII (nhiệm kỳ 2020- 2025) kết"
+            " thúc\nĐảng bộ"
             " xã Cát Vàng đề ra 14 chỉ tiêu."
         ),
         {
@@ -93,7 +99,8 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     ),
     (
         (
-            "Tiểu ban văn kiện Đại hội Đảng bộ huyện lần thứ XX họp bàn đề cương báo cáo trình Đại hội"
+            "Tiểu ban văn kiện Đại hội Đảng bộ huyện lần thứ XX họp bàn đề cương báo cáo trình"
+            " Đại hội"
             " đại biểu Đảng bộ huyện lần thứ XX."
         ),
         {"type": None, "issuer": None},
@@ -110,8 +117,10 @@ def test_the_news_tell_of_one_document(text: str, wanted: dict[str, Any]) -> Non
 CARRIED = (
     (
         (
-            "Thực hiện Kết luận số 13-KL/TW ngày 18/3/2025 của Bộ Chính trị về tiếp tục thực hiện Chỉ"
-            " thị số 3-CT/TW ngày 16/8/2019 của Bộ Chính trị; Nghị quyết số 9/NQ-CP ngày 16/4/2025 của"
+            "Thực hiện Kết luận số 13-KL/TW ngày 18/3/2025 của Bộ Chính trị về tiếp tục thực"
+            " hiện Chỉ"
+            " thị số 3-CT/TW ngày 16/8/2019 của Bộ Chính trị; Nghị quyết số 9/NQ-CP ngày"
+            " 16/4/2025 của"
             " Chính phủ, UBND tỉnh Sông Trà ban hành Kế hoạch số 7/KH-UBND giữ xã bình yên."
         ),
         ["13-KL/TW", "9/NQ-CP"],
@@ -125,7 +134,8 @@ CARRIED = (
     ),
     (
         (
-            "Kế hoạch hành động đã chỉ ra tồn tại, hạn chế trong công tác chỉ đạo, triển khai thực hiện"
+            "Kế hoạch hành động đã chỉ ra tồn tại, hạn chế trong công tác chỉ đạo, triển khai"
+            " thực hiện"
             " Nghị quyết số 26-NQ/TW về nông thôn."
         ),
         [],
