@@ -58,7 +58,8 @@ _LEVEL = re.compile(
     )
 )
 _KIND_LINE = re.compile(
-    r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|KHÓA |KHOÁ |NHIỆM KỲ|SỐ\b|BAN HÀNH\b"
+    r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|KHÓA |KHOÁ |NHIỆM KỲ|SỐ\b"
+    r"|BAN HÀNH\b"
     r"|\d{1,5}\s?[/-])"
 )
 _HEAD_BODY = re.compile(
