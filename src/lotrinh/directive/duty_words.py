@@ -10,7 +10,7 @@ from lotrinh.directive.letters import capitals
 ASSIGN = re.compile(
     r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao|[Yy]êu cầu:?|[Đđ]ề nghị:?|[Pp]hân công:?"
     r"|kêu gọi|(?<!Chủ tịch )(?<!có )chỉ thị|làm (?:căn cứ|cơ sở) cho"
-    r"|(?<!ban )(?<!Ban )(?<!lãnh đạo, )chỉ đạo)\s(?=\S)"
+    r"|(?<!ban )(?<!Ban )(?<!lãnh đạo, )(?<!theo )(?<!Theo )chỉ đạo)\s(?=\S)"
 )
 TASKS_HEADING = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các"
@@ -21,18 +21,29 @@ OPENS_TASKS = re.compile(
     r"|[Pp]hân công)(?: triển khai)? thực hiện\s?[:,]\s"
 )
 #: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
+_OPENS = (
+    r"(?:Theo|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
+    r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
+    r"|Trên cơ sở|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s"
+)
+_PAPER_SAYS = (
+    r"(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Chương trình|Công văn)\b[^,;.:]{0,60}\s(?:nêu rõ"
+    r"|chỉ rõ|xác định),?\s"
+)
+_BODY_MUST = rf"{HEAD.pattern}[^;:]{{0,80}}?\s(?:phải|cần|có trách nhiệm)\s"
 LED = re.compile(
     capitals(
-        r"(?:(?:Theo|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
-        r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
-        r"|Trên cơ sở|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s)(?=[A-ZĐÀ-Ỹ]|các )"
+        rf"(?:{_OPENS})(?=[A-ZĐÀ-Ỹ]|các )|{_PAPER_SAYS}(?={HEAD.pattern})"
+        rf"|[^;:\"]{{3,160}}?,\s(?={_BODY_MUST})"
     )
 )
 PAST = re.compile(
-    r"^\s*(?:,\s)?(?:đã|vừa|cũng đã|cũng đề ra|đề ra|đặt ra|vẫn|đang|hiện|mới|cho biết|cho rằng"
+    r"^\s*(?:,\s)?(?:chỉ thị\s?:|quyết định\s?:|đã|vừa|cũng đã|cũng đề ra|đề ra|đặt ra|vẫn|đang"
+    r"|hiện|mới|cho biết|cho rằng"
     r"|cho hay|nói|bảo(?! đảm| vệ| tồn| trì| hiểm)|kể"
     r"|chia sẻ|đánh giá|thừa nhận|trả lời|tâm sự|bày tỏ|cảnh báo|ghi nhận|đạt|thu về|có \d"
-    r"|nhấn mạnh|phát biểu|khẳng định|thông tin|được (?!giao|phân công|đề nghị|yêu cầu))\b"
+    r"|nhấn mạnh|phát biểu|khẳng định|thông tin|được (?!giao|phân công|đề nghị"
+    r"|yêu cầu|khuyến khích))\b"
 )
 #: "Cục A rà soát …; Kho bạc B thanh toán …": who does what, one after another.
 ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
@@ -55,7 +66,8 @@ ISSUES = re.compile(
 )
 #: Words that only lead to who is told.
 LEAD = re.compile(
-    r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,|Trong đó,|Riêng|Đối với|và|còn"
+    r"(?:Điều \d+\.?|Đồng thời,?|Ngoài ra,?|Bên cạnh đó,?|Theo đó,|Trong đó,|Riêng|Đối với"
+    r"|(?:Các )?[Đđ]ồng chí|và|còn"
     r"|Còn)\s"
 )
 #: "Trách nhiệm của Sở Y tế" heads the list of what Sở Y tế must do.
@@ -65,7 +77,7 @@ OF_WHOM = re.compile(
 ENDS_NAME = re.compile(r"(?:\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì))?\s?[:.]?$")
 #: "Đối với các doanh nghiệp viễn thông, UBND tỉnh đề nghị nâng cấp …".
 TOWARDS = re.compile(
-    rf"Đối với\s(?P<actor>{HEAD.pattern}[^,;:.]{{0,80}}),\s(?:[^,;:.]{{3,40}}\s)?(?:đề nghị"
+    rf"Đối với\s(?P<actor>{HEAD.pattern}[^;:.]{{0,120}}?),\s(?:[^,;:]{{3,40}}\s)?(?:đề nghị"
     rf"|yêu cầu)\s(?=[a-zđ])"
 )
 #: A row of capitals that is no body we know by its first word.

@@ -11,7 +11,7 @@ from lotrinh.directive.letters import capitals
 
 _PROPER = (
     r"(?:Bộ đội|Ban quản lý|Ban chỉ đạo|Hiệu trưởng|Trung ương Hội|Trung ương Đoàn|Bệnh viện"
-    r"|Người đứng đầu|Nhà trường|Chủ thể|Lực lượng|Sở|Ban(?! hành)|Bộ(?! phận| đội)|Cục"
+    r"|Người đứng đầu|Nhà trường|[Cc]hủ thể|Lực lượng|Sở|Ban(?! hành)|Bộ(?! phận| đội)|Cục"
     r"|Chi cục|Tổng cục|Vụ|[ỦU]y ban|Uỷ ban|UBND|UB|HĐND"
     r"|Hội đồng|Huyện [ủu]y"
     r"|Thị [ủu]y|Thành [ủu]y|Tỉnh [ủu]y"
@@ -21,9 +21,11 @@ _PROPER = (
     r"|Trưởng|Bảo hiểm|BHXH|Bưu điện|Viễn thông|Trung tâm"
     r"|Trường(?! hợp)|Viện|Đài|Báo(?! cáo)|Cơ quan|Thường trực|Thường vụ|Chính phủ|Thủ tướng"
     r"|Quốc hội|Tòa án"
-    r"|BCĐ|Phòng|Tổ công tác|Hiệp hội|Bí thư|Đại hội"
-    r"|Cấp [ủu]y|Chủ rừng|Chủ đầu tư|Đơn vị|Địa phương|Chính quyền|Doanh nghiệp|Kiểm toán"
-    r"|Liên hiệp|Trạm|Tổng công ty|Công ty|Tập đoàn|Đoàn đại biểu)(?!\w)"
+    r"|BCĐ|Phòng|Tổ công tác|Hiệp hội|Bí thư"
+    r"|Cấp [ủu]y|Chủ (?:rừng|đầu tư|doanh nghiệp|cơ sở|hộ|phương tiện|dự án|sở hữu|nhà)|Đơn vị"
+    r"|Địa phương|Chính quyền|Doanh nghiệp|Kiểm toán"
+    r"|Liên hiệp|Trạm|Tổng công ty|Công ty|Tập đoàn|Đoàn đại biểu"
+    r"|Đảng bộ(?=[^,;.:]{0,60}\s(?:cần|phải|có trách nhiệm)\s))(?!\w)"
 )
 _PLURAL = (
     r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s(?:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
@@ -53,8 +55,9 @@ ACTION = re.compile(
     r"|có trách nhiệm"
     r"|có nhiệm vụ|thực hiện|ban hành|chỉ đạo|đẩy mạnh|tăng cường|tập trung|theo dõi|giám sát"
     r"|kiểm tra|thanh tra|tuyên truyền|báo cáo|bố trí|cân đối|đưa|rà soát"
-    r"|đôn đốc|phân bổ|hỗ trợ|vận động|căn cứ|phát huy|tiếp tục|thường xuyên|chủ động|lập"
-    r"|quản lý|giúp|là cơ quan|là đơn vị|lồng ghép|đề xuất|nghiên cứu"
+    r"|đôn đốc|phân bổ|hỗ trợ|vận động|căn cứ|phát huy|tiếp tục|(?<!giáo dục )thường xuyên"
+    r"|chủ động|lập"
+    r"|quản lý|giúp|là cơ quan|là đơn vị|(?:là|làm) đầu mối|lồng ghép|đề xuất|nghiên cứu"
     r"|công bố|tổng hợp|xem xét|thi hành|lãnh đạo|khẩn trương|huy động|bảo đảm|đảm bảo|kịp thời"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!tiến )(?<!lộ )trình|định kỳ|tham gia|phổ biến"
     r"|thông tin|đăng tải|thẩm định"
@@ -66,7 +69,9 @@ ACTION = re.compile(
     r"|bồi dưỡng|chuẩn bị|làm (?=chủ|đầu|tốt)|lo (?=\w)|mở (?=\w)|giải phóng|lắp đặt|khảo sát"
     r"|giới thiệu|chọn (?=\w)|nắm|kiểm soát|tích hợp|làm sạch|cải tạo|bàn giao|kết nối|cho vay"
     r"|chăm lo|rút ngắn|bảo vệ|thúc đẩy|nhân rộng|lãnh đạo|thẩm tra|khuyến khích|sắp xếp|tư vấn"
-    r"|xử lý|ngăn chặn|thu (?=hồi|gom|thập)|học tập|nghiên cứu|rà soát)\b"
+    r"|xử lý|ngăn chặn|thu (?=hồi|gom|thập)|học tập|nghiên cứu|rà soát|vận dụng"
+    r"|khắc phục|tháo gỡ|siết chặt|chấn chỉnh|hoàn thiện|hoàn tất|tận dụng|sơ kết|tổng kết|trang bị"
+    r"|cấp (?=vốn|kinh phí|phát))\b"
 )
 
 
@@ -77,9 +82,11 @@ _LEVELS = frozenset(
 _LEVEL = (
     r"(?:các|cấp(?=\s(?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|quận|phường))|tỉnh|huyện"
     r"|[Tt]hành phố|thị xã|thị trấn|quận|xã|phường|đặc khu|khu vực|trung ương"
-    r"|nhân dân|quốc gia|nhà nước|chi nhánh|liên quan|có liên quan|chức năng|trực thuộc|địa phương"
+    r"|nhân dân|dân tộc|quốc gia|nhà nước|chi nhánh|liên quan|có liên quan|chức năng|trực thuộc"
+    r"|địa phương"
     r"|ven biển|đoàn thể|ngành|sở|ban|đơn vị|cơ quan|thôn|bản|trên địa bàn|tổ dân phố|hội"
-    r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng)(?!\w)"
+    r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng|nông thôn"
+    r"|khu (?:công nghiệp|kinh tế|chế xuất))(?!\w)"
 )
 #: "Nông nghiệp": the first syllable of a word has the capital; "Lào Cai": all of a place have.
 _CAPITAL = r"[A-ZĐÀ-Ỹ][\w'-]*"
@@ -137,7 +144,7 @@ def body_end(text: str, start: int, limit: int = 420) -> int | None:
     named = text[: found.start()].rstrip(" ,:-")
     if aside := _NO_MORE_NAME.search(named, start):
         return aside.start()
-    return len(re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và)$", "", named))
+    return len(re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và|tự|được|đều|nên)$", "", named))
 
 
 def name_end(text: str, start: int) -> int | None:
@@ -182,6 +189,8 @@ def _acting_end(text: str, start: int) -> int | None:
         follows = _VERB_FOLLOWS.match(text, by_name)
         told = follows is not None and follows["letter"].islower()
         return by_name if told and by_name - start > _SHORTEST else None
+    if text[start:by_name].rsplit(maxsplit=1)[-1] in _BARE:
+        return by_verb  # "UBND cấp xã, Ban | đại diện cha mẹ học sinh"
     between = text[by_name:by_verb].split()
     ends_as_name = between and (between[-1] in _LEVELS or between[-1][:1].isupper())
     plural = re.match(_PLURAL, text[start : start + 40]) is not None

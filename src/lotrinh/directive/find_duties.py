@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lotrinh.directive import duty_words as says
+from lotrinh.directive.clauses import clause_ends, passive
 from lotrinh.directive.deadlines import Clock, every, find_deadline
 from lotrinh.directive.draft import Duty
 from lotrinh.directive.duty_kinds import kind_of
@@ -89,7 +90,7 @@ class DutyFinder:
             yield self._executing(sentence, *row)
             return
         start = sentence.marker_end
-        stops = [m.start() for m in re.finditer(r";\s", sentence.text)] + [len(sentence.text)]
+        stops = clause_ends(sentence.text, start)
         found: list[tuple[Duty, int, int]] = []
         for stop in stops:
             duty = self._clause(sentence, start, stop)
@@ -126,7 +127,7 @@ class DutyFinder:
             ):
                 return self._duty(sentence, assign.end(), stop, "duty_assigned", 0.9)
         if not HEAD.match(text, start):
-            return self._of_any_name(sentence, start, stop)
+            return self._passive(sentence, start, stop) or self._of_any_name(sentence, start, stop)
         colon = re.compile(r"[^:;]{3,300}?:\s?(?=\w)").match(text, start) if self._tasks else None
         if colon and body_end(colon.group(), 0) is None and not names_follow(text, colon.end()):
             return self._after_colon(sentence, start, colon.end(), stop)
@@ -146,6 +147,15 @@ class DutyFinder:
             return None
         confidence = 0.85 if self._tasks or flowing else 0.8 if sentence.depth < PROSE else 0.6
         return self._duty(sentence, start, stop, "duty_subject", confidence)
+
+    def _passive(self, sentence: Sentence, start: int, stop: int) -> Duty | None:
+        """ "Việc tập huấn do Trường A đảm nhiệm": the body stands behind its task."""
+        found = passive(sentence.text[:stop], start) if self._tasks or self.announced else None
+        if found is None:
+            return None
+        (at, end), task = found
+        actor = sentence.text[at:end], at, end
+        return self._made(sentence, actor, sentence.text[slice(*task)], "duty_assigned")
 
     def _of_any_name(self, sentence: Sentence, start: int, stop: int) -> Duty | None:
         """ "VNPT Hải Thanh có trách nhiệm …": whoever is made answerable is told to act."""

@@ -212,3 +212,69 @@ def test_a_deadline_that_does_not_stand_there_is_refused() -> None:
     ):
         with pytest.raises(LotrinhError, match="does not stand in the cited sentence"):
             check_deadline(document, at, day, year_at)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "Việc tập huấn do Trường Cao đẳng Y tế Sông Trà đảm nhiệm, xong trong quý II/2024.",
+            "Trường Cao đẳng Y tế Sông Trà",
+        ),
+        (
+            "Công tác tuyên truyền được giao cho Báo và Đài Phát thanh - Truyền hình tỉnh.",
+            "Báo và Đài Phát thanh - Truyền hình tỉnh",
+        ),
+        ("Chủ doanh nghiệp chịu trách nhiệm về nguồn nước.", "Chủ doanh nghiệp"),
+        (
+            "Kế hoạch nêu rõ các ban đảng, huyện ủy căn cứ chức năng tổ chức quán triệt.",
+            "các ban đảng, huyện ủy",
+        ),
+        (
+            "Theo văn bản ký ngày 2/4, các xã, phường trên địa bàn tỉnh phải rà soát quỹ đất.",
+            "các xã, phường trên địa bàn tỉnh",
+        ),
+        (
+            "Đối với những đơn vị chưa thu phí, lệ phí, UBND TP. Huế yêu cầu khẩn trương mở sổ.",
+            "những đơn vị chưa thu phí, lệ phí",
+        ),
+        (
+            "UBND cấp xã, Ban đại diện cha mẹ học sinh giám sát việc giao nhận thực phẩm.",
+            "UBND cấp xã, Ban đại diện cha mẹ học sinh",
+        ),
+        (
+            "Trong nhiệm kỳ tới, Đảng bộ và nhân dân các dân tộc huyện cần vận dụng sáng tạo.",
+            "Đảng bộ và nhân dân các dân tộc huyện",
+        ),
+    ],
+)
+def test_who_must_act_is_heard_however_the_sentence_is_built(text: str, actor: str) -> None:
+    assert [duty["actor"] for duty in duties(text)] == [actor]
+
+
+def test_a_comma_parts_two_bodies_that_each_have_a_task() -> None:
+    told = (
+        "Bộ Công Thương chủ trì hướng dẫn, Tập đoàn Điện lực công bố dung lượng lưới trước ngày "
+        "31/12/2025."
+    )
+    first, second = duties(told)
+    assert (first["actor"], first["deadline"]) == ("Bộ Công Thương", None)
+    assert (second["actor"], second["deadline"]) == ("Tập đoàn Điện lực", "2025-12-31")
+
+
+def test_partners_behind_a_comma_are_no_second_actor() -> None:
+    (duty,) = duties("Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, Sở Tài chính rà soát.")
+    assert duty["actor"] == "Sở Y tế"
+    assert duty["with"] == ["Công an tỉnh", "Sở Tài chính"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại hội đại biểu Đảng bộ xã Lũng Vài có 147 đại biểu tham dự.",
+        "Chủ tịch UBND tỉnh chỉ thị:",
+        "Công trình đã được giao cho Công ty Thủy lợi.",
+    ],
+)
+def test_who_meets_speaks_or_has_done_is_not_told_to_act(text: str) -> None:
+    assert duties(text) == []
