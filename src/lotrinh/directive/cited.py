@@ -10,12 +10,18 @@ from datetime import date
 from decimal import Decimal
 
 from lotrinh.base.errors import LotrinhError, Where, wrong
+from lotrinh.directive.cardinals import said_in_words
 from lotrinh.directive.dates import find_days
 from lotrinh.directive.deadlines import Clock, deadline_in_cell, find_deadline
 from lotrinh.directive.document import Document
 from lotrinh.directive.numbers import find_figures, write_number
 from lotrinh.directive.plain import Plain
+from lotrinh.directive.relative_years import counted_year
 
+_TERM = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)(?!\d)"
+    r"(?:\s?(?:-|đến|tới)(?: năm)?\s?(?:19|20)?(?P<last>\d\d)(?!\d))?"
+)
 #: Offsets in the document's text.
 Span = tuple[int, int]
 
@@ -24,17 +30,37 @@ def check_number(document: Document, at: Span | None, value: Decimal, sentence: 
     """Refuse a value that is not a number written at `at`, inside the sentence."""
     if at is None or not (sentence[0] <= at[0] <= at[1] <= sentence[1]):
         raise _refused(document, write_number(value), sentence)
-    written = find_figures(_letters(document, at).lower())
-    if not any(value in (figure.low, figure.high) for figure in written):
+    low = _letters(document, at).lower()
+    written = any(value in (figure.low, figure.high) for figure in find_figures(low))
+    if not written and value not in said_in_words(low):
         raise _refused(document, write_number(value), at)
 
 
-def check_year(document: Document, at: Span | None, year: int) -> None:
-    """Refuse a year that is not written at `at`, in full or as the end of "2021-25"."""
+def check_year(
+    document: Document, at: Span | None, year: int, counted: tuple[Span, ...] = ()
+) -> None:
+    """Refuse a year not written at `at`, in full, as the end of "2021-25", or counted there."""
     text = _letters(document, at) if at else ""
+    if at is not None and counted and _count(document, (*counted, at)) == year:
+        return
     short = re.search(rf"(?:19|20)\d\d\s?-\s?{year % 100:02d}(?!\d)", text)
     if at is None or not (str(year) in text or short):
         raise _refused(document, str(year), at or (0, 0))
+
+
+def _count(document: Document, steps: tuple[Span, ...]) -> int | None:
+    """Count again from the year or term written at the first step to that of the last."""
+    written = _TERM.search(_letters(document, steps[0]))
+    if written is None:
+        return None
+    first = int(written["first"])
+    term = first, int(str(first)[:2] + written["last"]) if written["last"] else first
+    for step in steps[1:]:
+        year = counted_year(_letters(document, step).lower(), *term)
+        if year is None:
+            return None
+        term = year, year
+    return term[1]
 
 
 def check_date(document: Document, at: Span, day: date, year_at: Span | None = None) -> None:

@@ -31,7 +31,10 @@ _WILL = (
     r"|\bhướng (?:tới|đến)\b"
     rf"|\btiến tới\b|\b{_PLACE} (?:muốn|mong muốn|kỳ vọng)\b|\bmuốn đứng\b|\bdự tính\b"
     r"|\bnhằm (?:[^.;,\d]{0,20}20\d\d )?(?:đạt|đưa|nâng|giảm|tăng)"
-    r"|\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)|\bkhống chế\b"
+)
+#: What one does to a figure, wanted or done: told of the past it promises nothing.
+_MOVES = (
+    r"\bnâng (?:tỷ|tỉ|mức|số)\b|\bduy trì (?:tỷ|tỉ|tốc|mức|và|ổn)|\bkhống chế\b"
     r"|\bgiữ (?:vững |ổn định )?(?:dưới|trên|tỷ|tỉ|mức|tốc)\b"
 )
 #: A plan sets it.
@@ -48,7 +51,8 @@ _SETS = (
 )
 #: It has to be.
 _MUST = (
-    r"\bphải (?:đạt|có|hoàn thành|bảo đảm|lên|dưới|trên)\b|(?<!chuyên )\bcần (?:đạt|chiếm)\b"
+    r"\bphải (?:đạt|có|hoàn thành|bảo đảm|đảm bảo|được|lên|dưới|trên)\b|(?<!chuyên )\bcần (?:đạt"
+    r"|chiếm)\b"
     r"|(?<!đáp ứng )(?<!theo )(?<!đích, )(?<!các )(?<!những )\byêu cầu\b|\bđòi hỏi\b"
     r"|\bkhông quá\b(?=[^;.]*%)"
 )
@@ -60,7 +64,7 @@ _AIM = (
     r"\b(?:bảo đảm|đảm bảo) (?:có |đạt |tỷ lệ|\d|đủ|cho)|\bmục tiêu\b|\bchỉ tiêu\b|\btầm nhìn\b"
     r"|\b(?:các|cái|những) đích\b|\bđích đến\b"
 )
-_PROMISE = re.compile(f"{_WILL}|{_SETS}|{_MUST}|{_THEN}|(?P<aim>{_AIM})")
+_PROMISE = re.compile(f"{_WILL}|{_SETS}|{_MUST}|{_THEN}|(?P<moves>{_MOVES})|(?P<aim>{_AIM})")
 #: A noun of aim that heads a statement: "mục tiêu là …", "chỉ tiêu đến năm 2025: …".
 _HEADS = re.compile(
     r"\s?(?:là|:|đến|năm 20|trong|giai đoạn|nhiệm kỳ|cụ thể|chung|tổng quát|phấn đấu|về"
@@ -115,17 +119,20 @@ _NOW = (
     r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b|\bcó nhiều (?:tiềm năng"
     r"|lợi thế)|\bdiện tích tự nhiên\b"
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b"
-    r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt)\b"
+    r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|(?:tuyển|làm|thu|có|bán|xây|trồng|đón) được"
+    r"|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt)\b"
     r"|\bbỏ trống\b|\bcòn thiếu\b|\bchưa đạt\b|\bmức cũ\b"
 )
 #: It was so then.
 _THEN_GONE = (
     r"\btừng\b(?! bước| năm| người| địa| xã| ngành| huyện| cấp| lĩnh| hộ| vùng)|\btrước đây\b"
     r"|\btrước đó\b|\bvừa qua\b|\b(?:nửa|từ) đầu năm\b|\bthay vì\b"
-    r"|\b(?:một|hai|ba|bốn|năm|mười|\d+) năm (?:qua|trước|gần đây)\b|\b(?:sau|qua) \d+ năm\b"
+    r"|\b(?:một|hai|ba|bốn|năm|mười|\d+) năm (?:qua|trước|gần đây)\b"
+    r"|\bqua \d+ năm\b|\bsau (?:hơn |gần )?\d+ năm (?=(?:thực hiện|triển khai|hoạt động|thành lập"
+    r"|phấn đấu|xây dựng|kể từ|từ|đầu tư|vận hành)\b)"
     r"|\bthời gian qua\b|\bnhững năm (?:qua|gần đây)\b|\bnhiệm kỳ (?:qua|trước|vừa)\b"
     r"|(?<!so với )(?<!so )\bcùng kỳ\b"
-    r"|\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua))"
+    r"|(?<!trong đó )(?<!riêng )\b(?:\d+|sáu|chín|ba) tháng\b(?= (?:đầu|năm|qua))"
     r"|(?<!so )(?<!so với )\bnăm (?:ngoái|trước|qua)\b"
 )
 #: It is reckoned to become so.
@@ -142,7 +149,16 @@ _SHARE_DONE = (
     r"|kh\b|dự toán"
     r"|nghị quyết|chỉ tiêu))"
 )
-_RESULT = re.compile(f"(?P<tells>{_TELLS})|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}|{_SHARE_DONE}")
+#: What another paper wanted before this one: a year to come behind it promises nothing anew.
+_RECALLED = (
+    r"(?P<recalled>(?:^\W*|[,;:]\s|\btheo |\btrong )(?:kế hoạch|chiến lược|quy hoạch|nghị quyết"
+    r"|đề án|chương trình|chỉ tiêu|mục tiêu"
+    r"|quyết định)\s(?:[^\W\d]+\s){0,3}?(?:cũ|trước đây|trước đó|lần trước|khóa trước"
+    r"|nhiệm kỳ trước)\b)"
+)
+_RESULT = re.compile(
+    f"{_RECALLED}|(?P<tells>{_TELLS})|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}|{_SHARE_DONE}"
+)
 #: "60% lao động đã …": what those counted are like, not what was done.
 _ATTRIBUTE = re.compile(r"\d\s?%[^,;.:\d]{2,40}\bđã\s?$|\d\s?%[^,;.:\d]{2,40}\bđã $")
 #: Between a word and the year it governs: "phấn đấu | đến | năm 2020".
@@ -161,6 +177,8 @@ class Cue:
     end: int = 0
     #: The word is a bare noun of aim, or only reckons: a stronger one beside it prevails.
     weak: bool = False
+    #: The word recalls what another paper wanted.
+    recalled: bool = False
 
 
 def cues(
@@ -172,7 +190,13 @@ def cues(
     """
     found = list(_RESULT.finditer(sentence.low))
     results = [
-        Cue(m.start(), "result", end=m.end(), weak=m.lastgroup in ("reckoned", "share"))
+        Cue(
+            m.start(),
+            "result",
+            end=m.end(),
+            weak=m.lastgroup in ("reckoned", "share"),
+            recalled=m.lastgroup == "recalled",
+        )
         for m in found
     ]
     done = [cue for cue, m in zip(results, found, strict=True) if m.lastgroup != "tells"]
@@ -200,6 +224,8 @@ def _promises(sentence: Sentence, done: list[Cue], past: bool) -> list[Cue]:
             continue
         told = past or any(cue.at < m.start() for cue in done)
         if m["aim"] and told and not _heads(low, m, sentence.marker_end):
+            continue
+        if m["moves"] and told:
             continue
         found.append(Cue(m.start(), "promise", end=m.end(), weak=m["aim"] is not None))
     return found
@@ -230,24 +256,25 @@ def _outdone(
 
 def _years(sentence: Sentence, written: int | None, promised: bool, words: list[Cue]) -> list[Cue]:
     latest = max((y.year for y in sentence.years if y.role != "against"), default=0)
-    found = []
-    for year in sentence.years:
+    found: list[Cue] = []
+    for year in (y for y in sentence.years if not y.silent):
         voice = _voice_of_year(year, written)
         if year.year == written and year.role == "of" and latest > written and not promised:
             voice = "result"  # "năm 2010 đạt 16.650 tấn (năm 2009 đạt 15.600 tấn)", told in 2009
-        governing = _governing(sentence.low, year, words)
+        before = [cue for cue in words if cue.end <= year.start]
+        if before and before[-1].recalled:
+            continue
+        governing = _governing(sentence.low, year, before)
         if voice != "none" and governing in (None, voice):
             found.append(Cue(year.start, voice, by_year=True, end=year.end))
     return found
 
 
-def _governing(low: str, year: Year, words: list[Cue]) -> Voice | None:
+def _governing(low: str, year: Year, before: list[Cue]) -> Voice | None:
     """ "phấn đấu đến năm 2020", "ước đến hết năm 2023": the word says more than the year."""
-    before = [cue for cue in words if cue.end <= year.start]
-    before = before if before and (before[-1].voice == "promise" or before[-1].weak) else []
-    if not before or not _GOVERNS.fullmatch(low, before[-1].end, year.start):
+    if not before or not (before[-1].voice == "promise" or before[-1].weak):
         return None
-    return before[-1].voice
+    return before[-1].voice if _GOVERNS.fullmatch(low, before[-1].end, year.start) else None
 
 
 def _voice_of_year(year: Year, written: int | None) -> Voice:

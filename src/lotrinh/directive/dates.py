@@ -40,6 +40,12 @@ _AGAINST = re.compile(
     r"|thực hiện)"
     r"\s(?:với\s|mức\s|cùng kỳ\s|cùng thời điểm\s|đầu\s|cuối\s|thực hiện\s|hiện hành\s|của\s)*$"
 )
+#: A span compared with, or that of a standard: "theo chuẩn nghèo giai đoạn 2021 - 2025".
+_OF_ANOTHER = re.compile(
+    r"(?:\b(?:so với|so)\s(?:với\s)?|\b(?:theo|của) (?:bộ tiêu chí"
+    r"|(?:quy )?chuẩn)[^,;.()\d]{0,40}\s)"
+    r"(?:giai đoạn|nhiệm kỳ|thời kỳ)\s$"
+)
 _COMPARED = re.compile(r"\bso với [^,;.:\d]{0,40}$")
 #: "Nghị quyết số 03 năm 2025": the year of a paper, told with its number.
 _OF_PAPER = re.compile(
@@ -80,6 +86,10 @@ class Year:
     year: int
     role: Role
     first: int | None = None
+    #: For "hai năm sau đó": where the year stands that it is counted from, and the steps up to it.
+    counted: tuple[tuple[int, int], ...] = ()
+    #: "cuối nhiệm kỳ", "hai năm sau đó" say when, but not whether that is still to come.
+    silent: bool = False
 
 
 def find_days(text: str) -> list[Day]:
@@ -137,16 +147,8 @@ def _day(match: re.Match[str]) -> Day | None:
 def _span(match: re.Match[str]) -> Year:
     first, last = int(match["first"]), match["last"]
     year = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    before = match.string[max(0, match.start() - 30) : match.start()]
-    role: Role = (
-        "against"
-        if re.search(
-            r"(?:so với|so)\s(?:với\s)?(?:giai đoạn|nhiệm kỳ"
-            r"|thời kỳ)\s$",
-            before,
-        )
-        else "span"
-    )
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    role: Role = "against" if _OF_ANOTHER.search(before) else "span"
     return Year(match.start(), match.end(), year, role, first)
 
 

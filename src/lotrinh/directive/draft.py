@@ -68,6 +68,8 @@ class Target:
     value_at: Span | None = None
     #: Where the year stands: the sentence, a heading above it or the title.
     year_at: Span | None = None
+    #: What "5 năm tới" is counted from: a written year, then the steps up to `year_at`.
+    year_counted: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ def _check_target(document: Document, target: Target) -> None:
     if target.baseline is not None:
         check_number(document, target.baseline.at, target.baseline.value, target.at)
     if target.year is not None:
-        check_year(document, target.year_at, target.year)
+        check_year(document, target.year_at, target.year, target.year_counted)
 
 
 def _target_json(target: Target) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lotrinh.directive.draft import Goal, Target
+from lotrinh.directive.due import Due
 from lotrinh.directive.find_targets import Promise
 from lotrinh.directive.horizons import year_of
 from lotrinh.directive.quantity import Quantity
@@ -192,7 +193,7 @@ def _aim(
     words = _PREFIX.sub("", text[:1].lower() + text[1:])
     name = _BUILDS.sub("", words).strip()
     done = _COMPLETE.search(text.lower())
-    year, year_at = _year(reading, sentence, scope, clause, promises, quantities)
+    due = _due(reading, sentence, scope, clause, promises, quantities)
     return Target(
         name=name if len(name) > 3 else text,
         kind="completion" if done else "qualitative",
@@ -200,33 +201,33 @@ def _aim(
         value=None,
         value_high=None,
         unit=None,
-        year=year,
+        year=due.year,
         baseline=None,
         at=(sentence.start, sentence.end),
         confidence=0.75 if promises else 0.6,
         rule="aim_clause",
-        year_at=year_at,
+        year_at=due.at,
+        year_counted=due.counted,
     )
 
 
-def _year(
+def _due(
     reading: Reading,
     sentence: Sentence,
     scope: Scope,
     clause: tuple[int, int],
     promises: list[Promise],
     quantities: list[Quantity],
-) -> tuple[int | None, tuple[int, int] | None]:
+) -> Due:
     """A clause has the year it names, else that of the targets around it, else the passage's."""
     inside = [y for y in sentence.years if clause[0] <= y.start < clause[1] and y.role != "against"]
     if inside:
-        return inside[-1].year, reading.span(sentence, inside[-1].start, inside[-1].end)
+        return Due.of(reading, sentence, inside[-1])
     before = [q for q in quantities if q.end <= clause[0]]
     year = year_of(sentence, before[-1], quantities) if before else None
     if year:
-        return year.year, reading.span(sentence, year.start, year.end)
+        return Due.of(reading, sentence, year)
     if promises:
-        return promises[-1].target.year, promises[-1].target.year_at
-    if scope.year and scope.year_from:
-        return scope.year.year, reading.span(scope.year_from, scope.year.start, scope.year.end)
-    return None, None
+        told = promises[-1].target
+        return Due(told.year, told.year_at, told.year_counted)
+    return Due.of(reading, scope.year_from, scope.year)

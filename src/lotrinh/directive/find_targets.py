@@ -7,21 +7,19 @@ thresholds and repeats are left out. Aims without a number are `find_aims.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lotrinh.directive.asides import says_again
 from lotrinh.directive.cues import Cue, Voice, cues
-from lotrinh.directive.dates import Year
 from lotrinh.directive.draft import Baseline, Kind, Operator, Refused, Target
-from lotrinh.directive.horizons import year_of
+from lotrinh.directive.due import Due, due_in_pair, dues_of
 from lotrinh.directive.names import is_growth_name, name_of
 from lotrinh.directive.quantities import find_quantities
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.regions import in_region, region_of
 from lotrinh.directive.scopes import Scope
 from lotrinh.directive.sentences import Reading, Sentence
-from lotrinh.directive.shared import names_of, years_of
+from lotrinh.directive.shared import names_of
 from lotrinh.directive.thresholds import is_threshold
 from lotrinh.directive.voice import WANTS, voice_of
 
@@ -96,22 +94,22 @@ def find_in(
         said, heard = _heard(sentence, quantity, found_cues, scope)
         name, at = name_of(sentence, quantity, kept, name)
         name = card or name or _from_heading(scope)
+        pair = due_in_pair(reading, sentence, quantity, quantities, scope)
         reason = "threshold" if quantity in selecting else ""
-        reason = reason or _reason_against(
-            sentence, quantity, quantities, heard, (name, scope.heading)
+        reason = reason or (
+            "said_again" if not pair and says_again(sentence, quantity, quantities) else ""
         )
+        reason = reason or _reason_against(sentence, quantity, heard, (name, scope.heading))
         if reason:
             refused.append(_refused(reading, sentence, (quantity.start, quantity.end), reason))
             continue
-        year = year_of(sentence, quantity, quantities)
+        dues = [pair] if pair else dues_of(reading, sentence, quantity, quantities, scope)
         promises += [
             Promise(made, sentence, clause, region)
             for clause in [(at, quantity.end)]
             for one in names_of(sentence, quantity, name)
-            for due in years_of(sentence, quantity, year)
-            for made in [
-                _target(reading, sentence, quantity, in_region(one, region), due, scope, said)
-            ]
+            for due in dues
+            for made in [_target(reading, sentence, quantity, in_region(one, region), due, said)]
         ]
         voice = "promise"
     return Heard(promises, voice, kept, refused)
@@ -122,6 +120,8 @@ def _heard(
 ) -> tuple[Voice, Voice]:
     """Return what the sentence says of a number, and what is heard where the passage helps."""
     said = voice_of(sentence, quantity, found)
+    if quantity.in_words and scope.section != "targets":
+        return said, said
     heard = said if said != "none" else scope.voice
     if heard == "none" and scope.after_news and WANTS.search(sentence.low):
         heard = "promise"
@@ -137,7 +137,6 @@ def _passage_voice(found: list[Cue]) -> Voice:
 def _reason_against(
     sentence: Sentence,
     quantity: Quantity,
-    all_: Sequence[Quantity],
     heard: Voice,
     said_of: tuple[str, Sentence | None],
 ) -> str:
@@ -145,8 +144,6 @@ def _reason_against(
     name, heading = said_of
     if _is_quoted(sentence.text, quantity.start):
         return "quoted"
-    if says_again(sentence, quantity, all_):
-        return "said_again"
     if heard != "promise":
         return "result" if heard == "result" else "no_promise"
     if not name:
@@ -205,19 +202,14 @@ def _target(
     sentence: Sentence,
     quantity: Quantity,
     name: str,
-    year: Year | None,
-    scope: Scope,
+    due: Due,
     said: Voice,
 ) -> Target:
-    year_at = reading.span(sentence, year.start, year.end) if year else None
-    value = year.year if year else None
-    if year is None and scope.year is not None and scope.year_from is not None:
-        value = scope.year.year
-        year_at = reading.span(scope.year_from, scope.year.start, scope.year.end)
     kind = kind_of(sentence, quantity, name)
     if kind == "level":
         name = re.sub(r"^(?:[Gg]iảm|[Tt]ăng|[Nn]âng)\s(?=(?:tỷ|tỉ|số|mức)\s)", "", name)
-    own = 0.1 if year else 0.04 if value else 0.0
+    named = due.at is not None and sentence.start <= due.at[0] < sentence.end
+    own = 0.1 if named else 0.04 if due.year else 0.0
     rule = "promise_words" if said == "promise" else "promise_section"
     return Target(
         name=name,
@@ -226,13 +218,14 @@ def _target(
         value=quantity.low,
         value_high=quantity.high,
         unit=_yearly(sentence, quantity),
-        year=value,
+        year=due.year,
         baseline=_baseline(reading, sentence, quantity),
         at=(sentence.start, sentence.end),
         confidence=round((0.87 if said == "promise" else 0.75) + own, 2),
         rule=rule,
         value_at=reading.span(sentence, quantity.start, quantity.end),
-        year_at=year_at,
+        year_at=due.at,
+        year_counted=due.counted,
     )
 
 

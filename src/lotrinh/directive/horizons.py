@@ -15,11 +15,11 @@ from lotrinh.directive.dates import Year
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.sentences import Sentence
 
-_BOUNDARY = re.compile(r"(?:^|[,;:(-]|\bvà|\bcòn|\bthì|\bnhưng)\s*$")
+_BOUNDARY = re.compile(r"(?:^|[,;:(-]|\bvà|\bcòn|\bthì|\bnhưng|\btrong đó|\briêng)\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.)]|và\b|$)")
 _VERB = re.compile(
     r"\s*,?\s*(?:đạt|chiếm|là|tăng|giảm|có|phấn đấu|tỷ|tỉ|số|tổng|phải|sẽ|thu|giải quyết|còn"
-    r"|khoảng|trên|ít nhất|tối thiểu|lên)\b"
+    r"|khoảng|trên|ít nhất|tối thiểu|lên)\b|\s*\d"
 )
 #: "giữa nhiệm kỳ (2028) …; đến cuối nhiệm kỳ …": the term's own end, told elsewhere.
 _END_OF_TERM = re.compile(r"\b(?:cuối|hết) (?:nhiệm kỳ|kỳ|giai đoạn)\b(?! (?:19|20)\d\d)")

@@ -27,3 +27,5 @@ class Quantity:
     lead_start: int
     #: A starting value named in the same breath: "từ 45% lên 65%".
     baseline: Quantity | None = None
+    #: Counted in words: "ba xã"; stories do so more than plans.
+    in_words: bool = False

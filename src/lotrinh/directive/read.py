@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.cards import find_cards
+from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import find_days
 from lotrinh.directive.deadlines import Clock
 from lotrinh.directive.document import Document
@@ -21,10 +22,11 @@ from lotrinh.directive.find_in_tables import find_in_tables, table_at
 from lotrinh.directive.find_targets import Heard, Promise, find_in
 from lotrinh.directive.identity import Facts
 from lotrinh.directive.news_facts import find_dateline
+from lotrinh.directive.relative_years import with_relative_years
 from lotrinh.directive.repeats import without_repeats
 from lotrinh.directive.scopes import Scope, Scopes
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
-from lotrinh.directive.titles import title_hopes, titles
+from lotrinh.directive.titles import title_hopes, title_year, titles
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
@@ -58,6 +60,7 @@ def read(document: Document) -> Draft:
     """
     reading = Reading.of(document)
     facts = find_facts(reading)
+    reading = with_relative_years(reading, _day_of_writing(reading, facts), _horizon(reading))
     found = _walk(reading, facts, _year_written(reading, facts))
     headlines = _headlines(reading)
     kept = [p.target for p in without_repeats(found.promises, headlines)]
@@ -179,6 +182,14 @@ def _day_of_writing(reading: Reading, facts: Facts) -> Clock | None:
     if line is None or published is None or day is None:
         return None
     return Clock(day.year, day, reading.span(line, published.start, published.end))
+
+
+def _horizon(reading: Reading) -> tuple[int, int, Span] | None:
+    """Return the years that the title or the news of a document names, and where it does."""
+    year, sentence = title_year(reading) or (None, None)
+    if year is None or sentence is None:
+        return None
+    return year.first or year.year, year.year, reading.span(sentence, year.start, year.end)
 
 
 def _first_year_of_title(reading: Reading) -> int | None:

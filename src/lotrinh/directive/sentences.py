@@ -91,6 +91,8 @@ class Sentence:
     paragraph: int = 0
     #: Where the words begin after "a)", "- ", "1.".
     marker_end: int = 0
+    #: The years it counts from others: "5 năm tới"; see `relative_years.py`.
+    relative: tuple[Year, ...] = ()
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -101,9 +103,14 @@ class Sentence:
     def years(self) -> tuple[Year, ...]:
         """The years it names outside of the numbers and dates of documents."""
         spans = [(r.number_start, r.end) for r in self.references]
-        return tuple(
+        written = [
             y for y in find_years(self.low) if not any(a < y.end and y.start < b for a, b in spans)
-        )
+        ]
+        return tuple(sorted([*written, *self.relative], key=_start_of))
+
+
+def _start_of(year: Year) -> int:
+    return year.start
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
     before = low[max(0, quantity.start - 80) : quantity.start]
     if _MAY.search(before) or _COMPARED_WITH.search(before):
         return True
-    counted = quantity.family in ("count", "measure")
+    counted = quantity.family in ("count", "measure", "score")
     if counted and _NAMES_ANOTHER.match(low, quantity.end):
         return True
     if quantity.operator not in (">", ">=", "<"):

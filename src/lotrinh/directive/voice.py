@@ -22,7 +22,7 @@ WANTS = re.compile(
 _RESULT_AFTER = re.compile(
     r"\s?/\s?[\d.,]+\s?%|"  # "83,2%/50%": reached, and what the plan had asked for
     r"\s?(?:này |ấy |nói trên )?(?:đã|vừa) (?:được |có |đi |hoàn )|"
-    r"[^;.]{0,70}?(?:\bnhưng (?:không|chưa) (?:đạt|tới)"
+    r"[^;.]{0,70}?(?:\bnhưng (?:(?:không|chưa) (?:đạt|tới)|chỉ|mới)\b"
     r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
     r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bđạt mục tiêu|\btheo thống kê)"
 )
@@ -33,6 +33,8 @@ _WEAKLY_AFTER = re.compile(
 )
 #: "giải ngân 100% kế hoạch" is itself what is wanted.
 _SPENT = re.compile(r"\bgiải ngân\b[^;.]*$")
+#: "100% bếp ăn … phải được kiểm tra".
+_MUST_BE = re.compile(r"[^;.:]{0,90}?\b(?:phải|cần) (?:được|có|đạt|là)\b")
 _SHORT = 18
 
 
@@ -57,6 +59,12 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
         return "result"
     if voice == "none" and _WEAKLY_AFTER.match(sentence.low, quantity.end):
         return "result"
+    if (
+        voice == "none"
+        and quantity.family == "percent"
+        and _MUST_BE.match(sentence.low, quantity.end)
+    ):
+        return "promise"
     if voice != "promise":
         voice = _from_year_after(sentence, quantity, found) or voice
     told = [cue for cue in found if not cue.by_year]

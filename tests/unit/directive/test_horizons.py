@@ -70,3 +70,24 @@ def test_a_vision_in_the_title_leaves_the_first_year_to_the_rest() -> None:
     )
     (target,) = read(Document("a.txt", text)).targets
     assert (target.value, target.year) == (1500, 2025)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Phấn đấu đến năm 2025 (2030) tỷ lệ đô thị hóa đạt 40% (50%).",
+        "Đến năm 2025 (2030) phấn đấu:\n- Tỷ lệ đô thị hóa đạt 40% (50%).",
+        "Tỷ lệ đô thị hóa đến năm 2025 và 2030 phấn đấu lần lượt đạt 40% và 50%.",
+    ],
+)
+def test_two_horizons_side_by_side_promise_twice(told: str) -> None:
+    assert years(told) == [("40", 2025), ("50", 2030)]
+
+
+def test_a_bracket_that_says_the_number_again_is_no_second_promise() -> None:
+    assert years("Phấn đấu đến năm 2025 có 40% xã (8 xã) đạt chuẩn.") == [("40", 2025)]
+
+
+def test_the_years_of_a_standard_are_no_deadline() -> None:
+    told = "Phấn đấu đến năm 2030 hộ nghèo giảm 2% (theo chuẩn nghèo giai đoạn 2021 - 2025)."
+    assert years(told) == [("2", 2030)]

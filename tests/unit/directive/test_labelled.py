@@ -17,7 +17,8 @@ from lotrinh.directive import open_document, read
 LABELLED = Path(__file__).resolve().parents[2] / "specimens" / "labelled"
 AT_LEAST = {
     "dev": (0.985, 0.98, 0.97, 0.97),
-    "second": (0.98, 0.975, 0.93, 0.93),
+    "second": (0.985, 0.98, 0.93, 0.94),
+    "third": (0.98, 0.95, 0.78, 0.97),
     "held_out": (0.88, 0.85, 0.74, 0.83),
 }
 MEASURES = (
@@ -26,7 +27,7 @@ MEASURES = (
     "document number, issuer and date",
     "duties' actors recall",
 )
-AT_MOST = {"dev": 0.01, "second": 0.02, "held_out": 0.08}
+AT_MOST = {"dev": 0.01, "second": 0.02, "third": 0.02, "held_out": 0.08}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,68 @@
+"""Counts in words, and what was reached, voted or wanted before, told from what is promised."""
+
+import pytest
+
+from lotrinh.directive import Document, read
+
+Row = tuple[str, str, int | None]
+NEWS = "Ngày 12/3/2024, UBND huyện Hòa An ban hành Kế hoạch số 31/KH-UBND.\n\n"
+
+
+def found(text: str) -> list[Row]:
+    """Value with its sign, unit and year of every target with a number."""
+    targets = read(Document("a.txt", text)).targets
+    return [
+        (f"{'' if t.operator == '=' else t.operator}{t.value}", t.unit or "", t.year)
+        for t in targets
+        if t.value is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "row"),
+    [
+        ("xây mới ba trạm y tế", ("3", "trạm", 2030)),
+        ("có thêm mười lăm hợp tác xã", ("15", "hợp tác xã", 2030)),
+        ("có 8 trong 10 xã đạt chuẩn", ("8", "xã", 2030)),
+        ("có tám xã trong mười xã đạt chuẩn", ("8", "xã", 2030)),
+        ("có ít nhất 60 trên 412 trường đạt chuẩn", (">=60", "trường", 2030)),
+        ("cứ mười hộ thì chín hộ dùng nước sạch", ("90", "%", 2030)),
+    ],
+)
+def test_counts_in_words_and_so_many_of_so_many_are_read(told: str, row: Row) -> None:
+    assert found(f"{NEWS}Phấn đấu đến năm 2030 {told}.")[:1] == [row]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kỳ họp thông qua 12 nghị quyết với 52/54 đại biểu tán thành.",
+        "Tỷ lệ hộ phân loại rác đạt 86,9%, vượt mục tiêu ít nhất 80% của chương trình.",
+        (
+            "Nhiệm kỳ 2015 - 2020, xã đạt được nhiều kết quả. Cụ thể, đã dạy nghề cho 90 người, "
+            "nâng tỷ lệ lao động qua đào tạo lên 60% (tăng 12% so với năm 2015)."
+        ),
+        "Năm 2019 ngành đặt mục tiêu 200 bác sĩ nhưng chỉ tuyển được 73 người.",
+        "Theo chiến lược cũ, công suất đến năm 2030 là 10.000 MW.",
+        "Mức mới gấp 1,6 lần mục tiêu trước đây.",
+        "Hai năm trước, ba xã có nước máy.",
+        "Nhà tôi có bảy người.",
+    ],
+)
+def test_results_votes_and_older_aims_are_not_promised(told: str) -> None:
+    assert found(NEWS + told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("100% bếp ăn phải được kiểm tra", "100"),
+        ("sản lượng sau 3 năm đạt 1.100 tấn", "1100"),
+        ("xây nhà máy có công suất 500 tấn/năm, sản lượng đạt 800 tấn", "800"),
+        ("số bác sĩ trên một vạn dân phải đạt 11,5", "11.5"),
+        ("tạo việc làm cho 450 lao động, trong đó 6 tháng đầu năm 200 lao động", "450"),
+    ],
+)
+def test_what_has_to_be_is_promised(told: str, value: str) -> None:
+    text = f"{NEWS}Mục tiêu đến năm 2030:\n- {told[0].upper()}{told[1:]}."
+    assert found(text)[0][0] == value
