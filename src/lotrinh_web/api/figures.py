@@ -14,14 +14,12 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from lotrinh.ledger import Key, Vintage
 from lotrinh.ledger.history import Version
 from lotrinh_web.accounts.access import public
 from lotrinh_web.api.queries import NoSuchThingError, day_or_today
 from lotrinh_web.api.shapes import LICENCE, Json
-from lotrinh_web.desk.contents import sources
 from lotrinh_web.desk.told import Told, told_of
-from lotrinh_web.reporting import queries
+from lotrinh_web.reporting.open_history import is_asked, open_versions
 from lotrinh_web.reporting.vintages import public_vintage, vintages
 
 router = Router()
@@ -51,7 +49,7 @@ def figures(
     found = _told(folder)
     vintage, _ = public_vintage(found, day)
     asked = {"indicator": indicator, "place": place, "period": period}
-    told = [one for one in _open(found, vintage, day) if _is_asked(one.observation.key, asked)]
+    told = [one for one in open_versions(found, vintage, day) if is_asked(one, asked)]
     return {
         "plan": f"plans/{folder}",
         "asOf": day.isoformat(),
@@ -78,27 +76,6 @@ def _told(folder: str) -> Told:
     if found is None:
         raise NoSuchThingError(f"plans/{folder}")
     return found
-
-
-def _open(found: Told, vintage: Vintage, day: date) -> list[Version]:
-    """Return the versions up to a day that may be told to everyone.
-
-    Where the figure that holds is withheld, those it replaced are too; one that was taken back
-    is in no vintage and is sifted by itself.
-    """
-    above = sources(found.content)
-    every = [one for one in queries.versions(above) if one.since <= day]
-    known, _ = queries.observations(plans=above, day=day)
-    hidden = {one.key for one in known} - {one.key for one in vintage.observations}
-    told = {one.id for one in found.rule.observations(one.observation for one in every)}
-    return [
-        one for one in every if one.observation.id in told and one.observation.key not in hidden
-    ]
-
-
-def _is_asked(key: Key, asked: dict[str, str]) -> bool:
-    said = {"indicator": key.indicator, "place": key.place, "period": str(key.period)}
-    return all(not text or said[name] == text for name, text in asked.items())
 
 
 def _by_key(told: Iterable[Version], day: date, include_history: bool) -> list[Json]:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from lotrinh.base.words import Lang
+from lotrinh.indicators.check_formula import direct_inputs
 from lotrinh.publish.page import Case
 from lotrinh.publish.page.head import Link
 from lotrinh.publish.page.indicator import indicator_page
@@ -38,12 +39,25 @@ def indicator(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
     if case is None:
         raise Http404(id)
     shown = indicator_page(id, case.indicators, case.bodies, _targets(cases, id, lang), lang)
-    return show(request, lang, "indicator", shown)
+    more = {"histories": _histories(cases, id, lang), "asked_history": {"indicator": id}}
+    return show(request, lang, "indicator", shown, **more)
 
 
 def _cases(request: HttpRequest) -> tuple[Case, ...]:
     day: date = day_asked(request)
     return queries.cases(day)
+
+
+def _histories(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[Link, ...]:
+    """Return the plans with figures of an indicator, or of what it is computed from."""
+    return tuple(
+        Link(case.plan.directive.document.say(lang), address=case.plan.address)
+        for case in cases
+        if id in case.indicators
+        and not {id, *direct_inputs(id, case.indicators)}.isdisjoint(
+            one.indicator for one in case.vintage.holding
+        )
+    )
 
 
 def _targets(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[Link, ...]:

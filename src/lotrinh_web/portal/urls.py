@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from lotrinh_web.portal import downloads, indicators, places, views
+from lotrinh_web.portal import downloads, history, indicators, places, views
 
 _PLAN = r"^plans/(?P<folder>[a-z0-9@._-]+(?:/[a-z0-9@._-]+)*?)/"
 _ID = r"(?P<id>[a-z0-9-]+)"
@@ -24,6 +24,7 @@ urlpatterns = [
     re_path(_PLAN + rf"targets/{_ID}/chart\.svg$", downloads.chart, name="chart"),
     re_path(_PLAN + r"directive/$", views.directive, name="directive"),
     re_path(_PLAN + r"bodies/$", views.bodies, name="bodies"),
+    re_path(_PLAN + r"history/$", history.history, name="history"),
     re_path(_PLAN + r"data/$", views.data, name="data"),
     re_path(_PLAN + r"data/observations\.csv$", downloads.observations_csv, name="csv"),
     re_path(_PLAN + r"data/observations\.json$", downloads.observations_json, name="json"),

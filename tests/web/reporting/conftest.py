@@ -15,12 +15,16 @@ from lotrinh.intake import check_submission
 from lotrinh.ledger import Checked, Figure, Observation, Submission, day_of
 from lotrinh.periods import Period
 from lotrinh_web.accounts.posts import Post
+from lotrinh_web.reporting.actions import approve, submit
+from lotrinh_web.reporting.store import last_number
 from web.accounts.conftest import COMMITTEE, NOW, SCIENCE, given, people
 from web.conftest import PROVINCE
 
 __all__ = ["COMMITTEE", "SCIENCE", "given", "people"]
 INDICATOR = "broadband-communes"
 PLACE = "vn/dak-lak@2004"
+#: Minutes of a day, for `later`.
+DAY = 24 * 60
 
 
 def later(minutes: float) -> datetime:
@@ -79,3 +83,18 @@ def office(given: Callable[..., Post]) -> None:
     given("binh", "approver")
     given("chi", "planning_office", body=COMMITTEE)
     given("em", "reporter")
+
+
+@pytest.fixture
+def corrected(office: None, checked: Callable[..., Checked]) -> int:
+    """A figure approved on one day and corrected on the next; its entry's number."""
+    first = submit(checked=checked(figure()), by="an", at=later(0))
+    number = last_number()
+    approve(id=first.id, level=1, by="binh", at=later(1))
+    at = later(DAY)
+    mended = checked(
+        figure("160", at=at), at=at, about=number, purpose="correction", reason="Cộng sót"
+    )
+    second = submit(checked=mended, by="an", at=at)
+    approve(id=second.id, level=1, by="binh", at=later(DAY + 1))
+    return number

@@ -12,35 +12,18 @@ from django.utils import timezone
 
 from lotrinh.ledger import Checked
 from lotrinh_web.reporting.actions import approve, submit
-from lotrinh_web.reporting.store import last_number
 from lotrinh_web.reporting.vintages import publish_vintage
 from lotrinh_web.reporting.whole import verify_all
 from web.conftest import PROVINCE
-from web.reporting.conftest import INDICATOR, figure, later
+from web.reporting.conftest import DAY, INDICATOR, figure, later
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
-DAY = 24 * 60
 
 
 def ask(path: str = "history", status: int = 200, **parts: str) -> dict[str, Any]:
     answer = Client(HTTP_HOST="localhost").get(f"/api/v1/{PROVINCE}/{path}", parts)
     assert answer.status_code == status, answer.content
     return answer.json()  # type: ignore[no-any-return]
-
-
-@pytest.fixture
-def corrected(checked: Callable[..., Checked]) -> int:
-    """A figure approved on one day and corrected on the next; its entry's number."""
-    first = submit(checked=checked(figure()), by="an", at=later(0))
-    number = last_number()
-    approve(id=first.id, level=1, by="binh", at=later(1))
-    at = later(DAY)
-    mended = checked(
-        figure("160", at=at), at=at, about=number, purpose="correction", reason="Cộng sót"
-    )
-    second = submit(checked=mended, by="an", at=at)
-    approve(id=second.id, level=1, by="binh", at=later(DAY + 1))
-    return number
 
 
 def test_without_history_only_what_holds_is_told(corrected: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lotrinh.base.words import Lang, say
@@ -44,6 +45,8 @@ class ObservationView:
     agrees: bool
     price_basis: str
     status_key: str
+    #: What its history is asked by.
+    about: Mapping[str, str]
     #: Older or contradicting figures of the same thing, the latest first.
     superseded: tuple[ObservationView, ...] = ()
 
@@ -61,6 +64,8 @@ class FigureRow:
     is_computed: bool
     known: str
     superseded: tuple[ObservationView, ...]
+    #: What its history is asked by; empty for a computed one.
+    about: Mapping[str, str]
 
 
 def observation_view(
@@ -91,8 +96,19 @@ def observation_view(
         agrees=holding is not None and _same(one, holding),
         price_basis=price_basis(one.price_basis, lang),
         status_key=one.status,
+        about=about(one),
         superseded=tuple(observation_view(other, case, lang, deep=False) for other in older),
     )
+
+
+def about(one: Observation) -> dict[str, str]:
+    """Return what a figure is about as the address of its history names it; empty parts fall out.
+
+    >>> from lotrinh.ledger import Key
+    >>> Key._fields
+    ('indicator', 'place', 'period', 'breakdown', 'shared')
+    """
+    return {name: str(part) for name, part in one.key._asdict().items() if str(part)}
 
 
 def _same(one: Observation, other: Observation) -> bool:
@@ -113,6 +129,7 @@ def figure_row(result: Result, case: Case, lang: Lang) -> FigureRow:
         is_computed=result.observation is None,
         known=view.known if view else "",
         superseded=view.superseded if view else (),
+        about=view.about if view else {},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lotrinh.assess.assessment import Assessment, Beside
@@ -79,6 +80,8 @@ class Judged:
     #: Whether that figure is the one judged.
     trail_decides: bool
     missing: tuple[MissingView, ...]
+    #: What the history of its figures is asked by; empty where there is none.
+    history: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -171,6 +174,7 @@ def judged(found: Assessment, id: str, case: Case, lang: Lang) -> Judged:
         trail=_trail(found, case, lang, measure),
         trail_decides=figure is not None,
         missing=tuple(missing_view(one, case, lang) for one in found.missing),
+        history={"indicator": id, "place": target.place} if found.series else {},
     )
 
 

@@ -63,6 +63,13 @@ def indicator_page(context: Context, id: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def history_of(context: Context, plan: Address, about: Mapping[str, str]) -> str:
+    """Print the address of the history of a figure, on the same day as this page."""
+    url, _, day = plan_page(context, "history", plan).partition("?")
+    return f"{url}?{urlencode(about)}{'&' if day else ''}{day}"
+
+
+@register.simple_tag(takes_context=True)
 def other_language(context: Context) -> str:
     """Print the address of this page in the other language."""
     path: str = context["request"].get_full_path()
