@@ -7,52 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lotrinh.directive.announcement import BODY, LEAD, OF_ANOTHER, PUTS_INTO_EFFECT, Announced
 from lotrinh.directive.brackets import inside
 from lotrinh.directive.carried_out import chain
+from lotrinh.directive.in_passing import by_name, named_in_passing
 from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
-#: How many sentences from the top the news of a document stands in.
-LEAD = 40
 _ANNOUNCES = re.compile(
     rf"\b(?:[Bb]an hành|[Pp]hê duyệt|[Tt]hông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
     rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
     rf"(?P<kind>(?i:{KIND_WORDS})|văn bản)\b(?!\s(?:này|trên))"
 )
-_PUTS_INTO_EFFECT = re.compile(
-    r"(?:đưa|thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
-    r"|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s"
-    r"|thực hiện\s|nghiêm\s)*$"
-)
-_BODY = (
-    r"(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Thủ tướng|Chính phủ"
-    r"|Quốc hội|Bộ|Sở|Đại hội)\s"
-)
-_ISSUED_BY = re.compile(
-    rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?(?={_BODY})"
-    r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký"
-    r"|quyết(?! định))\b(?! lúc)"
-)
-#: "Theo UBND huyện …, chương trình … vừa được phê duyệt".
-_JUST_SET = re.compile(
-    rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,200}}?\s(?:vừa|mới)(?: được)?\s"
-    r"(?=phê duyệt|ban hành|thông qua)"
-)
 #: "theo đúng quy định của pháp luật về … và | Nghị định số …": the rule to follow, no news.
 _AS_RULE = re.compile(
     r"\b(?:theo|tuân thủ|chấp hành|đúng|bảo đảm)\s(?:(?:đúng|nghiêm|các|những)\s)*"
     r"(?:trình tự,? (?:và )?(?:thủ tục )?)?quy định\b"
-    rf"(?:(?!,\s(?:tại|ngày|{_BODY.lower()}))[^;:])*$"
+    rf"(?:(?!,\s(?:tại|ngày|{BODY.lower()}))[^;:])*$"
 )
-_BODY_BEFORE = re.compile(rf"(?:^|\W){_BODY}[^.;:]{{0,110}}$")
-#: What is told of another paper, or of what comes to be.
-_OF_ANOTHER = re.compile(
-    r"\b(?:trước đó|trước đây|năm ngoái|sẽ|đang trình|theo|thực hiện|căn cứ|đề án cũ)\b"
-)
+_BODY_BEFORE = re.compile(rf"(?:^|\W){BODY}[^.;:]{{0,110}}$")
 #: Between a document and what it is about.
 _SAYS_WHAT = re.compile(r"[\s,]*(?:về (?:việc )?)?")
+_RULINGS = frozenset(("Quyết định", "Nghị quyết"))
+#: "phê duyệt Đề án … tại Quyết định số 1664/QĐ-TTg": its number comes behind.
+_APPROVED_BY = re.compile(r"phê duyệt\b(?:(?!\bgiao\b|\bthực hiện\b)[^.;:()])*\s(?:tại|bằng) ")
 _OPENS_BRACKET = 2
 #: A number stands so close behind the kind it belongs to.
 _NEAR = 3
@@ -68,17 +48,6 @@ _MEETING = re.compile(
 _LETTERS = frozenset(
     ("văn bản", "thông báo", "công văn", "công điện", "chỉ thị", "quyết định", "nghị quyết")
 )
-#: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
-_SAYS = re.compile(
-    rf"^\W*(?P<kind>{KIND_WORDS})\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
-    r"|xác định|yêu cầu|gửi|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b"
-)
-_LEAD_OF_WORDS = 16
-#: "Chỉ thị số 23 của Ban Bí thư": the news leave the letters of a number out.
-_BARE_NUMBER = re.compile(
-    rf"\b(?P<kind>{KIND_WORDS})\s(?:số\s)?\d{{1,4}}(?:,?\sngày\s[\d./-]+)?\scủa\s(?={_BODY})"
-)
-_LEAD_OF_NUMBER = 8
 #: "ban hành quyết định | phê duyệt Đề án": the decision is what is issued.
 _SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s)?(?:việc\s)?$")
 #: A kind in small letters ("triển khai kế hoạch …") announces only at the very top, or where
@@ -86,17 +55,6 @@ _SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s
 _FIRST = 4
 _SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
 _IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra|xây dựng)\s")
-
-
-@dataclass(frozen=True)
-class Announced:
-    """The sentence that announces the document, and the reference in it if it has a number."""
-
-    sentence: Sentence
-    at: int
-    kind_at: int
-    kind: str | None
-    reference: Reference | None
 
 
 def find_announced(reading: Reading) -> Announced | None:
@@ -109,16 +67,10 @@ def find_announced(reading: Reading) -> Announced | None:
         if sentence.low.startswith(("căn cứ", "http")):
             continue
         for found in _announcing(sentence):
-            kind = found["kind"]
-            at = found.start("kind")
-            reference = _numbered(sentence, at, found.end())
-            if set_by := _SET_BY.search(sentence.text[: found.start()]):
-                kind, at = set_by["kind"].capitalize(), set_by.start("kind")
-            named = None if kind == "văn bản" else kind[:1].upper() + kind[1:].lower()
-            one = Announced(sentence, found.start(), at, named, reference)
-            if reference is not None:
+            one = _told(sentence, found)
+            if one.reference is not None:
                 numbered = numbered or one
-            elif kind[:1].isupper() or named is None:
+            elif found["kind"][:1].isupper() or one.kind != found["kind"].capitalize():
                 plain = plain or one
             elif (
                 number < _FIRST
@@ -131,10 +83,21 @@ def find_announced(reading: Reading) -> Announced | None:
     first = _first_reference(reading)
     if small and first and small.kind != first.kind:
         first = None
-    best = numbered or plain or first or _by_name(reading)
-    best = best or small or in_force or _by_body(reading) or _by_what_it_says(reading)
-    best = best or _by_bare_number(reading)
+    best = numbered or plain or first or by_name(reading)
+    best = best or small or in_force or named_in_passing(reading)
     return _with_number_behind(best) if best else None
+
+
+def _told(sentence: Sentence, found: re.Match[str]) -> Announced:
+    """Return what an announcing verb issues: the decision that sets a plan, or the plan itself."""
+    at, kind = found.start("kind"), found["kind"]
+    reference = _numbered(sentence, at, found.end())
+    if set_by := _SET_BY.search(sentence.text[: found.start()]):
+        kind, at = set_by["kind"], set_by.start("kind")
+    elif ruling := _ruling(sentence, found.start()):
+        return Announced(sentence, found.start(), ruling.start, ruling.kind, ruling)
+    named = None if kind == "văn bản" else kind.capitalize()
+    return Announced(sentence, found.start(), at, named, reference)
 
 
 def _with_number_behind(found: Announced) -> Announced:
@@ -146,7 +109,20 @@ def _with_number_behind(found: Announced) -> Announced:
         same = reference.kind == found.kind or found.kind is None
         if bracket and same and reference.start - bracket[0] <= _OPENS_BRACKET:
             return replace(found, reference=reference)
+        between = found.sentence.low[found.at : max(found.at, reference.start)]
+        if reference.kind in _RULINGS and _APPROVED_BY.fullmatch(between):
+            return replace(found, reference=reference, kind=reference.kind)
     return found
+
+
+def _ruling(sentence: Sentence, at: int) -> Reference | None:
+    """ "Quyết định số 149/QĐ-BKHCN … của Bộ trưởng | ban hành Kế hoạch": it is the decision."""
+    carried = {r.number for r in chain(sentence, None)}
+    for reference in sentence.references:
+        near = not sentence.text[reference.end : at].strip() and reference.end <= at
+        if near and reference.kind in _RULINGS and reference.number not in carried:
+            return reference
+    return None
 
 
 def _numbered(sentence: Sentence, kind_at: int, kind_end: int) -> Reference | None:
@@ -197,7 +173,7 @@ def _sets_in_force(text: str, found: re.Match[str]) -> bool:
     return bool(
         _IN_FORCE.match(found.group())
         and _BODY_BEFORE.search(before)
-        and not _OF_ANOTHER.search(before.lower())
+        and not OF_ANOTHER.search(before.lower())
     )
 
 
@@ -213,49 +189,8 @@ def _first_reference(reading: Reading) -> Announced | None:
                 continue
             if _AS_RULE.search(sentence.low[: reference.start]):
                 continue
-            if not _PUTS_INTO_EFFECT.search(before) or re.search(r"\btheo\s$", before):
+            if not PUTS_INTO_EFFECT.search(before) or re.search(r"\btheo\s$", before):
                 return Announced(
                     sentence, reference.start, reference.start, reference.kind, reference
                 )
-    return None
-
-
-def _by_body(reading: Reading) -> Announced | None:
-    """ "Kế hoạch năm 2026 mà UBND xã ban hành": the kind first, then who issues it."""
-    for sentence in reading.sentences[:LEAD]:
-        told = _ISSUED_BY.search(sentence.text)
-        if told and _OF_ANOTHER.search(sentence.low[: told.start()]):
-            told = None
-        if found := told or _JUST_SET.search(sentence.text):
-            kind = found["kind"][:1].upper() + found["kind"][1:].lower()
-            return Announced(sentence, found.end(), found.start(), kind, None)
-    return None
-
-
-def _by_what_it_says(reading: Reading) -> Announced | None:
-    """ "Nghị quyết nêu rõ, … Chính phủ yêu cầu …": an article cut off from its first words."""
-    for sentence in reading.sentences[:_LEAD_OF_WORDS]:
-        if found := _SAYS.match(sentence.text):
-            return Announced(
-                sentence, found.start("kind"), found.start("kind"), found["kind"], None
-            )
-    return None
-
-
-def _by_bare_number(reading: Reading) -> Announced | None:
-    """ "Chỉ thị số 23 của Ban Bí thư về …": its letters are left out, and nobody announces it."""
-    for sentence in reading.sentences[:_LEAD_OF_NUMBER]:
-        found = _BARE_NUMBER.search(sentence.text)
-        if found and not _PUTS_INTO_EFFECT.search(sentence.low[: found.start()]):
-            kind = found["kind"].capitalize()
-            return Announced(sentence, found.end(), found.start(), kind, None)
-    return None
-
-
-def _by_name(reading: Reading) -> Announced | None:
-    """A resolution named by its congress: "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh …"."""
-    for sentence in reading.sentences[:LEAD]:
-        found = re.search(r"\bNghị quyết (?=Đại hội|của Đại hội)", sentence.text)
-        if found and not _PUTS_INTO_EFFECT.search(sentence.low[: found.start()]):
-            return Announced(sentence, found.start(), found.start(), "Nghị quyết", None)
     return None

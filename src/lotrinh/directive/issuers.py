@@ -37,9 +37,9 @@ _ISSUER = re.compile(
         rf"|(?:UBND|HĐND) (?:tỉnh|thành phố|TP\.?\s?HCM|TP\.?){_NAME})"
         r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư"
         rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
-        r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ][\w&]*(?:(?:\s|,\s|\svà\s"
-        r"|\s-\s)[A-ZĐÀ-Ỹ]?[\w&]+)*?(?=\s(?:vừa"
-        r"|đã"
+        r"|(?:Bộ|Sở|Ban|Cục)\s[A-ZĐÀ-Ỹ][\w&-]*(?:(?:\s|,\s|\svà\s|\s-\s)(?!(?:các|hướng dẫn"
+        r"|phối hợp|chủ trì|yêu cầu|đề nghị)\b)[A-ZĐÀ-Ỹ]?[\w&]+|\s\([A-ZĐ&-]+\))*?(?=\s(?:vừa|đã"
+        r"|tổ chức"
         r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng"
         r"|triển khai|đề ra|xác định)\b)"
     )
@@ -87,7 +87,8 @@ _ADOPTS = re.compile(
 )
 #: "chấp thuận UBND tỉnh …": whom the issuer tells, not who issues.
 _ADDRESSED = re.compile(
-    r"\b(?:chấp thuận|đồng ý|giao|yêu cầu|cho phép|đề nghị)\s(?:(?:cho|để|chủ tịch)\s)*$",
+    r"\b(?:chấp thuận|đồng ý|giao|yêu cầu|cho phép|đề nghị)\s(?:(?:cho|để|chủ tịch)\s)*$"
+    r"|\btrái phiếu\s$",
     re.IGNORECASE,
 )
 #: "Kỳ họp thứ 17, HĐND tỉnh …": whose resolutions are told of.
@@ -255,9 +256,16 @@ def _ahead(reading: Reading, sentence: Sentence) -> Found | None:
     for other in reading.sentences[:_TOP]:
         for found in _issuers(other.text) if other.at > sentence.at else ():
             meets = _SESSION.search(other.low[: found.start()])
-            if meets or _ADOPTS.match(other.low[found.end() :]):
+            adopts = _ADOPTS.match(other.low[found.end() :])
+            if meets or adopts or _demands(other, found):
                 return _named(reading, other, found)
     return None
+
+
+def _demands(sentence: Sentence, found: re.Match[str]) -> bool:
+    """ "…; Ủy ban nhân dân tỉnh yêu cầu thủ trưởng …": the one who speaks in the document."""
+    opens = re.search(r"(?:^\W*|;\s)$", sentence.low[: found.start()])
+    return bool(opens) and sentence.low.startswith(" yêu cầu ", found.end())
 
 
 def _nearby(reading: Reading, sentence: Sentence) -> Found | None:

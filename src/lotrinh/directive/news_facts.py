@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from lotrinh.directive.announced import Announced
+from lotrinh.directive.announcement import Announced
 from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import Day, find_days
 from lotrinh.directive.identity import Facts
@@ -26,7 +26,12 @@ _SIGNED = re.compile(
     r"|có hiệu lực )?"
     r"(?:ký|ban hành) (?:ban hành )?(?:vào )?ngày\s"
 )
-_BARE_NUMBER = re.compile(rf"(?:{KIND_WORDS.lower()})\s(?:số\s)?\d{{1,5}},?\sngày\s")
+#: "Kế hoạch 514 về …": the news leave out the letters of its number.
+_BARE = re.compile(
+    rf"(?:{KIND_WORDS})\s(?:số:?\s)?(?P<number>\d{{1,5}})"
+    r"(?=,?\s(?:về|ngày|của|triển khai|thực hiện|phê duyệt|ban hành|quy định)\b)",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"\W*(?:\w{2,20}\)\s?-?\s?)?(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều |Hôm nay, )?(?:[Nn]gày )"
 )
@@ -55,6 +60,9 @@ def news_facts(reading: Reading, announced: Announced | None) -> Facts:
         if reference.date is not None:
             at = reading.span(sentence, reference.number_start, reference.end)
             facts = replace(facts, date=reference.date, date_at=at)
+    elif bare := _BARE.match(sentence.text, announced.kind_at):
+        at = reading.span(sentence, *bare.span("number"))
+        facts = replace(facts, number=bare["number"], number_at=at)
     if issuer := subject_issuer(reading, sentence, announced.at, reference):
         facts = replace(facts, issuer=issuer[0], issuer_at=issuer[1])
     if title := title_in_news(reading, announced):
@@ -144,10 +152,11 @@ def _with_year(reading: Reading, announced: Announced, day: Day) -> tuple[date, 
 def _behind_number(reading: Reading, announced: Announced) -> tuple[date, Span] | None:
     """ "ban hành Kế hoạch số 237 ngày 21-10-2021": a number without its letters, then the day."""
     sentence = announced.sentence
-    numbered = _BARE_NUMBER.match(sentence.low, announced.kind_at)
+    numbered = _BARE.match(sentence.text, announced.kind_at)
     for day in find_days(sentence.text) if numbered else ():
         full = day.as_date()
-        if full and numbered and day.start == numbered.end():
+        between = sentence.low[numbered.end() : day.start] if numbered else ""
+        if full and re.fullmatch(r",?\sngày\s", between):
             return full, reading.span(sentence, day.start, day.end)
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lotrinh.directive.announced import Announced
+from lotrinh.directive.announcement import Announced
 from lotrinh.directive.casing import named, small
 from lotrinh.directive.cited import Span
 from lotrinh.directive.references import KIND_WORDS

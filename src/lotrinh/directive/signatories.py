@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lotrinh.directive.announced import Announced
+from lotrinh.directive.announcement import Announced
 from lotrinh.directive.cited import Span
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.sentences import Reading

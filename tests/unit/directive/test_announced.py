@@ -85,3 +85,74 @@ def test_a_row_of_documents_is_carried_out_to_the_end_of_its_sentence() -> None:
     )
     assert facts(head + row)["carries_out"] == ["11/CT-TTg", "38/QĐ-TTg", "505/BNN-TCLN"]
     assert facts(head + grounds)["carries_out"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "issuer", "day"),
+    [
+        (
+            "UBND tỉnh vừa ban hành Kế hoạch 5147 về nếp sống văn hóa giai đoạn 2026 - 2030.",
+            *("5147", "Kế hoạch", "UBND tỉnh", None),
+        ),
+        (
+            (
+                "Tin này có trong Quyết định số 149/QĐ-BXD ngày 24/01/2025 của Bộ trưởng Bộ Xây"
+                " dựng ban hành Kế hoạch của Bộ thực hiện Nghị quyết số 03 năm 2025."
+            ),
+            *("149/QĐ-BXD", "Quyết định", "Bộ trưởng Bộ Xây dựng", "2025-01-24"),
+        ),
+        (
+            (
+                "Ngày 04/10/2021, Thủ tướng Chính phủ phê duyệt Đề án nuôi biển đến năm 2030 tại"
+                " Quyết định số 1664/QĐ-TTg, với các mục tiêu sau."
+            ),
+            *("1664/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", "2021-10-04"),
+        ),
+        (
+            "Quy hoạch xác định mục tiêu đến năm 2030, tăng trưởng đạt 8%/năm.",
+            *(None, "Quy hoạch", None, None),
+        ),
+        (
+            "Mục tiêu tổng quát của quy hoạch là xây dựng Sông Trà thành tỉnh khá.",
+            *(None, "Quy hoạch", None, None),
+        ),
+        (
+            (
+                "Giữ tỷ lệ ngộ độc dưới 5 ca. Đây là mục tiêu vừa được Ban Chỉ đạo an toàn thực"
+                " phẩm (ATTP) tỉnh đề ra tại kế hoạch năm 2026."
+            ),
+            *(None, "Kế hoạch", "Ban Chỉ đạo an toàn thực phẩm (ATTP) tỉnh", None),
+        ),
+        (
+            "Sáng 14/01, UBND huyện Hòa An tổ chức Hội nghị giao chỉ tiêu, kế hoạch năm 2026.",
+            *(None, "Kế hoạch", "UBND huyện Hòa An", None),
+        ),
+        (
+            (
+                "Sáng 22/11, Sở NN-PTNT tổ chức hội nghị sơ kết trồng trọt và triển khai kế hoạch"
+                " sản xuất vụ Mùa."
+            ),
+            *(None, "Kế hoạch", "Sở NN-PTNT", None),
+        ),
+    ],
+)
+def test_the_news_name_a_document_in_many_ways(
+    text: str, number: str | None, kind: str | None, issuer: str | None, day: str | None
+) -> None:
+    found = facts(text)
+    assert [found[k] for k in ("number", "type", "issuer", "date")] == [number, kind, issuer, day]
+
+
+def test_the_body_that_speaks_at_the_end_of_a_document_has_issued_it() -> None:
+    """The head is lost; who is told to help in it has not issued it."""
+    text = (
+        "Việc này do Cục Thuế, Sở Công Thương hướng dẫn các xã xây dựng Kế hoạch thu chi; vốn là"
+        " trái phiếu Chính phủ.\n\n"
+        "Sở Y tế lập danh mục; Ủy ban nhân dân tỉnh yêu cầu thủ trưởng các sở nộp trước 30/3/2026."
+    )
+    assert facts(text)["issuer"] == "Ủy ban nhân dân tỉnh"
+
+
+def test_a_meeting_that_hands_out_no_plan_of_its_own_announces_none() -> None:
+    text = "Sở Y tế tổ chức hội nghị triển khai kế hoạch thực hiện Nghị quyết của Trung ương."
+    assert facts(text)["type"] is None

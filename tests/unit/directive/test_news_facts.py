@@ -46,7 +46,7 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     ),
     (
         "Chỉ thị số 23 của Ban Bí thư về giữ gìn hồ nước trong nội thành đã được phổ biến.",
-        {"type": "Chỉ thị", "issuer": "Ban Bí thư", "number": None},
+        {"type": "Chỉ thị", "issuer": "Ban Bí thư", "number": "23"},
     ),
     (
         (
