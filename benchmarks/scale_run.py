@@ -77,8 +77,8 @@ def _written(nation: Nation, defined: Any, territory: Any) -> None:
         tempfile.TemporaryDirectory(dir=nation.folder.parent) as folder,
         open_sink(Path(folder, "results.parquet")) as sink,
     ):
-        for part, slab in cube.slabs():
-            sink.write_table(tables.of(part, slab))
+        for _, table in cube.made_of_slabs(tables.of):
+            sink.write_table(table)
 
 
 def _sums(slabs: dict[Part, Slab]) -> dict[str, list[float]]:

@@ -99,8 +99,7 @@ def _on_cube(
     cube = Cube(indicators, facts, facts.as_known_on, frame)
     tables, rows = Tables(frame.places), 0
     with open_sink(out) as sink:
-        for done, (part, slab) in enumerate(cube.slabs(), 1):
-            table = tables.of(part, slab)
+        for done, (_, table) in enumerate(cube.made_of_slabs(tables.of), 1):
             sink.write_table(table)
             rows += table.num_rows
             progress(done, len(cube.own))

@@ -60,8 +60,7 @@ class Source:
         ]
         made = Tables(self.frame.places, self._columns(asked))
         for part, slab in cube.slabs(wanted):
-            rows = [n for n, period in enumerate(slab.axis.periods) if asked.has(period)]
-            yield made.of(part, slab, rows)
+            yield made.of(part, slab, [asked.has(period) for period in slab.axis.periods])
 
     def table(self, asked: Slice) -> pa.Table:
         """Return the slice as one table."""

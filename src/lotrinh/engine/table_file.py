@@ -24,14 +24,14 @@ def _coded(codes: pa.DataType) -> pa.DataType:
 
 
 #: `reported` and `expected` count the finest units behind a total; null for a place's own figure.
-SCHEMA = pa.schema(
-    [
-        ("indicator", _coded(pa.int16())), ("place", _coded(pa.int32())),
-        ("period", _coded(pa.int32())), ("value", pa.float64()), ("status", _coded(pa.int8())),
-        ("qualifier", _coded(pa.int8())), ("breakdown", _coded(pa.int16())),
-        ("reported", pa.int32()), ("expected", pa.int32()), ("weight", pa.float64()),
-    ]
-)  # fmt: skip
+_KINDS = {
+    "indicator": _coded(pa.int16()), "place": _coded(pa.int32()), "period": _coded(pa.int32()),
+    "value": pa.float64(), "status": _coded(pa.int8()), "qualifier": _coded(pa.int8()),
+    "breakdown": _coded(pa.int16()), "reported": pa.int32(), "expected": pa.int32(),
+    "weight": pa.float64(),
+}  # fmt: skip
+_MAY_BE_NULL = ("reported", "expected", "weight")
+SCHEMA = pa.schema([pa.field(name, kind, name in _MAY_BE_NULL) for name, kind in _KINDS.items()])
 
 
 #: The schema with its texts as texts.
@@ -52,6 +52,10 @@ def read_tables(path: Path) -> Iterator[pa.Table]:
             table = pa.Table.from_batches([batch]).select(SCHEMA.names)
             plain = table.cast(_PLAIN)
             yield plain.cast(SCHEMA)
+
+
+#: Values encoded at a time.
+_BATCH = 131_072
 
 
 class Sink(Protocol):
@@ -90,7 +94,8 @@ def _writer(path: Path, kind: str) -> Any:
     if kind == "csv":
         return pyarrow.csv.CSVWriter(path, SCHEMA)
     codes = [one.name for one in SCHEMA if one.name not in ("value", "weight")]
+    # Statistics of codes cost as much as writing them; who looks for one indicator has its own.
     return pq.ParquetWriter(
         path, SCHEMA, compression="none", use_dictionary=codes,
-        write_statistics=["indicator", "period", "breakdown"],
+        write_statistics=["indicator"], write_batch_size=_BATCH,
     )  # fmt: skip

@@ -45,7 +45,7 @@ def _above(source: Slab, frame: Frame) -> Slab:
         np.full_like(coverage, NONE),
         np.full_like(weight, np.nan),
     )
-    for on, rows in frame.by_map(source.axis.periods):
+    for on, rows in frame.by_map(source.axis):
         for made, cells in zip(
             found, (whole.values, whole.firmness, coverage, weight), strict=True
         ):
@@ -60,7 +60,7 @@ def _count(step: Crossing, source: Slab, frame: Frame) -> Slab:
     shape = source.values.shape
     values, firmness = np.full(shape, np.nan), np.zeros(shape, dtype=np.int8)
     coverage: Codes = np.full(shape, NONE, dtype=np.int64)
-    for on, rows in frame.by_map(source.axis.periods):
+    for on, rows in frame.by_map(source.axis):
         units = on.of_level(step.by, frame.column_of)
         if not len(units.within):
             continue

@@ -62,18 +62,25 @@ class Filler:
     def slab(self, code: int, indicator: Indicator, problems: Problems) -> Slab:
         """Return the slab of a series; notes what was reported in a wrong unit or price basis."""
         block = self.facts.load(code)
+        scratch = scratch_of_thread()
+        how = scratch.codes("how", block.how)
         # Announcements are few: what is true of all that were used spares a look at each figure.
-        used = np.flatnonzero(np.bincount(block.how, minlength=1))
+        used = np.flatnonzero(np.bincount(how, minlength=1))
         self._check(used, indicator, problems)
-        present = np.flatnonzero(np.bincount(block.period, minlength=1))
+        period = scratch.codes("period", block.period)
+        present = np.flatnonzero(np.bincount(period, minlength=1))
         shape = (len(present), self.columns)
         size = len(present) * self.columns
         # One cell more than there are: figures that are not to be seen are put there.
         values, labels = np.full(size + 1, np.nan), np.zeros(size + 1, dtype=np.int8)
-        scratch = scratch_of_thread()
-        cell = self._cells(block, present, used, scratch)
-        values[cell] = self._in_unit(block, used, indicator.unit.scale, scratch)
-        labels[cell] = scratch.taken(self.labels, block.how, "label")
+        begin = np.zeros(len(self.facts.codes.periods), dtype=np.intp)
+        begin[present] = np.arange(len(present)) * self.columns
+        cell = scratch.taken("cell", begin, period)
+        self._add_columns(cell, block, size, scratch)
+        if not self.known[used].all():
+            np.putmask(cell, scratch.taken("unknown", self.unknown, how), size)
+        values[cell] = self._in_unit(block, how, used, indicator.unit.scale, scratch)
+        labels[cell] = scratch.taken("label", self.labels, how)
         values, labels = values[:size].reshape(shape), labels[:size].reshape(shape)
         bounds = _take_bounds(values, labels) if is_bound(self.labels[used]).any() else None
         axis = axis_of(tuple(self.facts.codes.periods[n] for n in present))
@@ -100,33 +107,32 @@ class Filler:
             )
         return found
 
-    def _cells(
-        self, block: Block, present: NDArray[np.intp], used: NDArray[np.intp], scratch: Scratch
-    ) -> NDArray[np.intp]:
-        """Return the cell of each figure, counted row by row."""
-        nowhere = len(present) * self.columns
-        begin = np.zeros(len(self.facts.codes.periods), dtype=np.intp)
-        begin[present] = np.arange(len(present)) * self.columns
-        cell = scratch.taken(begin, block.period, "cell")
-        cell += scratch.taken(self.column, block.place, "column")
-        if not self.known[used].all():
-            np.putmask(cell, scratch.taken(self.unknown, block.how, "unknown"), nowhere)
+    def _add_columns(
+        self, cell: NDArray[np.intp], block: Block, nowhere: int, scratch: Scratch
+    ) -> None:
+        """Move each figure from the beginning of its row to its cell, counted row by row."""
+        column = scratch.taken("column", self.column, scratch.codes("place", block.place))
+        cell += column
         if not self.all_places:
-            cell[scratch.taken(self.column, block.place, "column") < 0] = nowhere
-        return cell
+            cell[column < 0] = nowhere
 
     def _in_unit(
-        self, block: Block, used: NDArray[np.intp], declared: float, scratch: Scratch
+        self,
+        block: Block,
+        how: NDArray[np.intp],
+        used: NDArray[np.intp],
+        declared: float,
+        scratch: Scratch,
     ) -> NDArray[np.float64]:
         if (self.scale[used] == declared).all():
             return block.value
-        factor: NDArray[np.float64] = scratch.taken(self.scale / declared, block.how, "factor")
+        factor = scratch.taken("factor", self.scale / declared, how)
         factor *= block.value
         return factor
 
     def _check(self, used: NDArray[np.intp], indicator: Indicator, problems: Problems) -> None:
         """A figure that was not known on the day is no matter of it."""
-        for n in np.unique(self.pair[used[self.known[used]]]):
+        for n in {*self.pair[used[self.known[used]]].tolist()}:
             code, price_basis = self.pairs[n]
             check_reported(code, price_basis, indicator, Where(field=indicator.id), problems)
 

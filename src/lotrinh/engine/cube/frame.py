@@ -7,7 +7,7 @@ between two periods, each map has its own levels over the same columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -15,12 +15,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lotrinh.engine.cube.axis import Axis, Rows
 from lotrinh.engine.territory import Land, Territory
 from lotrinh.periods import Period
 
 Columns = NDArray[np.intp]
-#: Rows of a slab: all of them, or some.
-Rows = slice | NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,7 @@ class Frame:
     inner: int
     territory: Territory
     _maps: dict[int, Map]
+    _by_map: dict[Axis, list[tuple[Map, Rows]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, territory: Territory, reported: Iterable[str], periods: Sequence[Period]) -> Frame:
@@ -109,17 +109,21 @@ class Frame:
             self._maps[number] = _map(land, _above(self.places, land), self.column_of)
         return self._maps[number]
 
-    def by_map(self, periods: Sequence[Period | None]) -> Iterator[tuple[Map, Rows]]:
-        """Yield each map with the rows of the periods that have it."""
-        rows: dict[int, list[int]] = {}
-        maps: dict[int, Map] = {}
-        for row, period in enumerate(periods):
-            assert period is not None, "a slab has no row before the calendar"
-            on = self.map_of(period)
-            maps[id(on)] = on
-            rows.setdefault(id(on), []).append(row)
-        for number, on in maps.items():
-            yield on, slice(None) if len(maps) == 1 else np.array(rows[number], dtype=np.intp)
+    def by_map(self, axis: Axis) -> list[tuple[Map, Rows]]:
+        """Return each map with the rows of the periods that have it."""
+        if axis not in self._by_map:
+            rows: dict[int, list[int]] = {}
+            maps: dict[int, Map] = {}
+            for row, period in enumerate(axis.periods):
+                assert period is not None, "a slab has no row before the calendar"
+                on = self.map_of(period)
+                maps[id(on)] = on
+                rows.setdefault(id(on), []).append(row)
+            self._by_map[axis] = [
+                (on, slice(None) if len(maps) == 1 else np.array(rows[number], dtype=np.intp))
+                for number, on in maps.items()
+            ]
+        return self._by_map[axis]
 
     @cached_property
     def column_of(self) -> dict[str, int]:

@@ -50,7 +50,7 @@ def add_totals(
     if shared:
         own = slab.values.copy(), np.where(np.isnan(slab.values), _FIRMEST, slab.firmness)
         shared.add_to_own_place(slab)
-    for on, rows in frame.by_map(slab.axis.periods) if over != "none" else ():
+    for on, rows in frame.by_map(slab.axis) if over != "none" else ():
         known = there[rows]
         weighs = None if weights is None else weights[rows]
         values, firmness = (slab.values, slab.firmness) if over == "mean" else own

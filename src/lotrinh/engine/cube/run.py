@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -23,6 +23,9 @@ from lotrinh.engine.steps import Crossing, Local, Step, is_own, parts_of, steps,
 from lotrinh.indicators.formula import names
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import TOTAL
+
+#: What is handed on of a slab.
+Given = TypeVar("Given")
 
 
 class Part(NamedTuple):
@@ -46,7 +49,13 @@ class Cube:
     threads: int = 2
 
     def slabs(self, wanted: Sequence[Part] | None = None) -> Iterator[tuple[Part, Slab]]:
-        """Yield the slabs wanted, all when none is named, as they are made.
+        """Yield the slabs wanted, those of all indicators when none is named, as they are made."""
+        return self.made_of_slabs(lambda _, slab: slab, wanted)
+
+    def made_of_slabs(
+        self, give: Callable[[Part, Slab], Given], wanted: Sequence[Part] | None = None
+    ) -> Iterator[tuple[Part, Given]]:
+        """Yield what is made of each slab wanted, on the threads that make the slabs.
 
         Few are held at a time: those that another one still needs. Raises LotrinhError, at the
         latest when all is done, when something was reported in a unit or price basis that does
@@ -72,7 +81,7 @@ class Cube:
                         return crossing_slab(step, [*needed.values()], self.frame)
 
         wanted = self.own if wanted is None else wanted
-        yield from Schedule(self.needs, wanted, make, self.threads).run()
+        yield from Schedule(self.needs, wanted, make, give, self.threads).run()
         problems.raise_if_any()
 
     @property

@@ -11,9 +11,10 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
 
-#: What things are called, and what they are.
+#: What things are called, what they are, and what is handed on of them.
 Name = TypeVar("Name", bound=Hashable)
 Made = TypeVar("Made")
+Given = TypeVar("Given")
 
 
 def in_order_of_need(
@@ -43,20 +44,23 @@ def in_order_of_need(
     return tuple(found)
 
 
-class Schedule(Generic[Name, Made]):
-    """Makes everything in order on some threads, and hands each on as soon as it is made."""
+class Schedule(Generic[Name, Made, Given]):
+    """Makes everything in order on some threads, and hands on what is wanted of it."""
 
     def __init__(
         self,
         needs: Mapping[Name, Sequence[Name]],
         wanted: Sequence[Name],
         make: Callable[[Name, Mapping[Name, Made]], Made],
+        give: Callable[[Name, Made], Given],
         threads: int,
     ) -> None:
+        """`give` makes of a thing what is handed on, on the thread that made the thing."""
         self.needs = needs
         self.order = in_order_of_need(needs, wanted)
         self.wanted = frozenset(wanted)
         self._make = make
+        self._give = give
         self._threads = threads
         #: How often each is still needed; once to be handed on.
         self._left = dict.fromkeys(self.order, 1)
@@ -64,10 +68,11 @@ class Schedule(Generic[Name, Made]):
             for one in needs[name]:
                 self._left[one] += 1
         self._made: dict[Name, Future[Made]] = {}
+        self._given: dict[Name, Given] = {}
         self._lock = threading.Lock()
 
-    def run(self) -> Iterator[tuple[Name, Made]]:
-        """Yield what is wanted, each with its name, in order.
+    def run(self) -> Iterator[tuple[Name, Given]]:
+        """Yield what is made of each that is wanted, with its name, in order.
 
         Few are made ahead of the one that is asked for, so that a slow reader holds the makers
         up instead of filling the memory.
@@ -79,17 +84,18 @@ class Schedule(Generic[Name, Made]):
                     while ahead < min(len(self.order), at + 4 * self._threads):
                         self._made[self.order[ahead]] = pool.submit(self._one, self.order[ahead])
                         ahead += 1
-                    made = self._made[name].result()
+                    self._made[name].result()
                     self._release(name)
                     if name in self.wanted:
-                        yield name, made
-                    del made
+                        yield name, self._given.pop(name)
             finally:
                 pool.shutdown(cancel_futures=True)
 
     def _one(self, name: Name) -> Made:
         """Make one; what it needs was begun before it, so that waiting for it must end."""
         made = self._make(name, {one: self._made[one].result() for one in self.needs[name]})
+        if name in self.wanted:
+            self._given[name] = self._give(name, made)
         for one in self.needs[name]:
             self._release(one)
         return made

@@ -27,11 +27,15 @@ class Scratch:
         found[...] = of
         return found
 
-    def taken(self, table: NDArray[Any], codes: NDArray[np.int32], name: str) -> NDArray[Any]:
+    def codes(self, name: str, of: NDArray[np.int32]) -> NDArray[np.intp]:
+        """Return codes as NumPy takes them to look something up; it would widen them each time."""
+        found = self.array(name, len(of), np.intp)
+        found[:] = of
+        return found
+
+    def taken(self, name: str, table: NDArray[Any], codes: NDArray[np.intp]) -> NDArray[Any]:
         """Return the entry of a table for each code."""
-        at = self.array("codes", len(codes), np.intp)
-        at[:] = codes
-        return np.take(table, at, out=self.array(name, len(codes), table.dtype), mode="clip")
+        return np.take(table, codes, out=self.array(name, len(codes), table.dtype), mode="clip")
 
 
 def scratch_of_thread() -> Scratch:

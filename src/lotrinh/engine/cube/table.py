@@ -16,102 +16,133 @@ from lotrinh.engine.table_file import SCHEMA
 
 _STATUSES, _SIGNS = pa.array(STATUSES), pa.array(SIGNS)
 
+#: Units reported and expected, and the share of weight.
+Behind = tuple[pa.Array, pa.Array, pa.Array]
+
 
 class Tables:
     """Makes tables of slabs; the names of the places are turned into Arrow once."""
 
     def __init__(self, places: Sequence[str], columns: NDArray[np.intp] | None = None) -> None:
         self.places = pa.array(places)
-        #: The columns that are wanted; None for all.
-        self.columns = columns
+        self._codes = np.arange(len(places), dtype=np.int32)
+        #: The columns that are not wanted; None where all are.
+        self._hidden: NDArray[np.bool_] | None = None
+        if columns is not None:
+            self._hidden = np.ones(len(places), dtype=np.bool_)
+            self._hidden[columns] = False
 
-    def of(self, part: Part, slab: Slab, rows: Sequence[int] | None = None) -> pa.Table:
-        """Return the values of some rows, or of all, in order of period and place; then bounds."""
-        there = ~np.isnan(slab.values)
-        _keep_only(there, rows, self.columns)
-        row, column = np.nonzero(there)
+    def of(self, part: Part, slab: Slab, rows: Sequence[bool] | None = None) -> pa.Table:
+        """Return the values in order of period and place, then bounds.
+
+        `rows` says of each row whether it is wanted; all are when it is not given.
+        """
+        there = self._only(~np.isnan(slab.values), rows)
+        counts = np.count_nonzero(there, axis=1)
+        flat = np.flatnonzero(there)
         table = self._table(
-            part, slab, row, column, slab.values[there], slab.firmness[there],
-            np.zeros(len(row), dtype=np.int8),
-        )  # fmt: skip
+            part,
+            slab,
+            np.repeat(np.arange(len(there), dtype=np.int32), counts),
+            self._columns_of(there.shape)[flat],
+            slab.values.ravel()[flat],
+            slab.firmness.ravel()[flat],
+            np.zeros(len(flat), dtype=np.int8),
+            _behind(slab, there, counts),
+        )
         if slab.bounds is None:
             return table
         return pa.concat_tables([table, self._bounds(part, slab, rows)])
 
-    def _bounds(self, part: Part, slab: Slab, rows: Sequence[int] | None) -> pa.Table:
+    def _bounds(self, part: Part, slab: Slab, rows: Sequence[bool] | None) -> pa.Table:
         """Return what is known only as a bound and of which no total could be made."""
         bounds = slab.bounds
         assert bounds is not None
-        wanted = np.ones(slab.values.shape, dtype=np.bool_)
-        _keep_only(wanted, rows, self.columns)
-        kept = wanted[bounds.row, bounds.column] & np.isnan(slab.values[bounds.row, bounds.column])
+        wanted = self._only(np.isnan(slab.values), rows)
+        kept = wanted[bounds.row, bounds.column]
         label = bounds.label[kept]
         return self._table(
-            part, slab, bounds.row[kept], bounds.column[kept], bounds.value[kept],
-            firmness_of(label), sign_of(label),
+            part, slab, bounds.row[kept].astype(np.int32), bounds.column[kept].astype(np.int32),
+            bounds.value[kept], firmness_of(label), sign_of(label), _nothing(len(label)),
         )  # fmt: skip
+
+    def _only(self, there: NDArray[np.bool_], rows: Sequence[bool] | None) -> NDArray[np.bool_]:
+        """Leave out the rows and columns that are not wanted."""
+        if rows is not None:
+            there[~np.array(rows, dtype=np.bool_)] = False
+        if self._hidden is not None:
+            there[:, self._hidden] = False
+        return there
+
+    def _columns_of(self, shape: tuple[int, ...]) -> NDArray[np.int32]:
+        """Return the column of each cell of a slab, row by row."""
+        codes = self._codes
+        if len(codes) < shape[0] * shape[1]:
+            codes = self._codes = np.tile(np.arange(shape[1], dtype=np.int32), shape[0])
+        return codes
 
     def _table(
         self,
         part: Part,
         slab: Slab,
-        row: NDArray[np.intp],
-        column: NDArray[np.intp],
+        row: NDArray[np.int32],
+        column: NDArray[np.int32],
         value: NDArray[np.float64],
         firmness: NDArray[np.int8],
         sign: NDArray[np.int8],
+        behind: Behind,
     ) -> pa.Table:
-        reported, expected, weight = _behind(slab, row, column)
         columns = (
             _same(part.indicator, len(row)),
-            _coded(column.astype(np.int32), self.places),
-            _coded(row.astype(np.int32), pa.array([str(one) for one in slab.axis.periods])),
+            _coded(column, self.places),
+            _coded(row, pa.array([str(one) for one in slab.axis.periods])),
             pa.array(value),
             _coded(firmness, _STATUSES),
             _coded(sign, _SIGNS),
             _same(part.breakdown, len(row)),
-            reported, expected, weight,
+            *behind,
         )  # fmt: skip
         return pa.Table.from_arrays([*columns], schema=SCHEMA)
 
 
-def _behind(
-    slab: Slab, row: NDArray[np.intp], column: NDArray[np.intp]
-) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """Return the units reported and expected and the share of weight behind each cell."""
+def _behind(slab: Slab, there: NDArray[np.bool_], counts: NDArray[np.intp]) -> Behind:
+    """Return what stands behind each cell; `counts` says how many are there in each row."""
+    rows = int(counts.sum())
     if slab.coverage is None:
-        nothing = pa.nulls(len(row), pa.int32())
-        return nothing, nothing, pa.nulls(len(row), pa.float64())
-    reported, expected = np.full((2, len(row)), -1, dtype=np.int32)
-    weight = np.full(len(row), np.nan)
-    above = column < slab.coverage.shape[1]
-    at = row[above], column[above]
-    reported[above], expected[above] = units_of(slab.coverage[at])
-    if slab.weight is not None:
-        weight[above] = slab.weight[at]
-    none = reported < 0
+        return _nothing(rows)
+    # What lies in the first columns comes first in each row.
+    inner = there[:, : slab.coverage.shape[1]]
+    in_row = np.count_nonzero(inner, axis=1)
+    skipped = np.cumsum(counts - in_row) - (counts - in_row)
+    at = np.arange(int(in_row.sum())) + np.repeat(skipped, in_row)
+    reported, expected = units_of(slab.coverage[inner])
+    known = reported >= 0
+    weight = np.full(len(at), np.nan) if slab.weight is None else slab.weight[inner]
     return (
-        pa.array(reported, mask=none), pa.array(expected, mask=none),
-        pa.array(weight, mask=none | np.isnan(weight)),
-    )  # fmt: skip
+        _sparse(rows, at[known], reported[known].astype(np.int32)),
+        _sparse(rows, at[known], expected[known].astype(np.int32)),
+        _sparse(rows, at[has := known & ~np.isnan(weight)], weight[has]),
+    )
 
 
-def _keep_only(
-    there: NDArray[np.bool_], rows: Sequence[int] | None, columns: NDArray[np.intp] | None
-) -> None:
-    """Leave out of `there` the rows and columns that are not wanted."""
-    if rows is not None:
-        unwanted = np.ones(len(there), dtype=np.bool_)
-        unwanted[list(rows)] = False
-        there[unwanted] = False
-    if columns is not None:
-        hidden = np.ones(there.shape[1], dtype=np.bool_)
-        hidden[columns] = False
-        there[:, hidden] = False
+def _sparse(rows: int, at: NDArray[np.intp], values: NDArray[np.generic]) -> pa.Array:
+    """Return a column of nulls in which a few values stand."""
+    if not len(at):
+        return pa.nulls(rows, pa.from_numpy_dtype(values.dtype))
+    whole, is_there = np.zeros(rows, values.dtype), np.zeros(rows, dtype=np.bool_)
+    whole[at], is_there[at] = values, True
+    bits = np.packbits(is_there, bitorder="little")
+    buffers = [pa.py_buffer(bits), pa.py_buffer(whole)]
+    return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), rows, buffers)
+
+
+def _nothing(rows: int) -> Behind:
+    units = pa.nulls(rows, pa.int32())
+    return units, units, pa.nulls(rows, pa.float64())
 
 
 def _coded(codes: NDArray[np.integer], names: pa.Array) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(codes), names)
+    return pa.DictionaryArray.from_arrays(pa.array(codes), names, safe=False)
 
 
 def _same(name: str, rows: int) -> pa.Array:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +49,9 @@ class _Reader:
         self.folder = folder
         self.groups = Groups(folder)
         self._footers: dict[str, pq.FileMetaData] = {}
-        #: Groups of many small series are asked for again soon.
-        self._shared = lru_cache(_KEPT)(self._read_shared)
+        #: Groups of many small series are asked for again soon, often by two threads at once.
+        self._kept: OrderedDict[int, Future[tuple[NDArray[np.int32], Block]]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def load(self, series: int) -> Block:
         """Return the figures of one series."""
@@ -79,6 +83,23 @@ class _Reader:
         codes, _ = self._shared(at)
         begin, end = np.searchsorted(codes, np.array([series, series + 1], np.int32))
         return slice(int(begin), int(end))
+
+    def _shared(self, at: int) -> tuple[NDArray[np.int32], Block]:
+        """Return the figures of a row group of many series, read by the thread that is first."""
+        with self._lock:
+            known = self._kept.get(at)
+            found = self._kept[at] = known or Future()
+            self._kept.move_to_end(at)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        if known is None:
+            try:
+                found.set_result(self._read_shared(at))
+            except BaseException as error:
+                self._kept.pop(at, None)
+                found.set_exception(error)
+                raise
+        return found.result()
 
     def _read_shared(self, at: int) -> tuple[NDArray[np.int32], Block]:
         table = self._read(at, ("series", *Block._fields))

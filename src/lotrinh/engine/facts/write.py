@@ -117,9 +117,13 @@ def _write(table: pa.Table, path: Path, groups: list[tuple[int, int, int]]) -> N
     """Write a file in the given row groups.
 
     Dictionaries make codes and rounded values small, and are read faster than what a general
-    compression leaves; texts are compressed besides.
+    compression leaves; texts are compressed besides. No fact is ever missing, and a reader
+    that is told so need not look.
     """
-    compression = "none" if "value" in table.column_names else "zstd"
+    is_facts = "value" in table.column_names
+    compression = "none" if is_facts else "zstd"
+    if is_facts:
+        table = table.cast(pa.schema([one.with_nullable(False) for one in table.schema]))
     with pq.ParquetWriter(path, table.schema, compression=compression) as writer:
         begun = 0
         for _, _, rows in groups:

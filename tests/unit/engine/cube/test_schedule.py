@@ -1,5 +1,7 @@
 """Things are made right before they are needed, and forgotten after their last use."""
 
+from __future__ import annotations
+
 import gc
 import weakref
 
@@ -12,6 +14,10 @@ NEEDS = {
     **{f"a{n}": () for n in range(50)},
     **{f"r{n}": (f"a{n}", "people") for n in range(50)},
 }
+
+
+def _itself(_: str, made: Thing | str) -> Thing | str:
+    return made
 
 
 class Thing:
@@ -29,7 +35,7 @@ def test_few_things_are_held_at_a_time() -> None:
         alive.add(one)
         return one
 
-    for _, one in Schedule(NEEDS, [*NEEDS], make, threads=2).run():
+    for _, one in Schedule(NEEDS, [*NEEDS], make, _itself, threads=2).run():
         gc.collect()
         most = max(most, len(alive))
         del one
@@ -38,7 +44,7 @@ def test_few_things_are_held_at_a_time() -> None:
 
 @pytest.mark.parametrize("threads", [1, 2, 3])
 def test_only_what_is_wanted_is_handed_on_and_in_order(threads: int) -> None:
-    found = Schedule(NEEDS, ["r7", "r3"], lambda name, _: name, threads).run()
+    found = Schedule(NEEDS, ["r7", "r3"], lambda name, _: name, _itself, threads).run()
     assert [name for name, _ in found] == ["r7", "r3"]
 
 
@@ -49,4 +55,4 @@ def test_what_goes_wrong_in_one_thread_stops_all() -> None:
         return name
 
     with pytest.raises(ValueError, match="a5"):
-        list(Schedule(NEEDS, [*NEEDS], make, threads=2).run())
+        list(Schedule(NEEDS, [*NEEDS], make, _itself, threads=2).run())

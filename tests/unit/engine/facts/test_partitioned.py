@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -116,6 +117,31 @@ def test_a_slice_reads_the_row_groups_of_its_series_only(
     monkeypatch.setattr(pq.ParquetFile, "read_row_group", noted)
     facts.load(facts.codes.series_of["c-d", ""][0])
     assert len(read) == 1
+
+
+def test_threads_that_ask_for_one_row_group_read_it_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    whole = pq.ParquetFile.read_row_group
+
+    def counted(file: pq.ParquetFile, *asked: object, **how: object) -> object:
+        read.append("one")
+        return whole(file, *asked, **how)
+
+    monkeypatch.setattr(pq.ParquetFile, "read_row_group", counted)
+    facts = open_vintage(folder)
+    series = range(len(facts.codes.series))
+    assert len(series) > 1
+    with ThreadPoolExecutor(4) as pool:
+        blocks = [*pool.map(facts.load, [*series] * 4)]
+    assert sum(len(one.value) for one in blocks) == 4 * facts.rows
+    assert read == ["one"]
+
+
+def test_a_reader_is_told_that_no_fact_is_missing(folder: Path) -> None:
+    for path in (folder / "facts").iterdir():
+        assert not any(one.nullable for one in pq.read_schema(path))
 
 
 def test_texts_lie_apart_from_the_five_numbers(folder: Path) -> None:
