@@ -97,6 +97,7 @@ class Evaluation:
             indicators=known.indicators,
             vintage=self.vintage,
             scoreboard=self.scoreboard,
+            results=self.results,
             recorded=recorded or {},
         )
 

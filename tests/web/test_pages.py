@@ -185,3 +185,21 @@ def test_an_indicator_has_a_sheet_in_both_languages(client: Client) -> None:
     assert "1,000 × [GRDP at constant prices] ÷ [Employed persons]" in english
     assert f"{PLAN}targets/labour-productivity/" in english
     assert client.get("/indicators/no-such-thing/").status_code == 404
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_empty_value_says_why(client: Client) -> None:
+    """On the page of the target that has no figure, and of the indicator that should give it."""
+    vi = (
+        "Kỳ 2025 chưa có giá trị: thiếu Số xã, phường, thị trấn có Internet băng thông rộng của "
+        "Tỉnh Đắk Lắk (đến 30/6/2025) kỳ 2025."
+    )
+    en = (
+        "There is no value for 2025: Communes with broadband Internet of Đắk Lắk province "
+        "(to 30 June 2025) for 2025 is missing."
+    )
+    for page in (f"{PLAN}targets/broadband/", "/indicators/broadband-coverage/"):
+        assert vi in client.get(page).content.decode()
+        assert en in client.get(f"/en{page}").content.decode()
+    judged = client.get("/indicators/digital-economy-share-policy/").content.decode()
+    assert '<b class="value">18,3% (2024)</b>' in judged

@@ -106,7 +106,7 @@ def steps(indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
 
 def steps_of(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list[Step]:
     """Return the steps of one indicator, its own last."""
-    making = _Making(indicator, indicators)
+    making = Making(indicator, indicators)
     written = formula_of(indicator)
     if isinstance(written, ShareOfParent):
         formula = making.share(written.of)
@@ -116,15 +116,21 @@ def steps_of(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list[
 
 
 @dataclass
-class _Making:
-    """Takes the crossings out of one formula, the innermost first."""
+class Making:
+    """Takes the crossings out of one formula, the innermost first; each is one step, once."""
 
     indicator: Indicator
     indicators: Mapping[str, Indicator]
     steps: list[Step] = field(default_factory=list)
+    _made: dict[Formula, Formula] = field(default_factory=dict)
 
     def without_crossings(self, formula: Formula) -> Formula:
         """Return the formula with a name where it looked around."""
+        if formula not in self._made:
+            self._made[formula] = self._without(formula)
+        return self._made[formula]
+
+    def _without(self, formula: Formula) -> Formula:
         match formula:
             case ShareOfParent(of=of):
                 # A series of its own: that the place above has a figure calls for no value here.
@@ -134,7 +140,7 @@ class _Making:
                 counted = self._series(one_or_none)
                 return self._crossing(Crossing(self._id(), "count", counted.indicator, level))
             case SumOver(of=of, dimension=dimension):
-                categories = self._categories(of, dimension)
+                categories = self.categories(of, dimension)
                 source = self._series(of).indicator
                 return self._crossing(
                     Crossing(self._id(), "sum_over", source, dimension, categories)
@@ -162,7 +168,8 @@ class _Making:
         self.steps.append(step)
         return Name(step.id)
 
-    def _categories(self, of: Formula, dimension: str) -> tuple[str, ...]:
+    def categories(self, of: Formula, dimension: str) -> tuple[str, ...]:
+        """Return the categories of a dimension, as the first indicator named declares them."""
         named = (self.indicators[name.indicator].disaggregation(dimension) for name in names(of))
         return next((tuple(one.categories) for one in named if one is not None), ())
 

@@ -11,16 +11,17 @@ from typing import Any
 
 from lotrinh.base.words import Words, both
 from lotrinh.engine.crossings import cross_one
+from lotrinh.engine.inside import Inside
 from lotrinh.engine.observed import observed_results
 from lotrinh.engine.over_places import over_places
 from lotrinh.engine.over_time import over_time
 from lotrinh.engine.reference import NoValue, compute_one
 from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
-from lotrinh.engine.steps import Crossing, Local, is_own, steps
+from lotrinh.engine.steps import Crossing, Local, is_own, parts_of, steps
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.indicator import Indicator
-from lotrinh.ledger import Vintage
+from lotrinh.ledger import Vintage, read_breakdown
 
 
 class Traces:
@@ -81,47 +82,84 @@ def traced_results(
 def why_missing(
     indicators: Mapping[str, Indicator], results: Results, key: Key, territory: Territory
 ) -> Words | None:
-    """Say why there is no result for a key; None when there is one.
+    """Say why there is no whole result for a key; None when there is one.
 
     Follows the formulas down to the figure that is missing, or to the step that fails.
     """
-    if results.at(key) is not None:
+    found = results.at(key)
+    if found is not None and not found.is_partial:
         return None
-    known = {one.id: one for one in steps(indicators)}
+    inside = Inside(steps(indicators), results.at, territory)
+    reason, key = ("engine.only_a_part", key) if found else _followed(inside, key)
+    part = inside.figure(key)
+    behind = part.coverage if part else None
+    counts = {"reported": behind.reported, "expected": behind.expected} if behind else {}
+    place = territory.gazetteer.places.get(key.place)
+    step = inside.steps.get(key.indicator)
+    level = step.by if isinstance(step, Crossing) and step.kind == "count" else ""
+    units = both(f"indicators.say_level_{level}") if level else ""
+    return both(reason, indicator=_named(key, indicators), place=place.name if place else key.place,
+                period=key.period, units=units, **counts)  # fmt: skip
 
-    def figure(of: Key) -> Result | None:
-        """A step's own series is not among the results: its one value is computed here."""
-        step = known.get(of.indicator)
-        if not is_own(of.indicator):
-            return results.at(of)
+
+def _followed(inside: Inside, key: Key) -> tuple[str, Key]:
+    """Return the reason for which there is no value, and what it is about."""
+    while (step := inside.steps.get(key.indicator)) is not None:
         if isinstance(step, Crossing):
-            return cross_one(step, of, figure, territory)
-        return _or_none(of, step, figure) if step else None
-
-    reason = "engine.no_input"
-    while isinstance(step := known.get(key.indicator), Local) and reason == "engine.no_input":
-        try:
-            compute_one(key, step, figure)
-        except NoValue as none:
-            reason = none.reason
-            if none.key is None:
-                break
-            key = none.key
+            reason, seen = _not_crossed(step, key, inside)
         else:
-            # None of its names has a figure: what a plain number alone gives is no result.
-            break
-        step = known.get(key.indicator)
-        if isinstance(step, Crossing):
-            key = key._replace(indicator=step.source)
-    return both(reason, indicator=_named(key, indicators), place=key.place, period=key.period)
+            reason, seen = _not_computed(step, key, inside)
+        if seen is None or (reason != "engine.no_input" and not is_own(seen.indicator)):
+            return reason, seen or key
+        if seen == key:
+            return reason, key
+        key = seen
+    found = inside.figure(key)
+    if found is None:
+        return "engine.no_input", key
+    return "engine.only_a_bound" if found.qualifier else "engine.only_a_part", key
+
+
+def _not_computed(step: Local, key: Key, inside: Inside) -> tuple[str, Key | None]:
+    try:
+        compute_one(key, step, inside.figure)
+    except NoValue as none:
+        return none.reason, none.key
+    # None of its names has a figure: what a plain number alone gives is no result.
+    return "engine.no_input", None
+
+
+def _not_crossed(step: Crossing, key: Key, inside: Inside) -> tuple[str, Key | None]:
+    """Return why a look at other places or parts saw nothing, and the figure it looked for."""
+    land, seen = inside.territory.on(key.period), key._replace(indicator=step.source)
+    match step.kind:
+        case "above":
+            above = land.parent(key.place)
+            if not above:
+                return "engine.none_above", key
+            return "engine.no_input", seen._replace(place=above)
+        case "count":
+            known = land.of_level(key.place, step.by)
+            return "engine.no_units" if known else "engine.unknown_units", key
+        case "sum_over":
+            parts = (seen._replace(breakdown=one) for one in parts_of(seen.breakdown, step))
+            gaps = (one for one in parts if inside.figure(one) is None)
+            return "engine.no_input", next(gaps, seen)
 
 
 def _named(key: Key, indicators: Mapping[str, Indicator]) -> Words:
-    return indicators[key.indicator.split("#")[0]].name
+    indicator = indicators[key.indicator.split("#")[0]]
+    if not key.breakdown:
+        return indicator.name
+    return both("engine.part_of", indicator=indicator.name, part=_part(key.breakdown, indicator))
 
 
-def _or_none(key: Key, step: Local, figure: Callable[[Key], Result | None]) -> Result | None:
-    try:
-        return compute_one(key, step, figure)
-    except NoValue:
-        return None
+def _part(breakdown: str, indicator: Indicator) -> Words:
+    """Name a part of the whole by its categories; one that is not declared keeps its code."""
+    parts = read_breakdown(breakdown).items()
+    named = []
+    for dimension, category in parts:
+        declared = indicator.disaggregation(dimension)
+        plain = Words(category, category)
+        named.append(declared.categories.get(category, plain) if declared else plain)
+    return Words(", ".join(one.vi for one in named), ", ".join(one.en for one in named))

@@ -13,6 +13,7 @@ from lotrinh.base.address import Address
 from lotrinh.base.errors import Where, wrong
 from lotrinh.base.words import Lang, day, say
 from lotrinh.publish.page.case import Case
+from lotrinh.publish.page.empty import why_empty
 from lotrinh.publish.page.figure import ObservationView
 from lotrinh.publish.page.indicator import IndicatorPage
 from lotrinh.publish.page.trail import ResultView, WorkedView, result_view
@@ -80,6 +81,8 @@ def _judgement(one: Assessment, case: Case, lang: Lang, indent: str) -> Iterator
     if one.figure is not None:
         measure = measure_of(one.target, case.indicators.get(one.target.indicator))
         yield from _result(result_view(one.figure, case, lang, measure), inner)
+    if why := why_empty(one, one.target.indicator, case, lang):
+        yield f"{inner}└ {why}"
     for missing in one.missing:
         yield f"{inner}└ {missing_view(missing, case, lang).sentence}"
     for part in one.parts:
@@ -102,8 +105,8 @@ def _result(view: ResultView, indent: str) -> Iterator[str]:
 
 
 def _worked(view: WorkedView, indent: str) -> Iterator[str]:
-    period = f" ({view.period})" if view.period else ""
-    yield f"{indent}= {view.value}: {view.words}{period}"
+    beside = ", ".join(filter(None, (view.about, view.counted)))
+    yield f"{indent}= {view.value}: {view.words}{f' ({beside})' if beside else ''}"
     for part in view.parts:
         yield from _worked(part, indent + _STEP)
 

@@ -12,6 +12,7 @@ from lotrinh.indicators.check_formula import direct_inputs
 from lotrinh.publish.page import Case
 from lotrinh.publish.page.head import Link
 from lotrinh.publish.page.indicator import indicator_page
+from lotrinh.publish.page.judged_by import judged_by
 from lotrinh_web.accounts.access import public
 from lotrinh_web.portal import queries
 from lotrinh_web.portal.ask import day_asked
@@ -38,7 +39,7 @@ def indicator(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
     case = next((one for one in cases if id in one.indicators), None)
     if case is None:
         raise Http404(id)
-    shown = indicator_page(id, case.indicators, case.bodies, _targets(cases, id, lang), lang)
+    shown = indicator_page(id, case.indicators, case.bodies, judged_by(id, cases, lang), lang)
     more = {"histories": _histories(cases, id, lang), "asked_history": {"indicator": id}}
     return show(request, lang, "indicator", shown, **more)
 
@@ -57,15 +58,4 @@ def _histories(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[Link, ...]
         and not {id, *direct_inputs(id, case.indicators)}.isdisjoint(
             one.indicator for one in case.vintage.holding
         )
-    )
-
-
-def _targets(cases: tuple[Case, ...], id: str, lang: Lang) -> tuple[Link, ...]:
-    """Return the targets judged by an indicator, with their plans."""
-    return tuple(
-        Link(one.target.say(lang), address=one.address, note=case.plan.directive.document.say(lang))
-        for case in cases
-        for whole in case.scoreboard.assessments
-        for one in (whole, *whole.parts)
-        if id in (one.target.indicator, *one.target.other_definitions)
     )

@@ -28,7 +28,7 @@ def case_of(folder: Path, day: date = DAY) -> Case:
     content = done.content
     return Case(
         content.plan, content.parents, content.places, content.bodies, content.indicators,
-        done.vintage, done.scoreboard,
+        done.vintage, done.scoreboard, done.results,
     )  # fmt: skip
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from lotrinh.assess.assessment import Assessment, Scoreboard
 from lotrinh.base.address import Address
 from lotrinh.base.words import Lang
 from lotrinh.bodies import Register
+from lotrinh.engine import Results
+from lotrinh.engine.territory import Territory
 from lotrinh.indicators import Indicator
 from lotrinh.ledger import Vintage
 from lotrinh.places import Gazetteer
@@ -36,6 +39,8 @@ class Case:
     indicators: Mapping[str, Indicator]
     vintage: Vintage
     scoreboard: Scoreboard
+    #: Every result that the judgements may rest on.
+    results: Results
     #: By the id of the observation; empty where nobody keeps it, as in a notebook.
     recorded: Mapping[str, Recorded] = field(default_factory=dict)
 
@@ -43,6 +48,11 @@ class Case:
     def as_known_on(self) -> date:
         """The day on which the figures were known."""
         return self.vintage.as_known_on
+
+    @cached_property
+    def territory(self) -> Territory:
+        """The places of all days."""
+        return Territory(self.places)
 
     def assessment(self, id: str) -> Assessment | None:
         """Return the judgement on a target or a part of one."""

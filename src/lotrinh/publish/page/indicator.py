@@ -17,6 +17,7 @@ from lotrinh.indicators.check_formula import direct_inputs, formula_of
 from lotrinh.indicators.say_formula import say_formula
 from lotrinh.publish.page.figure import price_basis
 from lotrinh.publish.page.head import Link
+from lotrinh.publish.page.judged_by import JudgedBy
 from lotrinh.publish.page.wording import reference
 
 
@@ -53,7 +54,7 @@ class IndicatorPage:
     formula: str
     formula_in_words: str
     #: Targets that are judged by it.
-    targets: tuple[Link, ...]
+    targets: tuple[JudgedBy, ...]
     #: Indicators that it is computed from, that are computed from it, or bear its name.
     related: tuple[Related, ...]
 
@@ -62,7 +63,7 @@ def indicator_page(
     id: str,
     indicators: Mapping[str, Indicator],
     bodies: Register,
-    targets: tuple[Link, ...],
+    targets: tuple[JudgedBy, ...],
     lang: Lang,
 ) -> IndicatorPage:
     """Return the sheet of one of the indicators; `targets` are those judged by it."""

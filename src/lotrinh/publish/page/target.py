@@ -11,6 +11,7 @@ from lotrinh.indicators import Indicator, Unit, unit
 from lotrinh.indicators.amount import distance
 from lotrinh.publish.chart import Drawing, live, series_svg
 from lotrinh.publish.page.case import Case
+from lotrinh.publish.page.empty import why_empty
 from lotrinh.publish.page.figure import FigureRow, figure_row, price_basis
 from lotrinh.publish.page.head import Head, Link, head
 from lotrinh.publish.page.marked import ClauseView, clause_view
@@ -82,6 +83,8 @@ class Judged:
     missing: tuple[MissingView, ...]
     #: What the history of its figures is asked by; empty where there is none.
     history: Mapping[str, str]
+    #: Why there is no figure to judge, where the missing figures alone do not tell it.
+    why: str
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,7 @@ def judged(found: Assessment, id: str, case: Case, lang: Lang) -> Judged:
         trail_decides=figure is not None,
         missing=tuple(missing_view(one, case, lang) for one in found.missing),
         history={"indicator": id, "place": target.place} if found.series else {},
+        why=why_empty(found, id, case, lang),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lotrinh.base.words import Lang, say
-from lotrinh.engine.result import Result
+from lotrinh.engine.result import Key, Result
 from lotrinh.engine.worked import Worked, worked
 from lotrinh.indicators import Amount, Unit
 from lotrinh.indicators.read_formula import read_formula
 from lotrinh.indicators.say_formula import say_formula
-from lotrinh.periods import Period
+from lotrinh.ledger import read_breakdown
 from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.figure import ObservationView, observation_view
 from lotrinh.publish.page.wording import of_result, status_word
@@ -21,10 +21,12 @@ class WorkedView:
     """A part of a formula in words, the value it had, and its own parts."""
 
     words: str
-    #: Empty where it is that of the whole.
-    period: str
+    #: Place, period and part of the whole; empty where they are those of the whole formula.
+    about: str
     value: str
     parts: tuple[WorkedView, ...]
+    #: Of a count of places: how many have a figure, out of how many.
+    counted: str
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,10 @@ class ResultView:
 def result_view(result: Result, case: Case, lang: Lang, measure: Unit | None = None) -> ResultView:
     """Return a result with its inputs; `measure` is its unit where that is not the indicator's."""
     indicator = case.indicators[result.indicator]
+    part = _part(result.breakdown, case, lang)
     one = result.observation
     return ResultView(
-        indicator=indicator.say(lang),
+        indicator=f"{indicator.say(lang)} ({part})" if part else indicator.say(lang),
         place=case.places[result.place].say(lang),
         period=result.period.say(lang),
         value=of_result(result, measure or indicator.unit, lang),
@@ -67,18 +70,46 @@ def _worked(result: Result, case: Case, lang: Lang) -> WorkedView | None:
     """Work a formula out; one whose parts are nothing but names says it all by itself."""
     if result.how != "formula" or result.formula == say("assess.formula_average", "en"):
         return None
-    whole = worked(result, read_formula(result.formula))
-    if not any(part.parts for part in whole.parts):
+    whole = worked(result, read_formula(result.formula), case.indicators, case.territory)
+    if not (whole.counted or any(one.parts or _is_elsewhere(one, whole) for one in whole.parts)):
         return None
-    return _worked_view(whole, result.period, case, lang)
+    return _worked_view(whole, whole, case, lang)
 
 
-def _worked_view(one: Worked, about: Period, case: Case, lang: Lang) -> WorkedView:
+def _is_elsewhere(one: Worked, whole: Worked) -> bool:
+    return one.about._replace(period=whole.about.period) != whole.about
+
+
+def _worked_view(one: Worked, whole: Worked, case: Case, lang: Lang) -> WorkedView:
+    counted = one.counted
     return WorkedView(
         words=in_words(str(one.formula), case, lang),
-        period="" if one.period == about else one.period.say(lang),
+        about=_about(one.about, whole.about, case, lang),
         value=Amount(one.value, None).say(lang),
-        parts=tuple(_worked_view(part, about, case, lang) for part in one.parts),
+        parts=tuple(_worked_view(part, whole, case, lang) for part in one.parts),
+        counted=say("publish.counted", lang, reported=counted.reported, expected=counted.expected)
+        if counted else "",
+    )  # fmt: skip
+
+
+def _about(one: Key, whole: Key, case: Case, lang: Lang) -> str:
+    """Say what a part of a formula is about, where that differs from the whole."""
+    told = []
+    if one.place != whole.place:
+        told.append(case.places[one.place].say(lang))
+    if one.breakdown != whole.breakdown:
+        told.append(_part(one.breakdown, case, lang))
+    if one.period != whole.period:
+        told.append(one.period.say(lang))
+    return ", ".join(filter(None, told))
+
+
+def _part(breakdown: str, case: Case, lang: Lang) -> str:
+    """Name a part of the whole by its categories: `nữ, nông thôn`; empty for the total."""
+    known = {d.id: d for one in case.indicators.values() for d in one.disaggregations}
+    return ", ".join(
+        known[dimension].categories[category].say(lang)
+        for dimension, category in read_breakdown(breakdown).items()
     )
 
 
