@@ -57,12 +57,14 @@ def spark() -> Iterator[str]:
         pytest.skip(lack)
     from lotrinh.engine.on_spark import open_session
 
-    # Tiny tables: compiling code for each query would take longer than the query.
+    # Tiny tables: compiling code for each query would take longer than the query, and so would
+    # clearing 16 MB for each small table that is joined.
     quick = {
         "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
         "spark.default.parallelism": "1",
         "spark.sql.leafNodeDefaultParallelism": "1",
         "spark.sql.shuffle.partitions": "1",
+        "spark.buffer.pageSize": "1m",
         "spark.sql.codegen.wholeStage": "false",
         "spark.sql.codegen.factoryMode": "NO_CODEGEN",
         "spark.sql.adaptive.enabled": "false",

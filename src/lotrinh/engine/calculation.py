@@ -20,7 +20,7 @@ from lotrinh.engine.observed import check_reported
 from lotrinh.engine.over_time import STEPS, longer_ones
 from lotrinh.engine.result import Coverage, Key
 from lotrinh.engine.results import Results
-from lotrinh.engine.shapes import Batch, batches
+from lotrinh.engine.shapes import Batch, rounds
 from lotrinh.engine.sql import Conversion, Sql, figures, of_indicators
 from lotrinh.engine.steps import Crossing, without
 from lotrinh.engine.territory import Territory
@@ -64,7 +64,7 @@ class Calculation:
         self.sql = Sql(source, day, database.dialect)
         self.indicators = indicators
         self.territory = territory
-        self.steps = batches(indicators)
+        self.rounds = rounds(indicators)
         self.known: dict[str, set[Period]] = defaultdict(set)
         self.conversions: list[Conversion] = []
         self.has_bounds = self.has_shared = False
@@ -120,10 +120,11 @@ class Calculation:
         adds = any(self.indicators[name].over_places != "none" for name in reported)
         over_places = adds and bool(self.territory.gazetteer.places)
         self.makes_totals = self.has_shared or over_places or self.known != reported
-        crossings = [one for one in self.steps if isinstance(one, Crossing)]
+        steps = [one for some in self.rounds for one in some]
+        crossings = [one for one in steps if isinstance(one, Crossing)]
         self.makes_totals |= bool(crossings)
         self.levels = {one.by for one in crossings if one.kind == "count"}
-        for step in self.steps:
+        for step in steps:
             if isinstance(step, Crossing):
                 self.known[step.id] = self.known[step.source]
                 continue
@@ -150,14 +151,20 @@ class Calculation:
                 self.database.take(crossings.unit(self.levels))
         else:
             self.database.take(self.sql.create_wide(self.periods, self.conversions))
-        for step in self.steps:
-            if isinstance(step, Crossing):
-                of = {one: whole for one in parts if (whole := without(one, step.by)) is not None}
-                found = crossings.step(step, self.known[step.source], of)
-            else:
-                found = self._formula(step)
-            if found:
-                self.database.take(found)
+        for some in self.rounds:
+            found = [
+                self._crossing(one, crossings, parts)
+                if isinstance(one, Crossing)
+                else self._formula(one)
+                for one in some
+            ]
+            self.database.add([one for one in found if one is not None])
+
+    def _crossing(
+        self, step: Crossing, crossings: CrossingsSql, parts: Iterable[str]
+    ) -> Step | None:
+        of = {one: whole for one in parts if (whole := without(one, step.by)) is not None}
+        return crossings.step(step, self.known[step.source], of)
 
     def _formula(self, batch: Batch) -> Step | None:
         dialect, has_coverage = self.database.dialect, self.makes_totals
@@ -169,7 +176,7 @@ class Calculation:
     def _breakdowns(self) -> list[str]:
         """The parts that were reported, and those that are left when a dimension is summed over."""
         found = {row[0] for row in self.database.rows(self.sql.breakdowns())}
-        for step in self.steps:
+        for step in (one for some in self.rounds for one in some):
             if isinstance(step, Crossing) and step.kind == "sum_over":
                 found |= {whole for one in found if (whole := without(one, step.by)) is not None}
         return sorted(found)

@@ -52,5 +52,8 @@ class Database(Protocol):
     def take(self, step: Step | Listed | str) -> None:
         """Run a step; a text is a statement of this database's own."""
 
+    def add(self, steps: Sequence[Step]) -> None:
+        """Add the rows of steps to one table; none of the steps reads what another adds."""
+
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""

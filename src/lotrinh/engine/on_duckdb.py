@@ -5,7 +5,7 @@ Held to `reference` by the spec and agreement tests. What is run stands in `calc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,11 @@ class _DuckDB:
             self._list(step)
         else:
             self.connection.execute(step if isinstance(step, str) else step.statement())
+
+    def add(self, steps: Sequence[Step]) -> None:
+        """Run steps, one after the other."""
+        for step in steps:
+            self.take(step)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""

@@ -7,7 +7,7 @@ to make temporary tables is all that its user needs. What is run stands in `calc
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -52,6 +52,11 @@ class _Postgres:
             self.connection.execute(_plain(step if isinstance(step, str) else step.statement()))
         if not isinstance(step, str):
             self.connection.execute(_plain(f"ANALYZE {step.table}"))
+
+    def add(self, steps: Sequence[Step]) -> None:
+        """Run steps, one after the other."""
+        for step in steps:
+            self.take(step)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""

@@ -8,8 +8,9 @@ What is run stands in `calculation`.
 from __future__ import annotations
 
 import tempfile
+import warnings
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import reduce
@@ -20,16 +21,20 @@ from lotrinh.base.errors import wrong
 from lotrinh.engine.calculation import Calculation, results_of
 from lotrinh.engine.database import Listed, Step
 from lotrinh.engine.dialect import SPARK, Dialect
+from lotrinh.engine.facts.manifest import is_partitioned
 from lotrinh.engine.results import Results
 from lotrinh.engine.sql import INPUT_COLUMNS
 from lotrinh.engine.territory import Territory
-from lotrinh.engine.vintage_file import write_rows
+from lotrinh.engine.vintage_file import write_plain, write_rows
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import Vintage
 from lotrinh.ledger.observation import LATER_COLUMNS
 
 #: All processors of this machine.
 _HERE = "local[*]"
+
+#: Steps that are planned at once; each keeps its small tables in the memory of the planner.
+_A_PIECE = 24
 
 #: What a result depends on: too large is infinity and not an error, a day is a day everywhere.
 _MEANING = {
@@ -39,15 +44,18 @@ _MEANING = {
     # What is known of kept rows carries stale names into unions of them (Spark 4.3 stops there).
     "spark.sql.constraintPropagation.enabled": "false",
 }
+#: How many pieces of work a step is, and what Spark takes where nobody has said it.
+_TASKS, _UNSAID = "spark.sql.shuffle.partitions", "200"
 #: What holds for a session of ours from its start: no page, no progress bar, no chatter.
 _LOG = f"-Dlog4j2.configurationFile={Path(__file__).with_name('spark_log.json')}"
 _JAVA = "spark.driver.extraJavaOptions"
 _QUIET = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
     _JAVA: "",
 }
+#: Figures that make one piece of work on this machine; Spark itself makes 200, however few.
+_A_TASK = 500_000
 #: On one machine nothing is to listen to the network.
 _AT_HOME = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
 
@@ -68,21 +76,31 @@ class _Spark:
         """
         if isinstance(step, str):
             self.session.sql(step)
-            return
-        if isinstance(step, Listed):
+        elif isinstance(step, Listed):
             typed = ", ".join(f"{name} {_SPELT[kind]}" for name, kind in step.columns.items())
-            rows = self.session.createDataFrame(list(step.rows), typed)
+            self._keep(step.table, self.session.createDataFrame(list(step.rows), typed))
+        elif step.into:
+            self.add([step])
         else:
-            rows = self.session.sql(step.query)
-            if step.into:
-                rows = self._fitted(rows.toDF(*step.into), self.parts[step.table][0])
-                # What is made of a union has as many pieces as it: they would double each time.
-                rows = rows.coalesce(int(self.session.conf.get("spark.sql.shuffle.partitions")))
+            self._keep(step.table, self.session.sql(step.query))
+
+    def add(self, steps: Sequence[Step]) -> None:
+        """Note what is added as few pieces: each later step plans every piece anew."""
+        (table,) = {one.table for one in steps} or {""}
+        added = [
+            self._fitted(self.session.sql(one.query).toDF(*one.into), self.parts[table][0])
+            for one in steps
+        ]
+        fewest = int(self.session.conf.get(_TASKS))
+        for at in range(0, len(added), _A_PIECE):
+            # A union has as many parts as its members together, which would double each time.
+            self._keep(table, _union(added[at : at + _A_PIECE]).coalesce(fewest))
+
+    def _keep(self, table: str, rows: Any) -> None:
         at_workers = self.session.sparkContext.getCheckpointDir() is None
         kept = rows.localCheckpoint(eager=False) if at_workers else rows.checkpoint(eager=False)
-        self.parts[step.table].append(kept)
-        union = reduce(lambda one, other: one.unionAll(other), self.parts[step.table])
-        union.createOrReplaceTempView(step.table)
+        self.parts[table].append(kept)
+        _union(self.parts[table]).createOrReplaceTempView(table)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
@@ -106,6 +124,10 @@ class _Spark:
         )
 
 
+def _union(rows: Iterable[Any]) -> Any:
+    return reduce(lambda one, other: one.unionAll(other), rows)
+
+
 _SPELT = {"VARCHAR": "string", "INTEGER": "int", "BOOLEAN": "boolean"}
 
 
@@ -117,8 +139,12 @@ def open_session(master: str = "", settings: Mapping[str, str] | None = None) ->
     pyspark or Java is missing.
     """
     try:
-        from pyspark.errors import PySparkRuntimeError
-        from pyspark.sql import SparkSession
+        with warnings.catch_warnings():
+            # It warns of a newer pandas, which nothing here asks it to use.
+            warnings.simplefilter("ignore", FutureWarning)
+            from py4j.protocol import Py4JError
+            from pyspark.errors import PySparkRuntimeError
+            from pyspark.sql import SparkSession
     except ImportError as error:
         raise wrong("engine.needs_spark", lack="pyspark") from error
     open_already = SparkSession.getActiveSession()
@@ -134,10 +160,19 @@ def open_session(master: str = "", settings: Mapping[str, str] | None = None) ->
         session = builder.getOrCreate()
     except PySparkRuntimeError as error:
         raise wrong("engine.needs_spark", lack="Java") from error
+    except Py4JError as error:
+        raise wrong("engine.no_cluster", master=chosen, reason=_first_words(error)) from error
     try:
         yield session
     finally:
         session.stop()
+
+
+def _first_words(error: Exception) -> str:
+    """Return what the Java side says, without where in its code it says so."""
+    said = getattr(error, "java_exception", error)
+    line: str = str(said).strip().splitlines()[0]
+    return line.split("Exception: ", 1)[-1].rstrip(".")
 
 
 def run(
@@ -173,12 +208,25 @@ def calculate_file(
 
     `observations` is a file, a folder or an address that every worker of the cluster reaches
     (`hdfs://…`, `s3a://…`), and so is `out`, the folder that gets one file from each worker; a
-    folder that is there already is not written into.
+    folder that is there already is not written into. A vintage in many files is first written
+    with its texts in the place of their numbers, beside `out`.
     """
-    with _database(master) as database:
-        _read(database, str(observations))
+    with _plain(observations, out) as source, _database(master) as database:
+        _read(database, source)
         calculation = Calculation(database, "observations", indicators, as_known_on, territory)
         database.session.sql(calculation.of_indicators()).write.parquet(str(out))
+
+
+@contextmanager
+def _plain(observations: Path | str, out: Path | str) -> Iterator[str]:
+    """Yield where Spark may read the observations themselves."""
+    if not isinstance(observations, Path) or not is_partitioned(observations):
+        yield str(observations)
+        return
+    with tempfile.TemporaryDirectory(dir=Path(out).parent) as folder:
+        plain = Path(folder, "observations")
+        write_plain(observations, INPUT_COLUMNS, plain)
+        yield str(plain)
 
 
 @contextmanager
@@ -197,7 +245,12 @@ def _database(master: str) -> Iterator[_Spark]:
 
 def _read(database: _Spark, path: str) -> None:
     """Give the observations a name; columns that came after the file was written are empty."""
-    there = database.session.read.parquet(path)
+    session = database.session
+    there = session.read.parquet(path)
+    here = session.sparkContext.master.startswith("local")
+    if here and session.conf.get(_TASKS) == _UNSAID:
+        cores = session.sparkContext.defaultParallelism
+        session.conf.set(_TASKS, str(cores + there.count() // _A_TASK))
     columns = (
         f"'' AS {one}" if one in LATER_COLUMNS and one not in there.columns else one
         for one in INPUT_COLUMNS

@@ -36,8 +36,8 @@ class Batch:
         }
 
 
-def batches(indicators: Mapping[str, Indicator]) -> tuple[Batch | Crossing, ...]:
-    """Return the steps, formulas in groups, each after those that it rests on."""
+def rounds(indicators: Mapping[str, Indicator]) -> tuple[tuple[Batch | Crossing, ...], ...]:
+    """Return the steps, formulas of one shape together, in rounds: each rests on those before."""
     depth: dict[str, int] = defaultdict(int)
     local: dict[tuple[int, Formula, bool], dict[str, tuple[str, ...]]] = defaultdict(dict)
     crossing: dict[int, list[Crossing]] = defaultdict(list)
@@ -52,11 +52,12 @@ def batches(indicators: Mapping[str, Indicator]) -> tuple[Batch | Crossing, ...]
         position = {one: f"s{at}" for at, one in enumerate(sources)}
         shape = renamed(step.formula, position.__getitem__)
         local[depth[step.id], shape, step.takes_partial][step.id] = sources
-    found: list[tuple[int, Batch | Crossing]] = [
-        (at, Batch(shape, sources, partial)) for (at, shape, partial), sources in local.items()
-    ]
-    found += [(at, one) for at, some in crossing.items() for one in some]
-    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+    found: dict[int, list[Batch | Crossing]] = defaultdict(list)
+    for (at, shape, partial), named in local.items():
+        found[at].append(Batch(shape, named, partial))
+    for at, some in crossing.items():
+        found[at] += some
+    return tuple(tuple(found[at]) for at in sorted(found))
 
 
 def _sources(step: Step) -> tuple[str, ...]:

@@ -46,12 +46,13 @@ def table_of(rows: Sequence[Mapping[str, object]]) -> pa.Table:
 
 
 def read_tables(path: Path) -> Iterator[pa.Table]:
-    """Yield the results in a Parquet file piece by piece, in the schema of results."""
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches():
-            table = pa.Table.from_batches([batch]).select(SCHEMA.names)
-            plain = table.cast(_PLAIN)
-            yield plain.cast(SCHEMA)
+    """Yield the results in a Parquet file, or in a folder of some, in the schema of results."""
+    for one in sorted(path.glob("*.parquet")) if path.is_dir() else [path]:
+        with pq.ParquetFile(one) as file:
+            for batch in file.iter_batches():
+                table = pa.Table.from_batches([batch]).select(SCHEMA.names)
+                plain = table.cast(_PLAIN)
+                yield plain.cast(SCHEMA)
 
 
 #: Values encoded at a time.

@@ -127,6 +127,16 @@ def file_to_csv(path: Path, columns: Iterable[str], out: Path) -> None:
         connection.execute(f"COPY ({query}) TO {text(str(out))} (FORMAT csv, HEADER false)")
 
 
+def write_plain(path: Path, columns: Iterable[str], out: Path) -> None:
+    """Write columns of a file as Parquet files in a folder, for who reads no numbers for texts."""
+    with duckdb.connect() as connection:
+        # No row has to wait for those before it.
+        connection.execute("SET preserve_insertion_order = false")
+        query = f"SELECT {', '.join(columns)} FROM {source_of(connection, path)}"
+        target = text(str(out))
+        connection.execute(f"COPY ({query}) TO {target} (FORMAT parquet, PER_THREAD_OUTPUT)")
+
+
 def csv_to_results(path: Path, out: Path) -> None:
     """Write results that a database gave as CSV without a header as a Parquet file."""
     named = ", ".join(f"{text(name)}: {text(kind)}" for name, kind in RESULT_COLUMNS.items())

@@ -54,6 +54,55 @@ def test_computed_by_any_engine_the_results_are_one(
     assert all(one == tables[0] for one in tables)
 
 
+@pytest.mark.postgres
+def test_a_server_named_by_the_environment_computes(
+    frozen: Path, parted: Path, tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOTRINH_ENGINE_POSTGRES_URL", postgres)
+    for folder in (frozen, parted):
+        assert _by(folder, "postgres", tmp_path) == _by(folder, "reference", tmp_path)
+
+
+@pytest.mark.spark
+@pytest.mark.usefixtures("spark")
+def test_spark_computes_a_vintage_in_many_files(frozen: Path, parted: Path, tmp_path: Path) -> None:
+    assert _by(parted, "spark", tmp_path) == _by(frozen, "reference", tmp_path)
+
+
+def test_without_a_server_the_error_says_how_to_name_one(
+    frozen: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("LOTRINH_ENGINE_POSTGRES_URL", raising=False)
+    out = tmp_path / "results.csv"
+    call = ["compute", str(frozen), "--content", str(CONTENT), "--on", "postgres", "-o", str(out)]
+    assert main([*call, "--lang", "vi"]) == 1
+    said = capsys.readouterr().err
+    assert "Chưa nói tính trên máy chủ PostgreSQL nào." in said
+    assert "đặt biến LOTRINH_ENGINE_POSTGRES_URL" in said
+    monkeypatch.setenv("LOTRINH_ENGINE_POSTGRES_URL", "postgresql://me:secret@127.0.0.1:1/x")
+    assert main([*call, "--lang", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "The PostgreSQL server cannot be reached: Connection refused." in said
+    assert "secret" not in said
+    assert not out.exists()
+
+
+def _by(folder: Path, on: str, tmp_path: Path) -> list[tuple[str, ...]]:
+    """Compute by the command, and return what the results are about, with six digits of each."""
+    out = tmp_path / f"{folder.name}-{on}.csv"
+    call = ["compute", str(folder), "--content", str(CONTENT), "--on", on, "-o", str(out)]
+    assert main(call) == 0
+    rows = pyarrow.csv.read_csv(out).to_pylist()
+    assert rows
+    return sorted(
+        (one["indicator"], one["place"], str(one["period"]), f"{one['value']:.6g}", one["status"])
+        for one in rows
+    )
+
+
 def test_a_slice_holds_the_productivity_of_the_province(parted: Path, tmp_path: Path) -> None:
     out = tmp_path / "slice.parquet"
     asked = ["--indicator", "labour-productivity", "--place", "vn/dak-lak@2004", "--from", "2020"]

@@ -70,6 +70,19 @@ def _without(package: str) -> Callable[[Path], object]:
     return compute_without
 
 
+def _no_cluster(_: Path) -> None:
+    """Ask for a cluster whose address means nothing to Spark, where no session is open."""
+    protocol, sql = pytest.importorskip("py4j.protocol"), pytest.importorskip("pyspark.sql")
+
+    def refuse(_: object) -> None:
+        raise protocol.Py4JError("org.apache.SparkException: Could not parse Master URL: 'x'")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sql.SparkSession, "getActiveSession", lambda: None)
+        patch.setattr(sql.SparkSession.Builder, "getOrCreate", refuse)
+        compute(GRDP, _vintage(), on="spark://x")
+
+
 def _odd_period(folder: Path) -> None:
     """A file that another program wrote, with a window of years as people write it."""
     write_vintage(_vintage(), folder)
@@ -184,6 +197,19 @@ WORDS: list[tuple[Callable[[Path], object], str, str, str, str]] = [
         "The PostgreSQL server cannot be reached: Connection refused.",
         "Kiểm tra địa chỉ, mật khẩu và xem máy chủ có đang chạy không.",
         "Check the address and the password, and whether the server is running.",
+    ),
+    (
+        _no_cluster,
+        "Không mở được phiên Spark ở spark://x: Could not parse Master URL: 'x'.",
+        "No Spark session could be opened at spark://x: Could not parse Master URL: 'x'.",
+        (
+            "Kiểm tra địa chỉ cụm (LOTRINH_ENGINE_SPARK_MASTER) và xem cụm có đang chạy không; "
+            "bỏ biến này để tính trên chính máy này."
+        ),
+        (
+            "Check the address of the cluster (LOTRINH_ENGINE_SPARK_MASTER) and whether it is "
+            "running; unset it to compute on this machine."
+        ),
     ),
     (
         _without("psycopg"),

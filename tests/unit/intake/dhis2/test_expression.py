@@ -23,9 +23,6 @@ def suite(request: pytest.FixtureRequest) -> Path:
 
 
 def test_what_can_be_said_here_has_the_value_it_has_there(suite: Path, on: str) -> None:
-    """On all engines but Spark, which plans each of 165 shapes for many seconds."""
-    if on == "spark":
-        pytest.skip("Spark plans many shapes slowly; its operations are held by spec and agreement")
     said, _ = translated(cases(suite))
     found = answers(said, on)
     wrong = [
