@@ -17,11 +17,15 @@ _OWN_NAME = re.compile(
     r"|khoảng|gần|hơn|trên|chiếm|từ|cả nước|toàn quốc|bình quân|trung bình|hiện|khu vực|vùng"
     r"|toàn)\b)[^\d()]{4,60}\d"
 )
+#: "đạt 66% (mục tiêu đến năm 2025 là 70%)": what was reached beside what was wanted.
+_RECALLS = re.compile(r"\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết|nq)\b(?! phấn đấu)")
 
 
 def says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
     """ "đạt 50% (8 xã)": a bracket behind a number says the same in another unit."""
     aside = inside(sentence.low, quantity.start)
+    if aside is not None and _RECALLS.match(sentence.low, aside[0]):
+        return any(0 <= aside[0] - q.end <= _ASIDE for q in quantities)
     if aside is None or any(aside[0] < y.start < aside[1] for y in sentence.years):
         return False
     words = sentence.low[slice(*aside)]

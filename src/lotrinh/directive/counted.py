@@ -78,7 +78,7 @@ _BENEFIT = re.compile(
     r"\s(?:tiền|học phí|lãi|thuế|giá(?! trị)|kinh phí|mức đóng|chi phí (?:xây|mua|lắp|vận))\b"
 )
 _STANDS_FOR = re.compile(r"\b(?:thay mặt|đại diện)[^,;.]{0,25}$")
-_PER_ONE = re.compile(r"\btrên (?:1|một) ?ha$")
+_PER_ONE = re.compile(r"\btrên (?:0?1|một) ?ha$")
 #: Nouns that a round number like 2000 may well count.
 _WHO = frozenset(
     (
@@ -103,7 +103,7 @@ _ALL_OF = re.compile(r"\b(?:tổng số|trong số)\s$")
 _WITHIN = re.compile(r"\b(?:tại|trong|khắp|(?<!lên )(?<!đến )(?<!xuống )(?<!đạt )tới)\s$")
 _LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian")
 _SHARE_OF_PLAN = re.compile(
-    r"\s?(?:của\s)?(?:kế hoạch|dự toán|số phiếu|phiếu|cùng kỳ"
+    r"\s?(?:của\s)?(?:kế hoạch|dự toán|mục tiêu|số phiếu|phiếu|cùng kỳ"
     r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^,;.]{0,60}(?:tán thành|nhất trí"
     r"|đồng ý|có mặt|biểu quyết|dự|bấm nút|thông qua|bỏ phiếu))"
 )

@@ -51,7 +51,8 @@ _SETS = (
 )
 #: It has to be.
 _MUST = (
-    r"\bphải (?:đạt|có|hoàn thành|bảo đảm|đảm bảo|được|lên|dưới|trên)\b|(?<!chuyên )\bcần (?:đạt"
+    r"\bphải (?:đạt|có|hoàn thành|bảo đảm|đảm bảo|được|lên|dưới|trên|giảm|tăng|rút|nâng|cắt)\b"
+    r"|(?<!chuyên )\bcần (?:đạt"
     r"|chiếm)\b"
     r"|(?<!đáp ứng )(?<!theo )(?<!đích, )(?<!các )(?<!những )\byêu cầu\b|\bđòi hỏi\b"
     r"|\bkhông quá\b(?=[^;.]*%)"
@@ -61,7 +62,8 @@ _THEN = r"\bkhi đó\b|\bđến đích\b|\bgiai đoạn tới\b"
 #: Words of aim that set one, or merely speak of one.
 _AIM = (
     r"\b(?:cuối|hết) (?:kỳ|giai đoạn|thập niên|nhiệm kỳ)\b|"
-    r"\b(?:bảo đảm|đảm bảo) (?:có |đạt |tỷ lệ|\d|đủ|cho)|\bmục tiêu\b|\bchỉ tiêu\b|\btầm nhìn\b"
+    r"\b(?:bảo đảm|đảm bảo) (?:có |đạt |tỷ lệ|trên |ít nhất|tối thiểu|\d|đủ|cho)|\bmục tiêu\b"
+    r"|\bchỉ tiêu\b|\btầm nhìn\b"
     r"|\b(?:các|cái|những) đích\b|\bđích đến\b"
 )
 _PROMISE = re.compile(f"{_WILL}|{_SETS}|{_MUST}|{_THEN}|(?P<moves>{_MOVES})|(?P<aim>{_AIM})")
@@ -120,7 +122,7 @@ _NOW = (
     r"|lợi thế)|\bdiện tích tự nhiên\b"
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b"
     r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|(?:tuyển|làm|thu|có|bán|xây|trồng|đón) được"
-    r"|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt)\b"
+    r"|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt|bằng)\b"
     r"|\bbỏ trống\b|\bcòn thiếu\b|\bchưa đạt\b|\bmức cũ\b"
 )
 #: It was so then.

@@ -48,9 +48,12 @@ _BUILDS = re.compile(
 _PAST = re.compile(
     r"\bđã\b(?! (?:được )?(?:phê duyệt|duyệt|đề ra|ban hành|giao|ký|thông qua"
     r"|xác định|quy hoạch))|\bước đạt\b|\bhiện nay\b|\bđược công nhận\b"
-    r"|^\W*(?:ông|bà|anh|chị) (?![^,.]{0,40}:)|\b(?:cho biết|cho hay|nói|kể)\b[^,;]{0,12}:"
+    r"|\b(?:khó|chưa) (?:đạt|hoàn thành)\b|^\W*(?:ông|bà|anh|chị) (?![^,.]{0,40}:)|\b(?:cho biết"
+    r"|cho hay|nói|kể)\b[^,;]{0,12}:"
 )
 
+#: What is told of a year gone by, or of who pays what, is so in all of its parts.
+_LONG_PAST = re.compile(r"\b(?:năm ngoái|năm trước|trước đây|những năm qua|được hỗ trợ|được vay)\b")
 
 #: The sentence wants it by its own words, whatever stands around.
 _WANTED = re.compile(
@@ -127,9 +130,9 @@ def _states(
     own = bool(promises) or scope.voice == "promise" or _WANTED.search(sentence.low) is not None
     if not own or sentence.text.endswith(("?", ":")) or sentence.references:
         return []
-    if ': "' in sentence.text or _PAST.search(sentence.low):
+    if ': "' in sentence.text or _LONG_PAST.search(sentence.low):
         return []
-    spans = list(_parts(sentence))
+    spans = [span for span in _parts(sentence) if not _PAST.search(sentence.low[slice(*span)])]
     counted = [p.clause[1] for p in promises]
     counted += [q.start for q in quantities if not _finishes(sentence, q, promises)]
     return [

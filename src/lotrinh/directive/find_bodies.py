@@ -24,7 +24,7 @@ _PROPER = (
     r"|BCĐ|Phòng|Tổ công tác|Hiệp hội|Bí thư"
     r"|Cấp [ủu]y|Chủ (?:rừng|đầu tư|doanh nghiệp|cơ sở|hộ|phương tiện|dự án|sở hữu|nhà)|Đơn vị"
     r"|Địa phương|Chính quyền|Doanh nghiệp|Kiểm toán"
-    r"|Liên hiệp|Trạm|Tổng công ty|Công ty|Tập đoàn|Đoàn đại biểu"
+    r"|Liên hiệp|Điện lực|Chi nhánh|Quỹ|Trạm|Tổng công ty|Công ty|Tập đoàn|Đoàn đại biểu"
     r"|Đảng bộ(?=[^,;.:]{0,60}\s(?:cần|phải|có trách nhiệm)\s))(?!\w)"
 )
 _PLURAL = (
@@ -85,7 +85,8 @@ _LEVEL = (
     r"|nhân dân|dân tộc|quốc gia|nhà nước|chi nhánh|liên quan|có liên quan|chức năng|trực thuộc"
     r"|địa phương"
     r"|ven biển|đoàn thể|ngành|sở|ban|đơn vị|cơ quan|thôn|bản|trên địa bàn|tổ dân phố|hội"
-    r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng|nông thôn"
+    r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng|nông thôn|hành chính công"
+    r"|chi bộ"
     r"|khu (?:công nghiệp|kinh tế|chế xuất))(?!\w)"
 )
 #: "Nông nghiệp": the first syllable of a word has the capital; "Lào Cai": all of a place have.

@@ -56,7 +56,8 @@ _TAIL_STOP = re.compile(
 #: "tỉnh phấn đấu 100% hộ …": nothing but will stands before the number.
 _ONLY_WILL = re.compile(
     r"(?:phấn đấu|mục tiêu|đặt mục tiêu|quyết tâm|chỉ tiêu|toàn (?:tỉnh"
-    r"|huyện|xã|thành phố|thị xã) (?:sẽ )?có|bảo đảm|đảm bảo|bảo đảm cho|đảm bảo cho)$"
+    r"|huyện|xã|thành phố|thị xã) (?:sẽ )?có)$"
+    r"|(?:^|[,;:]\s|\b(?:phải|cần|và|tỉnh|huyện|xã|phấn đấu)\s)(?:bảo đảm|đảm bảo)(?: cho)?$"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WILL = re.compile(r"\b(?:phấn đấu|mục tiêu là|chỉ tiêu là|mục tiêu|chỉ tiêu(?: chủ yếu)?)\s")

@@ -14,7 +14,9 @@ from lotrinh.directive.quantity import Quantity
 _PLACE = re.compile(
     r"(?:\b(?:đứng|xếp|hạng|vị|bậc|lên|ở|giữ|vào|từ|đạt|trí)\s(?:hạng\s|vị trí\s)?thứ"
     r"|\bxếp hạng|\bthứ hạng"
-    r"|\bvị trí(?:\ssố)?|\bhạng|\bxếp(?= từ))\s(?:từ\s|thứ\s|khoảng\s|số\s|dưới\s|[≤<]=?\s?)*$"
+    r"|\bvị trí(?:\ssố)?"
+    r"|(?<!chợ )(?<!viện )(?<!sạn )(?<!đô thị )(?<!di tích )(?<!hạng \d lên )\bhạng"
+    r"|\bxếp(?= từ))\s(?:từ\s|thứ\s|khoảng\s|số\s|dưới\s|[≤<]=?\s?)*$"
 )
 #: "đứng vị trí ≤ 30": a smaller number is a better place.
 _AT_MOST = re.compile(r"[≤<]=?\s?$")

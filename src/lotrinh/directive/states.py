@@ -9,14 +9,16 @@ from collections.abc import Iterator
 _WHOLE = (
     r"\bkhông (?:còn|để|có|phát sinh)\b"
     r"|\b(?:xóa|xoá|chấm dứt|hoàn thành|hoàn tất|giải ngân|di dời|phủ kín|đóng cửa|loại bỏ)\b"
-    r"(?! \d)(?! tốt)|\b(?:toàn bộ|tất cả|mọi)\b|\bphải có\b"
+    r"(?! \d)(?! tốt)|\b(?:toàn bộ|tất cả|mọi)\b|\b(?:chỉ phải|phải (?:có|qua|được))\b"
+    r"|\b(?:mỗi|các)\b[^,;]{2,50}\bđều (?:có|được|đạt)\b|\bphổ cập\b"
 )
 #: What something shall become.
 _BECOMES = (
     r"\btrở thành\b|\b(?:xây dựng|đưa)\b[^,;]{2,60}\b(?:thành|là|ra khỏi|vào nhóm|thuộc nhóm)\b"
     r"|\blà (?:thành phố|trung tâm|đô thị|tỉnh|huyện|xã|địa phương|điểm đến|vùng|cực|nước"
     r"|quốc gia)\b"
-    r"|\bhình thành\b|\bphát triển toàn diện\b|\bđi đầu\b|\btrở lại\b"
+    r"|\bhình thành\b|\bphát triển toàn diện\b|\bđi đầu\b|\btrở lại\b|\bđược (?:khánh thành"
+    r"|đưa vào (?:sử dụng|khai thác|vận hành))\b"
 )
 #: The way a figure shall go.
 _MOVES = r"\b(?:hạn chế|thu hẹp)\b|\b(?:tăng|giảm|nâng) dần\b"
@@ -24,9 +26,15 @@ _MOVES = r"\b(?:hạn chế|thu hẹp)\b|\b(?:tăng|giảm|nâng) dần\b"
 _BESIDE = (
     r"\b(?:thuộc|vào|trong) (?:top |tốp )?nhóm (?!\d)[^,;\d]{4,}"
     r"|\bmức (?:tốt|khá|trung bình cao|cao)\b"
-    r"|\b(?:cao|thấp|nhanh|tốt) hơn (?:mức )?(?:bình quân|trung bình)\b"
+    r"|\b(?:cao|thấp|nhanh|tốt|dài|ngắn) hơn (?:mức )?(?:bình quân|trung bình|hiện nay)\b"
 )
-STATE = re.compile(f"{_WHOLE}|{_BECOMES}|{_MOVES}|{_BESIDE}")
+#: A need to be met, a standing to be held, an evil to be checked.
+_MEETS = (
+    r"\bđáp ứng (?:đủ|đầy đủ|tốt|cơ bản|nhu cầu|yêu cầu)\b|\bđạt trình độ\b"
+    r"|\b(?:duy trì|giữ vững)\b[^,;]{2,40}\b(?:đạt|chuẩn|tiêu chí|danh hiệu|ổn định)\b"
+    r"|\b(?:ngăn chặn|đẩy lùi)\b|\bthành công\b"
+)
+STATE = re.compile(f"{_WHOLE}|{_BECOMES}|{_MOVES}|{_BESIDE}|{_MEETS}")
 #: These are said beside numbers too: "PAPI thuộc nhóm trung bình cao, xếp 20/63".
 _AMONG_NUMBERS = re.compile(f"{_MOVES}|{_BESIDE}|\\bphủ kín\\b")
 _CHUNK = re.compile(r"[^,;:]+")

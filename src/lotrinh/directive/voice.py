@@ -21,7 +21,8 @@ WANTS = re.compile(
 )
 _RESULT_AFTER = re.compile(
     r"\s?/\s?[\d.,]+\s?%|"  # "83,2%/50%": reached, and what the plan had asked for
-    r"\s?(?:này |ấy |nói trên )?(?:đã|vừa) (?:được |có |đi |hoàn )|"
+    r"\s?\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết|nq)\b(?! phấn đấu)"
+    r"|\s?(?:này |ấy |nói trên )?(?:đã|vừa) (?:được |có |đi |hoàn )|"
     r"[^;.]{0,70}?(?:\bnhưng (?:(?:không|chưa) (?:đạt|tới)|chỉ|mới)\b"
     r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
     r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bđạt mục tiêu|\btheo thống kê)"

@@ -47,6 +47,9 @@ def test_counts_in_words_and_so_many_of_so_many_are_read(told: str, row: Row) ->
         "Mức mới gấp 1,6 lần mục tiêu trước đây.",
         "Hai năm trước, ba xã có nước máy.",
         "Nhà tôi có bảy người.",
+        "Lao động qua đào tạo đạt 66% (mục tiêu đến năm 2025 là 70%).",
+        "Tỷ lệ tiến sĩ mới bằng 40% mục tiêu.",
+        "Phấn đấu nâng cấp chợ hạng 3 lên hạng 2.",
     ],
 )
 def test_results_votes_and_older_aims_are_not_promised(told: str) -> None:
@@ -57,6 +60,9 @@ def test_results_votes_and_older_aims_are_not_promised(told: str) -> None:
     ("told", "value"),
     [
         ("100% bếp ăn phải được kiểm tra", "100"),
+        ("thời gian giải quyết hồ sơ phải rút ngắn 30%", "30"),
+        ("tỷ lệ hài lòng của doanh nghiệp bảo đảm trên 92%", ">92"),
+        ("giá trị thu được trên 01 ha đạt 250 triệu đồng", "250"),
         ("sản lượng sau 3 năm đạt 1.100 tấn", "1100"),
         ("xây nhà máy có công suất 500 tấn/năm, sản lượng đạt 800 tấn", "800"),
         ("số bác sĩ trên một vạn dân phải đạt 11,5", "11.5"),
@@ -66,3 +72,33 @@ def test_results_votes_and_older_aims_are_not_promised(told: str) -> None:
 def test_what_has_to_be_is_promised(told: str, value: str) -> None:
     text = f"{NEWS}Mục tiêu đến năm 2030:\n- {told[0].upper()}{told[1:]}."
     assert found(text)[0][0] == value
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "đáp ứng nhu cầu nhân lực có kỹ năng nghề cao",
+        "mỗi trạm y tế đều có bác sĩ",
+        "duy trì xã đạt tiêu chí quốc gia về y tế",
+        "phổ cập bơi cho trẻ em tiểu học",
+        "thời gian lưu trú của khách dài hơn mức trung bình cả nước",
+        "Bảo tàng Biển được khánh thành trước mùa hè",
+        "người dân chỉ phải khai thông tin một lần",
+    ],
+)
+def test_a_state_wanted_in_words_is_an_aim(told: str) -> None:
+    text = f"{NEWS}Phấn đấu đến năm 2030 {told}."
+    (aim,) = read(Document("a.txt", text)).targets
+    assert (aim.value, aim.year) == (None, 2030)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tuy nhiên, tỷ lệ tiến sĩ khó hoàn thành mục tiêu của toàn ngành.",
+        "Mùa mưa năm ngoái, ba khách sạn lớn phải đóng cửa vì vắng khách.",
+        "Hộ nghèo được hỗ trợ tiền giống, người mua phải có xác nhận của xã.",
+    ],
+)
+def test_what_went_wrong_or_who_is_helped_is_no_aim(told: str) -> None:
+    assert read(Document("a.txt", NEWS + told)).targets == ()
