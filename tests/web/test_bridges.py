@@ -7,7 +7,9 @@ from dataclasses import replace
 from lotrinh.base.files import Files
 from lotrinh.flow import open_content
 from lotrinh.intake import check_submission
-from lotrinh.ledger import Book, Checked, Entry, Figure, Observation, Store, Submission
+from lotrinh.ledger import Book, Checked, Entry, Figure, InMemory, Observation, Store, Submission
+from lotrinh.ledger.entry import digest
+from lotrinh.ledger.store import Kept
 from lotrinh_web.desk import bridge as desk
 from lotrinh_web.reporting import bridge as reporting
 from lotrinh_web.reporting.store import Ledger, book
@@ -58,7 +60,9 @@ def test_the_hash_of_a_bundle_does_not_depend_on_the_order_of_its_files(files: F
 def test_the_ledger_is_a_store_of_the_core(db: None, files: Files) -> None:
     store: Store = Ledger()
     checked = published(files, NATION)
-    entries = store.append(checked)
-    assert [one.number for one in entries] == list(range(1, len(entries) + 1))
+    kept = store.append(checked)
+    entries = tuple(checked.submission.entries(1))
+    assert kept == Kept(1, len(entries), digest(entries))
+    assert kept == InMemory().append(checked)
     assert book() == Book({checked.submission.id: checked.submission}, entries)
     assert list(store.observations()) == [one.observation for one in entries]

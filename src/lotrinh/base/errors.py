@@ -14,7 +14,7 @@ from typing import Any
 from lotrinh.base.words import Lang, catalogue, spoken
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Where:
     """A place to point at: a file, and in it a line, a cell or a field.
 

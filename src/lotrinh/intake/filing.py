@@ -20,7 +20,7 @@ from lotrinh.places import Gazetteer
 from lotrinh.plan.obligation import Cell, Obligation, Strength
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Filled:
     """What was written for one cell; without a value nothing is reported."""
 

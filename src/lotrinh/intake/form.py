@@ -25,7 +25,7 @@ from lotrinh.plan.obligation import Cell, Obligation
 LAYOUT = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line: what is asked for, and what is known of it."""
 

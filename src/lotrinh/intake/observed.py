@@ -20,6 +20,7 @@ def observed(filing: Filing, body: Body, day: date) -> Iterator[tuple[Filled, Ob
     title = say(
         "intake.source", "vi", body=body, report=filing.obligation, period=filing.period
     )  # a source's title stands in its own language
+    source = Source(title, "", day)
     for one, value in filing.written():
         indicator = filing.indicators[one.cell.indicator]
         yield (
@@ -31,7 +32,7 @@ def observed(filing: Filing, body: Body, day: date) -> Iterator[tuple[Filled, Ob
                 value=value,
                 unit=indicator.unit.code,
                 status=one.status,
-                source=Source(title, "", day),
+                source=source,
                 recorded_at=day,
                 price_basis=indicator.price_basis,
                 note=one.note,

@@ -117,9 +117,23 @@ class Entry:
         return canonical(self.as_dict())
 
 
+class Digest:
+    """The SHA-256 of entries in their order, taken in one by one."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+
+    def take(self, one: Entry) -> None:
+        """Take in the next entry."""
+        self._hash.update(one.canonical().encode() + b"\n")
+
+    def __str__(self) -> str:
+        return self._hash.hexdigest()
+
+
 def digest(entries: Iterable[Entry]) -> str:
     """Return the SHA-256 of entries in their order; the audit keeps it beside the deed."""
-    hashed = hashlib.sha256()
+    taken = Digest()
     for one in entries:
-        hashed.update(one.canonical().encode() + b"\n")
-    return hashed.hexdigest()
+        taken.take(one)
+    return str(taken)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from lotrinh.ledger.book import Book
-from lotrinh.ledger.entry import Entry
+from lotrinh.ledger.entry import Entry, digest
 from lotrinh.ledger.observation import Observation
 from lotrinh.ledger.submission import Checked, Progress, advance, begin
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a deed left in the ledger: numbers of its first and last entry, and their digest."""
+
+    first: int
+    last: int
+    digest: str
 
 
 class Store(Protocol):
     """An append-only keep of submissions and decisions: a database, or a list in a notebook."""
 
-    def append(self, checked: Checked) -> tuple[Entry, ...]:
-        """Keep a submission that passed the check; return its entries, numbered."""
+    def append(self, checked: Checked) -> Kept:
+        """Keep a submission that passed the check; return what that left."""
 
     def decide(self, decision: Entry) -> tuple[Entry, Progress]:
         """Keep a decision; return it numbered, and where its submission then stands.
@@ -40,13 +49,14 @@ class InMemory:
         self.book = Book({}, ())
         self._progress: dict[str, Progress] = {}
 
-    def append(self, checked: Checked) -> tuple[Entry, ...]:
-        """Keep a submission that passed the check; return its entries, numbered."""
+    def append(self, checked: Checked) -> Kept:
+        """Keep a submission that passed the check; return what that left."""
         sent = checked.submission
-        new = sent.entries(len(self.book.entries) + 1)
+        first = len(self.book.entries) + 1
+        new = tuple(sent.entries(first))
         self._progress[sent.id] = begin(sent)
         self.book = Book({**self.book.submissions, sent.id: sent}, self.book.entries + new)
-        return new
+        return Kept(first, new[-1].number, digest(new))
 
     def decide(self, decision: Entry) -> tuple[Entry, Progress]:
         """Keep a decision; return it numbered, and where its submission then stands.

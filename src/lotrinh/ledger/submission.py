@@ -8,9 +8,10 @@ reason. Who may do which is for the shell; that nobody approves what they sent i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 from lotrinh.base.errors import wrong
@@ -25,7 +26,7 @@ Purpose = Literal["report", "correction", "withdrawal", "published"]
 State = Literal["draft", "submitted", "returned", "approved", "withdrawn"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of a submission."""
 
@@ -34,6 +35,11 @@ class Figure:
     about: int = 0
     #: Why it is right although it looks odd, or why the old one was wrong.
     reason: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the figure as JSON data."""
+        about = {"about": self.about, "reason": self.reason}
+        return {"observation": self.observation.content(), **about}
 
 
 @dataclass(frozen=True)
@@ -71,22 +77,28 @@ class Submission:
         if (self.levels == 0) != (self.purpose == "published"):
             raise ValueError("published figures, and nothing else, wait for no approval")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return its name: the first 16 digits of its content's SHA-256."""
-        return hashlib.sha256(canonical(self.as_dict()).encode()).hexdigest()[:16]
+        hashed = hashlib.sha256()
+        for piece in self._canonical():
+            hashed.update(piece.encode())
+        return hashed.hexdigest()[:16]
 
     def as_dict(self) -> dict[str, Any]:
         """Return the submission as JSON data."""
-        figures = [
-            {"observation": one.observation.content(), "about": one.about, "reason": one.reason}
-            for one in self.figures
-        ]
-        return {
-            **self.head(),
-            "figures": figures,
-            "withdrawn": list(self.withdrawn),
-        }
+        figures = [one.as_dict() for one in self.figures]
+        return {**self.head(), "figures": figures, "withdrawn": list(self.withdrawn)}
+
+    def _canonical(self) -> Iterator[str]:
+        """Yield the canonical JSON of `as_dict` in pieces; of 100,000 figures it is large."""
+        whole = {**self.head(), "withdrawn": list(self.withdrawn)}
+        before = {name: value for name, value in whole.items() if name < "figures"}
+        after = {name: value for name, value in whole.items() if name > "figures"}
+        yield canonical(before)[:-1] + ',"figures":['
+        for number, one in enumerate(self.figures):
+            yield "," * bool(number) + canonical(one.as_dict())
+        yield "]," + canonical(after)[1:]
 
     def head(self) -> dict[str, Any]:
         """Return all it says but its figures, as JSON data."""
@@ -102,24 +114,24 @@ class Submission:
             "replaces": self.replaces,
         }
 
-    def entries(self, first: int) -> tuple[Entry, ...]:
-        """Return its entries, numbered from `first`."""
+    def entries(self, first: int) -> Iterator[Entry]:
+        """Yield its entries, numbered from `first`."""
         sent: dict[str, Any] = {
             "submission": self.id,
             "by": self.author,
             "at": self.submitted_at,
         }
-        kept = [
-            Entry(
+        for number, one in enumerate(self.figures, first):
+            yield Entry(
                 _kind(one),
+                number=number,
                 observation=one.observation,
                 about=one.about,
                 reason=one.reason,
                 **sent,
             )
-            for one in self.figures
-        ] + [Entry("withdrawal", about=one, **sent) for one in self.withdrawn]
-        return tuple(replace(one, number=number) for number, one in enumerate(kept, first))
+        for number, about in enumerate(self.withdrawn, first + len(self.figures)):
+            yield Entry("withdrawal", number=number, about=about, **sent)
 
 
 @dataclass(frozen=True)

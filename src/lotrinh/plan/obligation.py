@@ -27,7 +27,7 @@ LEVELS = 2
 _BAR = "|"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Cell:
     """One figure asked for: an indicator, in a place, of a breakdown; its period is the report's.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterator
 from typing import Annotated, Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Header, Query, Router
 
@@ -183,15 +185,14 @@ def _asked(folder: str, id: str, period: str) -> Asked:
 
 
 def _shape(asked: Asked, taken: bulk.Taken, *, dry_run: bool) -> dict[str, Any]:
-    """Return the answer: the whole, and every row with what is said of it."""
-    rows = [
-        {"row": number, "result": "refused", "problems": [one.as_dict() for one in problems]}
-        if (problems := taken.problems.get(number, []))
-        else {"row": number, "result": "explained", "problems": _all(taken.explained[number])}
-        if number in taken.explained
-        else {"row": number, "result": "right"}
-        for number in range(1, taken.count + 1)
-    ]
+    """Return the answer: the whole, and by their numbers the rows of which something is said."""
+    told = {
+        str(number): {"result": "explained", "problems": _all(found)}
+        for number, found in taken.explained.items()
+    } | {
+        str(number): {"result": "refused", "problems": _all(found)}
+        for number, found in taken.problems.items()
+    }
     head = refusal() if taken.is_refused else {}
     return head | {
         "report": asked.address,
@@ -200,7 +201,7 @@ def _shape(asked: Asked, taken: bulk.Taken, *, dry_run: bool) -> dict[str, Any]:
         "count": taken.count,
         "refused": len(taken.problems),
         "problems": _all(taken.whole),
-        "rows": rows,
+        "rows": told,
     }
 
 
@@ -208,12 +209,16 @@ def _all(problems: tuple[Problem, ...] | list[Problem]) -> list[dict[str, Any]]:
     return [one.as_dict() for one in problems]
 
 
-def _json(answer: object, status: int) -> JsonResponse:
+def _json(answer: dict[str, Any], status: int) -> HttpResponse:
+    """Write the answer, every row in it, without a value for each row that is right."""
     kind = "application/problem+json" if status == 422 else "application/json"
-    return JsonResponse(
-        answer,
-        status=status,
-        safe=False,
-        content_type=kind,
-        json_dumps_params={"ensure_ascii": False},
-    )
+    return HttpResponse(_written(answer), status=status, content_type=kind)
+
+
+def _written(answer: dict[str, Any]) -> Iterator[str]:
+    head = json.dumps(answer | {"rows": []}, ensure_ascii=False)
+    yield head.removesuffix("]}")
+    for number in range(1, answer["count"] + 1):
+        row = {"row": number} | answer["rows"].get(str(number), {"result": "right"})
+        yield ", " * (number > 1) + json.dumps(row, ensure_ascii=False)
+    yield "]}"

@@ -10,6 +10,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
@@ -46,7 +47,7 @@ class Answered:
 
     digest: str
     status: int
-    answer: object
+    answer: dict[str, Any]
 
 
 def make(*, name: str, body: str, by: str, at: datetime) -> str:

@@ -17,6 +17,7 @@ from lotrinh.indicators import Indicator
 from lotrinh.intake import check_submission
 from lotrinh.ledger import Checked, Entry, Figure, Observation, Progress, Remark, Submission, day_of
 from lotrinh.ledger.entry import Verdict, digest
+from lotrinh.ledger.store import Kept
 from lotrinh.ledger.supersede import refuse_conflicts
 from lotrinh.places import Gazetteer
 from lotrinh_web.accounts import powers
@@ -44,9 +45,9 @@ def submit(*, checked: Checked, by: str, at: datetime, draft: int | None = None)
         queue()
         _refuse_foreign_answers(sent)
         refuse_conflicts(sent, queries.current(sent))
-        entries = Ledger().append(checked)
+        kept = Ledger().append(checked)
         evidence = _close(draft, sent, by=by, at=at)
-        _tell("submit", sent.id, by, at, entries, body=sent.body, evidence=evidence)
+        _tell("submit", sent.id, by, at, kept, body=sent.body, evidence=evidence)
         tell_of_submission(sent, level=0, at=at)
     return sent
 
@@ -74,9 +75,9 @@ def publish_figures(
         gone = queries.no_longer_said(plan, offered) if is_whole else ()
         if new or gone:
             sent = Submission("published", "", by, at, new, gone, levels=0, plan=plan)
-            entries = Ledger().append(check_submission(sent, indicators, places))
+            kept = Ledger().append(check_submission(sent, indicators, places))
             more = {"plan": plan, "new": len(new), "gone": len(gone)}
-            _tell("publish_figures", sent.id, by, at, entries, **more)
+            _tell("publish_figures", sent.id, by, at, kept, **more)
     return len(new)
 
 
@@ -116,18 +117,16 @@ def _decide(verdict: Verdict, sent: Submission, *, by: str, at: datetime, **more
     with transaction.atomic():
         queue()
         decision = Entry("decision", sent.id, by, at, verdict=verdict, **more)
-        kept, after = Ledger().decide(decision)
-        _tell(verdict, sent.id, by, at, [kept], body=sent.body, state=after.state)
+        entry, after = Ledger().decide(decision)
+        kept = Kept(entry.number, entry.number, digest([entry]))
+        _tell(verdict, sent.id, by, at, kept, body=sent.body, state=after.state)
         tell_of_decision(sent, after, at=at)
     return after
 
 
-def _tell(
-    action: str, id: str, by: str, at: datetime, entries: Iterable[Entry], **more: Any
-) -> None:
+def _tell(action: str, id: str, by: str, at: datetime, kept: Kept, **more: Any) -> None:
     """Write the audit entry of a deed on a submission, with the digest of what it left."""
-    left = tuple(entries)
-    payload = {"first": left[0].number, "last": left[-1].number, "digest": digest(left), **more}
+    payload = {**vars(kept), **more}
     record(by=by, at=at, action=action, subject=f"submissions/{id}", payload=payload)
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Max
 
 from lotrinh.base.errors import wrong
 from lotrinh.ledger import Book, Checked, Entry, Observation, Progress, Submission
+from lotrinh.ledger.entry import Digest
+from lotrinh.ledger.store import Kept
 from lotrinh.ledger.submission import advance, begin
 from lotrinh_web.audit.actions import queue
 from lotrinh_web.reporting import bridge
@@ -28,19 +31,25 @@ _BATCH = 2000
 class Ledger:
     """The one ledger of the site."""
 
-    def append(self, checked: Checked) -> tuple[Entry, ...]:
-        """Keep a submission that passed the check; return its entries, numbered."""
+    def append(self, checked: Checked) -> Kept:
+        """Keep a submission that passed the check; return what that left.
+
+        Its entries are made, hashed and kept by the batch: a hundred thousand rows at once
+        would be half a gigabyte.
+        """
         sent = checked.submission
         with transaction.atomic():
             queue()
-            entries = sent.entries(last_number() + 1)
+            first, last, taken = last_number() + 1, 0, Digest()
+            entries = sent.entries(first)
             bridge.to_submission_row(sent).save(force_insert=True)
-            for first in range(0, len(entries), _BATCH):
-                # A hundred thousand rows at once would be half a gigabyte.
-                rows = [bridge.to_row(one) for one in entries[first : first + _BATCH]]
-                LedgerEntry.objects.bulk_create(rows)
-            _keep(sent.id, begin(sent), entries[-1].number)
-        return entries
+            while batch := list(islice(entries, _BATCH)):
+                for one in batch:
+                    taken.take(one)
+                LedgerEntry.objects.bulk_create([bridge.to_row(one) for one in batch])
+                last = batch[-1].number
+            _keep(sent.id, begin(sent), last)
+        return Kept(first, last, str(taken))
 
     def decide(self, decision: Entry) -> tuple[Entry, Progress]:
         """Keep a decision; return it numbered, and where its submission then stands."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 import pytest
 
 from lotrinh.base.errors import LotrinhError
 from lotrinh.ledger import Entry, Key, Remark, Submission
+from lotrinh.ledger.chain import canonical
 from lotrinh.ledger.submission import Progress, advance, begin, follow
 from lotrinh.ledger.supersede import Current, refuse_conflicts
 from unit.ledger.story import MORNING, approval, figure, sent
@@ -38,6 +40,13 @@ def test_each_level_approves_in_turn_and_the_last_makes_it_official() -> None:
     whole = follow(one, [approval(one.id, LATER), approval(one.id, LATER, "chi", 2)])
     assert (whole.state, whole.official_on) == ("approved", LATER.date())
     assert whole.approved_by == ("binh", "chi")
+
+
+def test_its_name_is_the_hash_of_all_it_says_in_canonical_json() -> None:
+    back = {"purpose": "withdrawal", "withdrawn": (3, 4), "reason": "sai"}
+    for one in (sent(figure()), sent(figure(), figure(year=2021)), sent(**back)):
+        whole = hashlib.sha256(canonical(one.as_dict()).encode()).hexdigest()
+        assert one.id == whole[:16]
 
 
 def test_published_figures_wait_for_nobody() -> None:

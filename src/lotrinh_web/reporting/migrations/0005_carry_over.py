@@ -25,7 +25,7 @@ def carry_over(apps, schema_editor):
     for (at, plan, by), rows in before.items():
         figures = tuple(Figure(_observation(row)) for row in rows)
         sent = Submission("published", "", by, at, figures, levels=0, plan=plan)
-        entries = sent.entries(number + 1)
+        entries = tuple(sent.entries(number + 1))
         number = entries[-1].number
         _keep(apps, sent, entries)
 
