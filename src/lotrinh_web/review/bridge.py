@@ -21,6 +21,7 @@ from lotrinh.directive.to_plan import (
 from lotrinh.periods import Period
 from lotrinh.plan.target import Baseline, Kind
 from lotrinh_web.review import fields as f
+from lotrinh_web.review.facts import fact_rows
 from lotrinh_web.review.known import Known, nearest, unit_code
 from lotrinh_web.review.models import Review, ReviewItem
 
@@ -35,7 +36,7 @@ def to_rows(draft: Draft, review: Review, known: Known) -> list[ReviewItem]:
         for one in draft.targets
     ]
     duties = [_row(one, "duty", _duty(one, known), one.at, review) for one in draft.duties]
-    return [*goals, *targets, *duties]
+    return [*fact_rows(draft, review), *goals, *targets, *duties]
 
 
 def facts_of(draft: Draft) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from lotrinh.base.words import Lang, say
 from lotrinh.directive.match import Candidate
 from lotrinh.indicators.unit import known_units
 from lotrinh_web.review import fields as f
+from lotrinh_web.review.facts import called
 from lotrinh_web.review.known import Known
 
 OPERATOR_WORDS = {
@@ -58,7 +59,12 @@ def editor(
     problems: Iterable[Problem] = (),
 ) -> Editor:
     """Return the form of an item."""
-    options = {"goal": _no_options, "target": _target_options, "duty": _duty_options}[kind]
+    options = {
+        "fact": _fact_options,
+        "goal": _no_options,
+        "target": _target_options,
+        "duty": _duty_options,
+    }[kind]
     shown = f.to_form(fields, lang)
     # A new indicator is most often called what the target is about.
     shown.setdefault("new_name", fields.get("name", ""))
@@ -82,6 +88,11 @@ def place_options(chosen: str, known: Known, lang: Lang) -> Groups:
 
 def _no_options(fields: f.Values, known: Known, lang: Lang) -> dict[str, Groups]:
     return {}
+
+
+def _fact_options(fields: f.Values, known: Known, lang: Lang) -> dict[str, Groups]:
+    facts = [(one, called(one).say(lang)) for one in f.FACTS]
+    return {"fact": _list(facts, fields.get("fact", ""))}
 
 
 def _target_options(fields: f.Values, known: Known, lang: Lang) -> dict[str, Groups]:

@@ -15,6 +15,7 @@ from lotrinh.base.words import Lang, day, number
 
 #: Fields by kind of item; those of LISTS hold several values.
 NAMES: dict[str, tuple[str, ...]] = {
+    "fact": ("fact", "said"),
     "goal": ("text", "text_en"),
     "target": (
         "name", "name_en", "kind", "operator", "value", "value_high", "unit", "deadline",
@@ -27,6 +28,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         "body_name", "body_name_en", "body_kind",
     ),
 }  # fmt: skip
+#: What a document says of itself and does to others, in the order the desk shows it.
+FACTS = (
+    "number", "type", "issuer", "date", "title", "signatory", "period", "place",
+    "carries_out", "amends", "replaces",
+)  # fmt: skip
 LISTS = frozenset({"actors", "to"})
 NUMBERS = frozenset({"value", "value_high", "base_value"})
 DAYS = frozenset({"deadline"})
@@ -61,6 +67,10 @@ def from_form(kind: str, form: Any, lang: Lang) -> Values:
 
 def _that_count(kind: str, found: Values) -> Values:
     """Drop what belongs to a choice that was not made: a list always posts something."""
+    if kind == "fact" and found["fact"] == "date":
+        found["said"] = read_day(found["said"])
+    if kind == "fact" and found["fact"] == "period":
+        found["said"] = read_years(found["said"])
     if kind == "target" and found["indicator"] != "new":
         found = {name: text for name, text in found.items() if not name.startswith("new_")}
     if kind == "target" and not found["value"]:
@@ -81,6 +91,8 @@ def to_form(fields: Mapping[str, Any], lang: Lang) -> Values:
     for name in DAYS & fields.keys():
         known = a_day(fields[name])
         shown[name] = fields[name] if known is None else f"{known:%d/%m/%Y}"
+    if fields.get("fact") == "date" and (told := a_day(fields["said"])):
+        shown["said"] = f"{told:%d/%m/%Y}"
     return shown
 
 
@@ -110,6 +122,33 @@ def read_day(text: str) -> str:
         last = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
         return f"{found[2]}-{month:02d}-{last:02d}"
     return text
+
+
+def read_years(text: str) -> str:
+    """Return years as kept: "2021-2025", "2024", "-2030" for "đến năm 2030".
+
+    >>> read_years("2021 – 2025"), read_years("đến năm 2030"), read_years("2024"), read_years("x")
+    ('2021-2025', '-2030', '2024', 'x')
+    """
+    if found := re.search(r"(\d{4})\s*[-–—]\s*(\d{4})", text):
+        return f"{found[1]}-{found[2]}"
+    if found := re.fullmatch(r"\D+(\d{4})", text.strip()):
+        return f"-{found[1]}"
+    return text.strip()
+
+
+def years_of(text: Any) -> dict[str, int | None] | None:
+    """Return kept years as first and last; None when they cannot be read.
+
+    >>> years_of("2021-2025"), years_of("-2030")["from"], years_of("năm nay")
+    ({'from': 2021, 'to': 2025}, None, None)
+    """
+    found = re.fullmatch(r"(?P<first>(?:19|20)\d\d)?(?P<to>-)?(?P<last>(?:19|20)\d\d)?", text or "")
+    if not found or not (found["last"] or (found["first"] and not found["to"])):
+        return None
+    last = int(found["last"] or found["first"])
+    first = int(found["first"]) if found["first"] else None
+    return {"from": first, "to": last} if first is None or first <= last else None
 
 
 def decimal(text: Any) -> Decimal | None:

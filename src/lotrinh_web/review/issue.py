@@ -34,7 +34,7 @@ def issue(*, review: Review, said: Said, by: str, at: datetime) -> ReviewIssue:
     accepted = [
         bridge.Accepted(one.id, one.kind, (one.start, one.end), one.fields)
         for one in items
-        if one.state == queries.ACCEPTED
+        if one.state == queries.ACCEPTED and one.kind != "fact"
     ]
     parts = bridge.to_parts(accepted, everything, said.fields["place"])
     files = {**everything.files, **to_plan(bridge.document_of(review), _choices(said, parts))}
@@ -78,7 +78,7 @@ def _look(review: Review, said: Said, items: tuple[queries.Item, ...], everythin
     problems = sayings.look(said, everything)
     if not said.fields["leave_open"]:
         for one in items:
-            if not one.decided:
+            if not one.decided and one.kind != "fact":
                 where = Where(field=f"{ITEM}{one.id}")
                 problems.add("lotrinh_web.review_undecided", where, number=one.number)
     accepted = [one for one in items if one.state == queries.ACCEPTED]

@@ -23,7 +23,8 @@ OVER_YEARS = frozenset({"growth", "floor"})
 def look(kind: str, fields: f.Values, sentence: str, known: Known) -> tuple[Problem, ...]:
     """Return everything the item lacks; nothing when it may be accepted."""
     check = _Look(fields, sentence, known)
-    {"goal": check.goal, "target": check.target, "duty": check.duty}[kind]()
+    kinds = {"fact": check.fact, "goal": check.goal, "target": check.target, "duty": check.duty}
+    kinds[kind]()
     return tuple(check.problems.found)
 
 
@@ -31,6 +32,15 @@ class _Look:
     def __init__(self, fields: f.Values, sentence: str, known: Known) -> None:
         self.fields, self.sentence, self.known = fields, sentence, known
         self.problems = Problems()
+
+    def fact(self) -> None:
+        self.needs("said", "review_lacks_said")
+        self.among("fact", f.FACTS)
+        what, said = self.get("fact"), self.get("said")
+        if what == "date" and said and f.a_day(said) is None:
+            self.problems.add("lotrinh_web.review_lacks_day", Where(field="said"))
+        if what == "period" and said and f.years_of(said) is None:
+            self.problems.add("lotrinh_web.review_lacks_years", Where(field="said"))
 
     def goal(self) -> None:
         self.needs("text", "review_lacks_text")

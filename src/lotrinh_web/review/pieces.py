@@ -23,6 +23,8 @@ class Mark:
     end: int
     own_start: int
     own_end: int
+    #: Which fact it is; empty for an item.
+    fact: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Piece:
     """A stretch of text under one kind of mark, or none."""
 
     text: str
-    #: goal, target, duty or nothing.
+    #: fact, goal, target, duty or nothing.
     kind: str = ""
     #: Whether it is an item's own part of its sentence.
     strong: bool = False
@@ -80,5 +82,7 @@ def _piece(text: str, low: int, high: int, live: list[Mark]) -> Piece:
     own = [one for one in over if one.own_start <= low and high <= one.own_end]
     whole = [one for one in own if (one.own_start, one.own_end) == (one.start, one.end)]
     strong = [one for one in own if one not in whole]
-    shown = (strong or over)[0]
+    # A fact inside the sentence of an item shows as a fact.
+    facts = [one for one in over if one.fact]
+    shown = (strong or facts or over)[0]
     return Piece(text, shown.kind, bool(strong), tuple(o for o in own if o.own_end == high))

@@ -23,7 +23,7 @@ class Item:
 
     id: int
     review_id: int
-    #: Its place in the document, from 1.
+    #: Its place in the document, from 1; facts, which stand before the items, have none: 0.
     number: int
     kind: str
     start: int
@@ -67,10 +67,13 @@ def review(id: int) -> Review | None:
 
 
 def items(review_id: int) -> tuple[Item, ...]:
-    """Return the items of a review as they stand, in the order of the document."""
+    """Return the items of a review as they stand: facts, then the rest as the text has them."""
     last = _last_decisions(review_id)
-    rows = ReviewItem.objects.filter(review_id=review_id)
-    return tuple(_item(row, last.get(row.pk), n) for n, row in enumerate(rows, 1))
+    rows = list(ReviewItem.objects.filter(review_id=review_id))
+    facts = [_item(row, last.get(row.pk), 0) for row in rows if row.kind == "fact"]
+    facts.sort(key=lambda one: f.FACTS.index(one.fields["fact"]))
+    others = (row for row in rows if row.kind != "fact")
+    return (*facts, *(_item(row, last.get(row.pk), n) for n, row in enumerate(others, 1)))
 
 
 def item(review_id: int, id: int) -> Item | None:
@@ -79,15 +82,24 @@ def item(review_id: int, id: int) -> Item | None:
 
 
 def progress(found: Iterable[Item]) -> Progress:
-    """Count what was decided."""
-    states = [one.state for one in found]
+    """Count what was decided of the plan's items; its facts are confirmed when it is issued."""
+    states = [one.state for one in found if one.kind != "fact"]
     return Progress(len(states) - states.count(OPEN), len(states), states.count(ACCEPTED))
 
 
 def marked(row: Review, found: Iterable[Item]) -> tuple[Shown, ...]:
     """Return the text of a review in paragraphs, with the marks of its items."""
     marks = tuple(
-        Mark(one.id, one.number, one.kind, one.start, one.end, one.own_start, one.own_end)
+        Mark(
+            id=one.id,
+            number=one.number,
+            kind=one.kind,
+            start=one.start,
+            end=one.end,
+            own_start=one.own_start,
+            own_end=one.own_end,
+            fact=one.fields.get("fact", ""),
+        )
         for one in found
     )
     return _marked(row.pk, row.sha256, marks)

@@ -13,16 +13,14 @@ from lotrinh.directive.match import fold
 from lotrinh.directive.to_plan import short_name
 from lotrinh.plan import Document, Plan
 from lotrinh_web.review import fields as f
+from lotrinh_web.review.facts import RELATIONS
 from lotrinh_web.review.known import Known
-from lotrinh_web.review.models import Review
 
 NAMES = (
     "name", "name_en", "summary", "summary_en", "place", "slug", "number", "type", "type_en",
     "issuer", "issuer_en", "title", "title_en", "date", "signatory", "url", "again", "leave_open",
 )  # fmt: skip
 CARRIED = ("use", "relation", "number", "type", "issuer", "title", "date", "plan")
-#: What a directive may do to another document, as the reader finds it.
-RELATIONS = ("carries_out", "amends", "replaces")
 NEEDED = ("name", "summary", "number", "type", "issuer", "title")
 #: Kinds of documents by the letters in their numbers.
 _LETTERS = {
@@ -75,13 +73,12 @@ class Said:
 
 
 def kin(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """Return the documents that a review's document acts on, each with the relation."""
+    """Return the documents that the document acts on, each with the relation."""
     return [(relation, one) for relation in RELATIONS for one in facts.get(relation) or ()]
 
 
-def proposed(review: Review, plans: tuple[Plan, ...], known: Known) -> Said:
+def proposed(facts: dict[str, Any], plans: tuple[Plan, ...], known: Known) -> Said:
     """Return what the text gives; everything stands in a form for a person to confirm."""
-    facts = review.facts
     kind, number = facts.get("type") or "", facts.get("number") or ""
     title = facts.get("title") or ""
     issuer = facts.get("issuer") or ""

@@ -12,6 +12,7 @@ from lotrinh.base.words import Lang, Spoken, day, number, say
 from lotrinh.indicators.unit import known_units
 from lotrinh_web.review import fields as f
 from lotrinh_web.review.choices import OPERATOR_WORDS
+from lotrinh_web.review.facts import RELATIONS, called, spoken
 from lotrinh_web.review.known import Known
 from lotrinh_web.review.lacks import look
 from lotrinh_web.review.queries import Item
@@ -25,6 +26,10 @@ class Row:
     """An item in the list."""
 
     item: Item
+    #: Its number; what a fact is called.
+    ref: str
+    #: The heading of its form.
+    editing: str
     kind: str
     title: str
     #: operator, number and unit, and the day; what it is measured by, who must do it.
@@ -42,20 +47,25 @@ def row(item: Item, text: str, known: Known, lang: Lang) -> Row:
     sentence = text[item.start : item.end]
     found = () if item.decided else look(item.kind, item.fields, sentence, known)
     quote = " ".join(sentence.split())
-    if quote == item.fields.get("text"):
+    title = title_of(item.kind, item.fields, lang)
+    if quote in (item.fields.get("text"), title):
         quote = ""  # a goal is its sentence; once is enough
     edited = item.state == "accepted" and item.action == "edit"
     return Row(
         item=item,
+        ref=ref_of(item, lang),
+        editing=_say("review_editing_fact", lang, fact=ref_of(item, lang))
+        if item.kind == "fact"
+        else _say("review_editing", lang, number=item.number),
         kind=say(f"lotrinh_web.review_kind_{item.kind}", lang),
-        title=_title(item),
+        title=title,
         details=_details(item, known, lang),
         lacks=tuple(dict.fromkeys(problem.wrong(lang) for problem in found)),
         quote=quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…",
-        confidence=_say("review_confidence", lang, percent=round(item.confidence * 100)),
-        why=say(f"directive.rule_{item.rule}", lang)
-        if item.rule
-        else _say("review_added_by", lang, by=item.added_by),
+        confidence=""
+        if item.kind == "fact"
+        else _say("review_confidence", lang, percent=round(item.confidence * 100)),
+        why=_why(item, lang),
         state=say(f"lotrinh_web.review_state_{'edited' if edited else item.state}", lang),
         decided=f"{item.by}, {moment(item.at, lang)}" if item.at else "",
     )
@@ -73,19 +83,14 @@ def facts_shown(facts: Mapping[str, Any], lang: Lang) -> tuple[tuple[str, str], 
     named.append((_field("date", lang), f.spoken_day(facts.get("date") or "", lang)))
     named += [(_field(name, lang), facts.get(name) or "") for name in ("title", "signatory")]
     named += [(_field("period", lang), years), (_field("place", lang), facts.get("place") or "")]
-    acts = ("carries_out", "amends", "replaces")
     return (
         *named,
-        *((_relation(one, lang), _numbers(facts, one)) for one in acts if facts.get(one)),
+        *((called(one).say(lang), _numbers(facts, one)) for one in RELATIONS if facts.get(one)),
     )
 
 
 def _field(name: str, lang: Lang) -> str:
     return _say(f"review_field_plan_{name}", lang)
-
-
-def _relation(name: str, lang: Lang) -> str:
-    return say(f"publish.relation_{name}", lang)
 
 
 def _numbers(facts: Mapping[str, Any], relation: str) -> str:
@@ -98,14 +103,31 @@ def moment(at: Any, lang: Lang) -> str:
     return f"{local:%H:%M}, {day(local.date(), lang)}"
 
 
-def _title(item: Item) -> str:
-    name = {"goal": "text", "target": "name", "duty": "action"}[item.kind]
-    text: str = item.fields.get(name, "")
+def ref_of(item: Item, lang: Lang) -> str:
+    """Return what an item is called by: its number, or the fact it is."""
+    return called(item.fields["fact"]).say(lang) if item.kind == "fact" else str(item.number)
+
+
+def title_of(kind: str, fields: f.Values, lang: Lang) -> str:
+    """Return what an item says in short."""
+    if kind == "fact":
+        return spoken(fields["fact"], fields["said"], lang)
+    text: str = fields.get({"goal": "text", "target": "name", "duty": "action"}[kind], "")
     return text
 
 
+def _why(item: Item, lang: Lang) -> str:
+    if not item.rule:
+        return _say("review_added_by", lang, by=item.added_by)
+    if item.kind == "fact":
+        return _say("review_read_from_text", lang)
+    return say(f"directive.rule_{item.rule}", lang)
+
+
 def _details(item: Item, known: Known, lang: Lang) -> tuple[tuple[str, str], ...]:
-    made = {"goal": _nothing, "target": _target_details, "duty": _duty_details}[item.kind]
+    made = {"fact": _nothing, "goal": _nothing, "target": _target_details, "duty": _duty_details}[
+        item.kind
+    ]
     # Until a person has accepted it, what a phrase names is a proposal and is called one.
     proposed = item.rule and not item.decided
     return tuple(

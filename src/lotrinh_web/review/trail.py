@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from lotrinh.base.words import Lang, say
+from lotrinh_web.review.facts import spoken
 from lotrinh_web.review.known import Known
 from lotrinh_web.review.models import ReviewDecision
 from lotrinh_web.review.queries import Item
-from lotrinh_web.review.shown import moment, spoken_field
+from lotrinh_web.review.shown import moment, ref_of, spoken_field, title_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Step:
 
     id: int
     item: Item
-    kind: str
+    #: What the item is called by: its kind and number, or the fact it is.
+    ref: str
     title: str
     did: str
     by: str
@@ -47,12 +49,13 @@ def trail(
 
 
 def _step(one: ReviewDecision, item: Item, known: Known, lang: Lang) -> Step:
-    title = {"goal": "text", "target": "name", "duty": "action"}[item.kind]
     return Step(
         id=one.pk,
         item=item,
-        kind=say(f"lotrinh_web.review_kind_{item.kind}", lang),
-        title=one.after["fields"].get(title, ""),
+        title=title_of(item.kind, one.after["fields"], lang),
+        ref=ref_of(item, lang)
+        if item.kind == "fact"
+        else f"{say(f'lotrinh_web.review_kind_{item.kind}', lang)} {item.number}",
         did=say(f"lotrinh_web.review_did_{one.action}", lang),
         by=one.by,
         at=moment(one.at, lang),
@@ -66,6 +69,10 @@ def _step(one: ReviewDecision, item: Item, known: Known, lang: Lang) -> Step:
 def _changes(
     kind: str, old: dict[str, Any], new: dict[str, Any], known: Known, lang: Lang
 ) -> tuple[Change, ...]:
+    if kind == "fact":
+        told = [spoken(one["fact"], one["said"], lang) for one in (old, new)]
+        label = say("lotrinh_web.review_field_said", lang)
+        return (Change(label, told[0], told[1]),) if told[0] != told[1] else ()
     names = [name for name in dict.fromkeys([*old, *new]) if not name.startswith("read_")]
     return tuple(
         Change(

@@ -21,6 +21,7 @@ from lotrinh.directive.cited import Span
 from lotrinh_web.accounts.access import needs
 from lotrinh_web.review import actions, fields, queries
 from lotrinh_web.review.choices import editor, errors
+from lotrinh_web.review.facts import standing
 from lotrinh_web.review.known import known
 from lotrinh_web.review.models import Review
 from lotrinh_web.review.quote import find_quote
@@ -68,13 +69,15 @@ def review(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     found = get(id)
     items, everything = queries.items(id), known()
     rows = [row(one, found.text, everything, lang) for one in items]
+    says = standing(found, items)
     shown: dict[str, Any] = {
         "review": found,
         "rows": rows,
         "text": queries.marked(found, items),
         "progress": queries.progress(items),
         "can_undo": queries.last_to_undo(id) is not None,
-        "facts": facts_shown(found.facts, lang),
+        "says": says,
+        "facts": facts_shown(says, lang),
     }
     return page(request, lang, "review", **shown)
 
@@ -139,6 +142,7 @@ def add(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
         if kind not in fields.NAMES:
             raise Http404(kind)
         span = find_quote(found.text, quote, asked.get("near", "")) if quote.strip() else None
+        given = {"said": quote} if kind == "fact" else {}
         if request.method == "POST" and span:
             given = fields.from_form(kind, request.POST, lang)
             made = actions.add(
@@ -189,7 +193,7 @@ def _changed(request: HttpRequest, lang: Lang, found: Review, item_id: int | Non
     if one is not None:
         shown = row(one, found.text, known(), lang)
         context["row"] = shown
-        answer |= {"id": one.id, "state": one.state, "said": f"{one.number}: {shown.state}"}
+        answer |= {"id": one.id, "state": one.state, "said": f"{shown.ref}: {shown.state}"}
         answer["row"] = render_to_string("review/_item.html", context, request)
     return JsonResponse(answer)
 

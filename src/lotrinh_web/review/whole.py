@@ -16,10 +16,11 @@ from lotrinh_web.review import fields, queries
 from lotrinh_web.review import issue as issuing
 from lotrinh_web.review import said as sayings
 from lotrinh_web.review.choices import errors, place_options
+from lotrinh_web.review.facts import standing
 from lotrinh_web.review.known import issued_plans, known
 from lotrinh_web.review.models import Review
 from lotrinh_web.review.said import Said
-from lotrinh_web.review.shown import moment
+from lotrinh_web.review.shown import moment, ref_of
 from lotrinh_web.review.trail import trail
 from lotrinh_web.review.views import get, page
 
@@ -29,10 +30,11 @@ from lotrinh_web.review.views import get, page
 def issue(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Ask what the plan is called, and issue it; show everything that stands in the way."""
     review = get(id)
+    facts = standing(review, queries.items(id))
     if request.method != "POST":
-        said = sayings.proposed(review, issued_plans(), known())
+        said = sayings.proposed(facts, issued_plans(), known())
         return _form(request, lang, review, said, ())
-    said = sayings.from_form(request.POST, len(sayings.kin(review.facts)))
+    said = sayings.from_form(request.POST, len(sayings.kin(facts)))
     by, now = request.user.get_username(), timezone.now()
     try:
         done = issuing.issue(review=review, said=said, by=by, at=now)
@@ -74,6 +76,7 @@ def _form(
             {
                 "text": f"{one.wrong(lang)} {one.mend(lang)}",
                 "item": numbers.get(one.where.field),
+                "ref": ref_of(numbers[one.where.field], lang) if one.where.field in numbers else "",
                 "field": one.where.field,
                 "label": _label(one.where.field, lang),
             }

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lotrinh.base.words import say
 from lotrinh_web.review.choices import Editor
+from lotrinh_web.review.facts import called
 from lotrinh_web.review.fields import spoken_day
 from lotrinh_web.review.models import ReviewIssue
 
@@ -70,6 +71,12 @@ def carried(context: Context, n: int, name: str) -> dict[str, Any]:
     value = context["said"].carried[n][name]
     shown = spoken_day(value, "vi") if name == "date" else value
     return _whole(context, f"carried_{n}_{name}", f"plan_{name}", shown, "")
+
+
+@register.simple_tag(takes_context=True)
+def fact_name(context: Context, name: str) -> str:
+    """Print what a fact of the document is called."""
+    return called(name).say(context["lang"])
 
 
 @register.simple_tag(takes_context=True)

@@ -55,10 +55,15 @@ function step(by) {
   choose(now ? (by > 0 ? from.nextElementSibling : from.previousElementSibling) : from);
 }
 
+/** The plan's items wait for a decision; the facts above them are confirmed when it is issued. */
+function firstOpen() {
+  return items.querySelector('.item:not(.item-fact)[data-state="open"]');
+}
+
 function nextOpen(item) {
   for (let one = item?.nextElementSibling; one; one = one.nextElementSibling)
     if (one.dataset.state === "open") return one;
-  return items.querySelector('[data-state="open"]') ?? item;
+  return firstOpen() ?? item;
 }
 
 /** Send a form to the desk and return what it answers. */
@@ -230,4 +235,4 @@ showKeys();
 
 const asked = location.hash.startsWith("#item-") ? document.getElementById(location.hash.slice(1)) : null;
 if (asked) choose(asked);
-else if (items) choose(items.querySelector('[data-state="open"]') ?? items.firstElementChild, { focus: false });
+else if (items) choose(firstOpen() ?? items.firstElementChild, { focus: false });
