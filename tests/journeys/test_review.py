@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from journeys.conftest import RULES
-from web.reviewing import ARTICLE, NAME, PASSWORD
+from web.reviewing import ARTICLE, NAME, PASSWORD, PLAN
 from web.running import ANY, free_port, line_of, site, stop
 
 #: 200 pages of 3,000 characters, and a key press in milliseconds.
@@ -156,6 +156,29 @@ def test_a_sentence_is_chosen_with_the_arrows_and_becomes_an_item(
     assert page.evaluate("getSelection().toString()") == "Mọi thôn buôn đều có người hướng dẫn."
     press(page, "Enter")
     expect(page.locator("#quote")).to_have_value("Mọi thôn buôn đều có người hướng dẫn.")
+
+
+def test_a_fact_of_the_document_is_corrected_with_the_keyboard(
+    page: Page, desk: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "ke-hoach.txt"
+    file.write_text(PLAN, encoding="utf-8")
+    sign_in(page, desk)
+    upload(page, file)
+    expect(page.locator(".ref-fact", has_text="Người ký")).to_be_visible()
+    tab_to(page, page.locator("#facts summary"))
+    press(page, "Enter")
+    signatory = page.locator(".item-fact", has_text="Phạm Ngọc An")
+    tab_to(page, signatory.locator(".back"))
+    press(page, "e")
+    said = page.locator(".editing [name=said]")
+    expect(said).to_be_focused()
+    press(page, "Control+a")
+    page.keyboard.type("Phạm Ngọc Ánh")
+    save(page)
+    expect(page.locator(".item-fact", has_text="Phạm Ngọc Ánh")).to_contain_text("Đã sửa và nhận")
+    page.goto(f"{page.url.partition('#')[0]}issue/")
+    expect(page.locator("#signatory")).to_have_value("Phạm Ngọc Ánh")
 
 
 def test_single_letters_can_be_switched_off_and_nothing_happens_while_typing(

@@ -21,6 +21,23 @@ Năm 2025, tỷ lệ hộ nghèo của tỉnh là 4,2%. Mọi thôn buôn đều
 
 Ban Thường vụ Tỉnh ủy giao Ban Tuyên giáo Tỉnh ủy hướng dẫn học tập, quán triệt kế hoạch.
 """
+#: A plan with a whole head and a signature.
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH ĐẮK LẮK
+Số: 47/KH-UBND
+Đắk Lắk, ngày 12 tháng 3 năm 2024
+KẾ HOẠCH
+Phát triển kinh tế số năm 2024 trên địa bàn tỉnh Đắk Lắk
+I. MỤC TIÊU
+- Đến năm 2025, tỷ trọng kinh tế số trong GRDP đạt khoảng 20%.
+II. TỔ CHỨC THỰC HIỆN
+1. Giao Sở Y tế xây dựng Đề án khám bệnh từ xa, báo cáo hằng quý.
+Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 5/2/2021 của UBND tỉnh.
+Nơi nhận:
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Phạm Ngọc An
+"""
 NAME, PASSWORD = "lan", "correct-horse-battery"
 
 #: What a reviewer fills in for an indicator that the content does not hold.

@@ -12,7 +12,8 @@ from lotrinh_web.review import actions, queries
 from lotrinh_web.review.facts import standing
 from lotrinh_web.review.models import Review
 from web.conftest import NOON
-from web.test_review_pages import PLAN, desk, item_of, person, upload
+from web.reviewing import PLAN
+from web.test_review_pages import desk, item_of, person, upload
 
 __all__ = ["desk", "person"]  # fixtures
 

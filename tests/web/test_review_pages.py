@@ -13,7 +13,7 @@ from django.test import Client
 
 from lotrinh.flow import open_content
 from lotrinh_web.review import queries
-from web.reviewing import ARTICLE, NAME, NEW_INDICATOR, PASSWORD, SAID, posted
+from web.reviewing import ARTICLE, NAME, NEW_INDICATOR, PASSWORD, PLAN, SAID, posted
 
 
 @pytest.fixture
@@ -191,24 +191,6 @@ def test_a_body_that_is_in_no_register_comes_with_the_plan(desk: Client) -> None
         assert desk.post(f"{url}items/{one.id}/", posted(one.fields) | more).status_code == 302
     assert desk.post(f"{url}issue/", SAID | {"leave_open": "1"}).status_code == 302
     assert "Tổ công nghệ số" in Client().get("/plans/vn/kh-12/bodies/").content.decode()
-
-
-PLAN = """ỦY BAN NHÂN DÂN
-TỈNH ĐẮK LẮK
-Số: 47/KH-UBND
-Đắk Lắk, ngày 12 tháng 3 năm 2024
-KẾ HOẠCH
-Phát triển kinh tế số năm 2024 trên địa bàn tỉnh Đắk Lắk
-I. MỤC TIÊU
-- Đến năm 2025, tỷ trọng kinh tế số trong GRDP đạt khoảng 20%.
-II. TỔ CHỨC THỰC HIỆN
-1. Giao Sở Y tế xây dựng Đề án khám bệnh từ xa, báo cáo hằng quý.
-Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 5/2/2021 của UBND tỉnh.
-Nơi nhận:
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-Phạm Ngọc An
-"""
 
 
 def test_what_a_document_says_of_itself_is_shown_and_goes_into_the_plan(desk: Client) -> None:

@@ -48,7 +48,7 @@ def row(item: Item, text: str, known: Known, lang: Lang) -> Row:
     found = () if item.decided else look(item.kind, item.fields, sentence, known)
     quote = " ".join(sentence.split())
     title = title_of(item.kind, item.fields, lang)
-    if quote in (item.fields.get("text"), title):
+    if quote == item.fields.get("text") or (item.kind == "fact" and not _acts(item)):
         quote = ""  # a goal is its sentence; once is enough
     edited = item.state == "accepted" and item.action == "edit"
     return Row(
@@ -116,11 +116,16 @@ def title_of(kind: str, fields: f.Values, lang: Lang) -> str:
     return text
 
 
+def _acts(item: Item) -> bool:
+    """Whether a fact is of another document, which the text names in more words."""
+    return item.fields["fact"] in RELATIONS
+
+
 def _why(item: Item, lang: Lang) -> str:
     if not item.rule:
         return _say("review_added_by", lang, by=item.added_by)
     if item.kind == "fact":
-        return _say("review_read_from_text", lang)
+        return ""  # it was read from the text beside, by no rule that tells anything
     return say(f"directive.rule_{item.rule}", lang)
 
 

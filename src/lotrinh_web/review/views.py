@@ -68,17 +68,19 @@ def review(request: HttpRequest, lang: Lang, id: int) -> HttpResponse:
     """Show a document with its marks, and its items beside it."""
     found = get(id)
     items, everything = queries.items(id), known()
-    rows = [row(one, found.text, everything, lang) for one in items]
+    shown_rows = [row(one, found.text, everything, lang) for one in items]
     says = standing(found, items)
     shown: dict[str, Any] = {
         "review": found,
-        "rows": rows,
+        "rows": [one for one in shown_rows if one.item.kind != "fact"],
+        "fact_rows": [one for one in shown_rows if one.item.kind == "fact"],
         "text": queries.marked(found, items),
         "progress": queries.progress(items),
         "can_undo": queries.last_to_undo(id) is not None,
         "says": says,
         "facts": facts_shown(says, lang),
     }
+    shown["silent"] = ", ".join(label for label, said in shown["facts"] if not said)
     return page(request, lang, "review", **shown)
 
 

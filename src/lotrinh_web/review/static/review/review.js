@@ -38,6 +38,7 @@ function show(part) {
 /** Make an item the current one: it and its mark are shown. */
 function choose(item, { focus = true } = {}) {
   if (!item) return;
+  item.closest("details")?.setAttribute("open", "");
   now?.classList.remove("now");
   now?.removeAttribute("aria-current");
   document.querySelector(".ref.now")?.classList.remove("now");
@@ -51,13 +52,14 @@ function choose(item, { focus = true } = {}) {
 }
 
 function step(by) {
-  const from = now ?? items?.firstElementChild;
-  choose(now ? (by > 0 ? from.nextElementSibling : from.previousElementSibling) : from);
+  // Facts are among them while their list is open.
+  const all = [...document.querySelectorAll(".item")].filter((one) => !one.closest("details:not([open])"));
+  choose(now ? all[all.indexOf(now) + by] : all[0]);
 }
 
-/** The plan's items wait for a decision; the facts above them are confirmed when it is issued. */
+/** The plan's items wait for a decision; facts are confirmed when it is issued. */
 function firstOpen() {
-  return items.querySelector('.item:not(.item-fact)[data-state="open"]');
+  return items?.querySelector('[data-state="open"]');
 }
 
 function nextOpen(item) {
@@ -193,7 +195,7 @@ document.addEventListener("keydown", (event) => {
   const arrows = event.key.startsWith("Arrow");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   // Arrows scroll the text where the text has the focus; single letters can be switched off.
-  if (arrows ? !event.target.closest("#items") : !keysOn.checked) return;
+  if (arrows ? !event.target.closest(".items") : !keysOn.checked) return;
   if (!KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key]();
@@ -218,7 +220,7 @@ document.addEventListener("click", (event) => {
   else choose(document.getElementById(`item-${target.dataset.items.trim().split(" ")[0]}`));
 });
 
-items?.addEventListener("focusin", (event) => {
+document.querySelector(".items-side").addEventListener("focusin", (event) => {
   const item = event.target.closest(".item");
   if (item && item !== now) choose(item, { focus: false });
 });
