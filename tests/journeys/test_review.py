@@ -108,7 +108,7 @@ def test_a_person_goes_from_a_file_to_an_issued_plan_with_the_keyboard_only(
     expect(indicator).to_be_focused()
     press(page, "ArrowDown")
     save(page)
-    expect(page.locator(".item").nth(1)).to_contain_text("Đã sửa và nhận")
+    expect(page.locator("#items .item").nth(1)).to_contain_text("Đã sửa và nhận")
     # Clean water has none: a new one.
     press(page, "a")
     expect(indicator).to_be_focused()
@@ -189,7 +189,7 @@ def test_single_letters_can_be_switched_off_and_nothing_happens_while_typing(
     press(page, "?")
     tab_to(page, page.locator("#keys-on"))
     press(page, "Space", "Escape")
-    page.locator(".item").first.focus()
+    page.locator("#items .item").first.focus()
     press(page, "a")
     page.wait_for_timeout(300)
     expect(page.locator("#progress b")).to_have_text("Đã quyết 0 trên 4 mục")
@@ -255,7 +255,7 @@ def test_two_hundred_pages_with_five_hundred_marks_stay_fluid(
     assert 450 <= page.locator("#items > li").count() <= 550
     page.reload()
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    page.locator(".item").first.focus()
+    page.locator("#items .item").first.focus()
     took = min(
         page.evaluate(
             """() => new Promise(done => {
