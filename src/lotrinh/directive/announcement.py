@@ -12,8 +12,9 @@ from lotrinh.directive.sentences import Sentence
 LEAD = 40
 PUTS_INTO_EFFECT = re.compile(
     r"(?:đưa|thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
-    r"|tiếp tục)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s|tinh thần\s"
-    r"|thực hiện\s|nghiêm\s)*$"
+    r"|tiếp tục|hoàn thành)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s"
+    r"|tinh thần\s|thực hiện\s|nghiêm\s|thắng lợi\s|thành công\s"
+    r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ),?\s|mà\s)*$"
 )
 BODY = (
     r"(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Thủ tướng|Chính phủ"

@@ -23,7 +23,7 @@ _NEVER = re.compile(
     r"|nguyên"
     r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp"
     r"|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
-    r"|gmt|vụ|buổi|lượt xem|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
+    r"|gmt|chức danh|vụ|buổi|lượt xem|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
 )
 _BEFORE_NUMERAL = re.compile(
     r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức"
@@ -78,7 +78,7 @@ _BENEFIT = re.compile(
     r"\s(?:tiền|học phí|lãi|thuế|giá(?! trị)|kinh phí|mức đóng|chi phí (?:xây|mua|lắp|vận))\b"
 )
 _STANDS_FOR = re.compile(r"\b(?:thay mặt|đại diện)[^,;.]{0,25}$")
-_PER_ONE = re.compile(r"\btrên (?:0?1|một) ?ha$")
+_PER_ONE = re.compile(r"\btrên (?:0?1|một) ?(?:ha|m2|km2)$")
 #: Nouns that a round number like 2000 may well count.
 _WHO = frozenset(
     (
@@ -132,7 +132,7 @@ def counts(low: str, figure: Figure, unit: Unit) -> bool:
         multiplies = figure.spelled or _MULTIPLIES.search(before) is not None
         return multiplies and not _OF_AIM.match(low, unit.end)
     stands_for = _STANDS_FOR.search(before)
-    if stands_for or _PER_ONE.search(before[-8:] + low[figure.start : unit.end]):
+    if stands_for or _PER_ONE.search(before[-10:] + low[figure.start : unit.end]):
         return False
     return unit.family not in ("count", "measure") or _is_counted(low, figure, unit, before)
 

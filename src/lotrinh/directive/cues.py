@@ -44,6 +44,7 @@ _SETS = (
     r"|vạch|kỳ vọng|giao|quy định)\b"
     r"|\bđặt (?:ra )?(?:kế hoạch|đích|mốc|ngưỡng)\b|\bđặt ra\b|\bđặt (?:mức |ngưỡng )?(?=\d)"
     r"|\bđề ra\b|\btheo đó,"
+    r"|\bcó kế hoạch (?:thực hiện|xây|đầu tư|trồng|mở|nâng|phát triển|đào tạo)\b"
     r"|\btheo kế hoạch[^,]{0,60},|(?<!% )\bkế hoạch (?=năm 20|đến|đặt)|\bgiao (?:chỉ tiêu"
     r"|kế hoạch|nhiệm vụ)"
     r"|\bđược giao (?:làm|xây dựng|hoàn thành|trồng|đào tạo|phát triển|mở|thu)\b|\bthống nhất: "

@@ -21,7 +21,7 @@ _ISSUED_BY = re.compile(
 #: "Theo UBND huyện …, chương trình … vừa được phê duyệt".
 _JUST_SET = re.compile(
     rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,200}}?\s(?:vừa|mới)(?: được)?\s"
-    r"(?=phê duyệt|ban hành|thông qua)"
+    rf"(?:{BODY}[^.;:,]{{0,60}}?\s)?(?:ký\s)?(?=phê duyệt|ban hành|thông qua)"
 )
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
@@ -34,6 +34,16 @@ _SET_IN = re.compile(
     rf"\b(?:mục tiêu|chỉ tiêu)\b[^.;:]{{0,30}}?\s(?={BODY})[^.;:]{{0,70}}?\s(?:đề ra|đặt ra"
     rf"|xác định|giao)\s(?:tại|trong)\s(?P<kind>(?i:{KIND_WORDS}))\b"
 )
+#: "Các chỉ tiêu chủ yếu được nêu trong nghị quyết gồm: …".
+_LISTED_IN = re.compile(
+    rf"\b(?:mục tiêu|chỉ tiêu)\b[^.;:]{{0,30}}?\sđược (?:nêu|đề|đặt)(?: ra| rõ)?\s(?:tại|trong)\s"
+    rf"(?P<kind>(?i:{KIND_WORDS}))(?=(?:\snày)?(?:\s(?:gồm|là|như)\b|:))"
+)
+#: "HĐND huyện Hòa An khóa XX họp kỳ thứ 8. … thông qua nghị quyết …".
+_MEETS = re.compile(
+    r"\b(?:HĐND|Hội đồng nhân dân)\b[^.;]{0,60}?\s(?:họp|khai mạc|bế mạc|tổ chức)\s(?:kỳ|phiên)"
+)
+_ADOPTED = re.compile(r"\bthông qua (?:\d+ |các |một số )?nghị quyết\b")
 #: "UBND huyện tổ chức hội nghị giao chỉ tiêu, kế hoạch …": who hands a plan out has made it.
 _HANDS_OUT = re.compile(
     rf"(?={BODY})[^.;:]{{0,70}}?\s(?:đã |vừa )?tổ chức (?i:hội nghị)\b[^.;:]{{0,100}}?"
@@ -51,8 +61,9 @@ _LEAD_OF_NUMBER = 8
 def named_in_passing(reading: Reading) -> Announced | None:
     """Return the document that an article is about, by the plainest of the ways to name it."""
     found = _by_body(reading) or _by_what_it_says(reading)
-    found = found or _by_what_is_told(reading, _SET_IN) or _by_what_is_told(reading, _HANDS_OUT)
-    return found or _by_bare_number(reading)
+    for form in (_SET_IN, _HANDS_OUT, _LISTED_IN):
+        found = found or _by_what_is_told(reading, form)
+    return found or _by_session(reading) or _by_bare_number(reading)
 
 
 def _by_body(reading: Reading) -> Announced | None:
@@ -83,6 +94,17 @@ def _by_what_is_told(reading: Reading, form: re.Pattern[str]) -> Announced | Non
         if found := form.search(sentence.text):
             at = found.start("kind")
             return Announced(sentence, at, at, found["kind"].capitalize(), None)
+    return None
+
+
+def _by_session(reading: Reading) -> Announced | None:
+    """A council meets, and further down the meeting adopts: the resolution is the council's."""
+    for number, sentence in enumerate(reading.sentences[:LEAD]):
+        if found := _MEETS.search(sentence.text):
+            below = reading.sentences[number:]
+            adopts = any(_ADOPTED.search(other.low) for other in below)
+            at = found.end()
+            return Announced(sentence, at, at, "Nghị quyết", None) if adopts else None
     return None
 
 

@@ -1,16 +1,15 @@
-"""Who issued a document: the body above its number, or the subject of the announcing sentence.
+"""Who issued a document that the news announce: the subject of the announcing sentence, mostly.
 
-The name is kept as the text has it; one all in capitals is written small by `issuer_case.py`.
+Bodies in heads of official documents are `head_issuers.py`. The name is kept as the text has it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lotrinh.directive.casing import named
+from lotrinh.directive.announcement import PUTS_INTO_EFFECT
 from lotrinh.directive.cited import Span
-from lotrinh.directive.issuer_case import in_small
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.references import Reference
 from lotrinh.directive.sentences import Reading, Sentence
@@ -26,7 +25,7 @@ CONGRESS = (
     r"[^,.;:()\"]{0,40}? )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
     r"|lần)[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ [IVXLC\d]+"
 )
-_ISSUER = re.compile(
+ISSUER = re.compile(
     capitals(
         rf"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|BTV|BCH)\s(?:Đảng bộ\s)?(?:{_PARTY}"
         rf"|Trung ương|tỉnh"
@@ -49,31 +48,6 @@ _CONGRESS = re.compile(capitals(CONGRESS))
 #: A congress that is being prepared has not resolved anything.
 _AHEAD_OF_IT = re.compile(
     r"\b(?:tiểu ban|dự thảo|chuẩn bị|trình|hướng tới|tiến tới|chào mừng)\b[^.;]{0,60}$"
-)
-_LEVEL = re.compile(
-    capitals(
-        r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|CHÍNH PHỦ|BỘ"
-        r"|(?:TỈNH"
-        r"|HUYỆN|THÀNH|THỊ|QUẬN) ỦY [A-ZĐÀ-Ỹ]+)\b"
-    )
-)
-_KIND_LINE = re.compile(
-    r"(?:KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|KHÓA |KHOÁ |NHIỆM KỲ|SỐ\b"
-    r"|BAN HÀNH\b"
-    r"|\d{1,5}\s?[/-])"
-)
-_HEAD_BODY = re.compile(
-    r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY"
-    r"|HUYỆN ỦY"
-    r"|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN(?! HÀNH)"
-    r"|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|LIÊN ĐOÀN|LIÊN MINH|HỘI|TỈNH ĐOÀN|ĐOÀN|ỦY BAN|MẶT TRẬN"
-    r"|CÔNG AN|NGÂN HÀNG|KHO BẠC|THANH TRA|KIỂM TOÁN|BẢO HIỂM|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|VIỆN"
-    r"|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|PHÒNG)\b"
-)
-#: A line that is nothing but a body: "Ủy ban nhân dân tỉnh Sông Trà".
-_LINE = re.compile(
-    r"(?:[ỦU]y ban nhân dân|Hội đồng nhân dân|UBND|HĐND|Thủ tướng|Bộ trưởng|Chính phủ|Tỉnh ủy"
-    r"|Huyện ủy)(?:\s[^\W\d_]+){0,7}\s*$"
 )
 _OFFICE = re.compile(r"(?:chủ tịch|bí thư)\s(?:thường trực\s|phụ trách\s)?$", re.IGNORECASE)
 _DEPUTY = re.compile(r"\bphó (?:thủ tướng )?(?:thường trực )?$", re.IGNORECASE)
@@ -101,16 +75,9 @@ _AGREES = re.compile(
         r"\s(?:chấp thuận|đồng ý|cho phép)\b"
     )
 )
-_MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN|^CỘNG$", re.IGNORECASE)
-_LEVELS = r"\b(?P<level>tỉnh|thành phố|huyện|thị xã|quận|xã|phường)"
-#: "Ủy ban nhân dân", "UBND tỉnh": the place is not said.
-_ENDS_NAMELESS = re.compile(rf"(?:(?<=nhân dân)|(?<=UBND)|(?<=HĐND))(?:\s{_LEVELS})?$")
-#: "Hà Nội, ngày 3 tháng 6 năm 2021".
-_SEAT = re.compile(capitals(r"(?:^|\|\s)(?P<seat>[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*)*), ngày \d"))
-#: The two columns of a head, side by side in one line of text.
-_COLUMN = re.compile(r"\s{3,}|\s\|")
 #: Where in the text names of issuers are looked for.
-_TOP = 40
+TOP = 40
+_FEW_WORDS = 60
 
 Found = tuple[str, Span]
 
@@ -130,91 +97,30 @@ def subject_issuer(
     return _nearby(reading, sentence) or _ahead(reading, sentence)
 
 
-def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:
-    """Return the body that the head of an official document names, on one line or on several."""
-    for i in range(len(top)):
-        name, span = _run_of_capitals(reading, top, i)
-        if not _HEAD_BODY.match(name.replace("\n", " ")):
-            continue
-        lower, lower_span = _run_of_capitals(reading, top, i + len(name.split("\n")))
-        again = name.startswith(lower)  # "ỦY BAN NHÂN DÂN TỈNH" once more, below the title
-        if _HEAD_BODY.match(lower) and not again and lower_span[0] - span[1] < 120:
-            name, span = lower, lower_span  # "ĐẢNG BỘ TỈNH …" stands above "HUYỆN ỦY …"
-        name = name.replace("\n", " ")
-        found = in_small(name, reading.plain.text), span
-        return (
-            found
-            if _LEVEL.search(name)
-            else _with_seat(reading, top, _fuller(reading, found), span)
-        )
-    for sentence in top:
-        if line := _LINE.match(sentence.text):
-            name = named(line.group().strip(), reading.plain.text)
-            return name, reading.span(sentence, *line.span())
-    return None
-
-
 def who_agrees(reading: Reading) -> Found | None:
     """Return the body that the news say agreed to something, where no document is announced."""
-    for sentence in reading.sentences[:_TOP]:
+    for sentence in reading.sentences[:TOP]:
         for found in _issuers(sentence.text):
             after = found.end()
             if _AGREES.match(sentence.text, after) or _SIGNS_IT.match(sentence.low, after):
-                return _named(reading, sentence, found)
+                return name_at(reading, sentence, found)
     return None
 
 
 def congress_of(reading: Reading) -> Found | None:
     """Return the party congress that the top of the text names: its resolution is its own."""
-    for sentence in reading.sentences[:_TOP]:
+    for sentence in reading.sentences[:TOP]:
         for found in _CONGRESS.finditer(sentence.text):
-            if not _AHEAD_OF_IT.search(sentence.low[: found.start()]):
-                return _named(reading, sentence, found)
+            before = sentence.low[: found.start()]
+            if not (_carries_its_own(before) or _AHEAD_OF_IT.search(before)):
+                return name_at(reading, sentence, found)
     return None
 
 
-def _run_of_capitals(reading: Reading, top: Sequence[Sentence], first: int) -> tuple[str, Span]:
-    """Join "ỦY BAN NHÂN DÂN" with the lines of capitals below it, a newline between."""
-    lines: list[str] = []
-    start = end = top[first].at if first < len(top) else 0
-    for sentence in top[first : first + 3]:
-        piece = _COLUMN.split(sentence.text.strip())[0].strip(" -_*|")
-        if not piece.isupper() or _MOTTO.search(piece) or _KIND_LINE.match(piece):
-            break
-        if lines and _HEAD_BODY.match(piece):
-            break
-        lines.append(piece)
-        end = sentence.at + sentence.text.index(piece) + len(piece)
-    return "\n".join(lines), reading.plain.span(start, end)
-
-
-def _fuller(reading: Reading, found: Found) -> Found:
-    """A head that names no place: the text below says whose "Ủy ban nhân dân" it is."""
-    for sentence in reading.sentences[:_TOP]:
-        for body in _ISSUER.finditer(sentence.text):
-            if body.group().lower().startswith(found[0].lower() + " "):
-                return _named(reading, sentence, body)
-        body_name = re.escape(found[0].upper())
-        place = re.search(rf"\b{body_name}\s(?:TỈNH|THÀNH PHỐ|HUYỆN)\s[^,;.]+$", sentence.text)
-        if place:
-            return in_small(place.group(), reading.plain.text), reading.span(
-                sentence, *place.span()
-            )
-    return found
-
-
-def _with_seat(reading: Reading, top: Sequence[Sentence], found: Found, head: Span) -> Found:
-    """A head whose second line was lost: it is of the province, city … that it is dated at."""
-    if _ENDS_NAMELESS.search(found[0]) is None:
-        return found
-    seat = next((str(dated["seat"]) for s in top if (dated := _SEAT.search(s.text))), "")
-    for sentence in top if seat else ():
-        place = re.search(rf"{_LEVELS}\s{re.escape(seat)}(?!\w)", sentence.text, re.IGNORECASE)
-        end = reading.span(sentence, 0, place.end())[1] if place else 0
-        if place and end > head[1]:
-            body = _ENDS_NAMELESS.sub("", found[0])
-            return f"{body} {place['level'].lower()} {seat}", (head[0], end)
-    return found
+def _carries_its_own(before: str) -> bool:
+    """ "hoàn thành mục tiêu Nghị quyết | Đại hội …": whose resolution is carried out."""
+    found = re.search(r"nghị quyết (?:của )?$", before)
+    return bool(found and PUTS_INTO_EFFECT.search(before[: found.start()]))
 
 
 def _issuers(text: str, start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
@@ -222,22 +128,24 @@ def _issuers(text: str, start: int = 0, stop: int | None = None) -> Iterator[re.
 
     A deputy prime minister speaks for one only by signing or agreeing.
     """
-    for found in _ISSUER.finditer(text, start, len(text) if stop is None else stop):
-        before = text[: found.start()][-30:]
+    for found in ISSUER.finditer(text, start, len(text) if stop is None else stop):
+        before = text[: found.start()][-_FEW_WORDS:]
         acts = _SIGNS.match(text, found.end()) or _AGREES.match(text, found.end())
+        if _carries_its_own(before.lower()):
+            continue
         if not _ADDRESSED.search(before) and (acts or not _DEPUTY.search(before)):
             yield found
 
 
 def _last(reading: Reading, sentence: Sentence, stop: int) -> Found | None:
     found = [f for f in _issuers(sentence.text, 0, stop + 8) if f.start() < stop]
-    return _named(reading, sentence, found[-1]) if found else None
+    return name_at(reading, sentence, found[-1]) if found else None
 
 
 def _first(reading: Reading, sentence: Sentence, start: int) -> Found | None:
     """ "Nghị quyết Đại hội đại biểu Đảng bộ …": the body stands right behind the kind."""
     found = next(_issuers(sentence.text, start, start + 160), None)
-    return _named(reading, sentence, found) if found and found.start() - start < 100 else None
+    return name_at(reading, sentence, found) if found and found.start() - start < 100 else None
 
 
 def _behind(reading: Reading, sentence: Sentence, start: int) -> Found | None:
@@ -247,18 +155,18 @@ def _behind(reading: Reading, sentence: Sentence, start: int) -> Found | None:
         if re.search(r"\b(?:bởi|do)\s$", before) or (
             re.search(r"(?:^|,\s)$", before) and _SPEAKS.match(after)
         ):
-            return _named(reading, sentence, found)
+            return name_at(reading, sentence, found)
     return None
 
 
 def _ahead(reading: Reading, sentence: Sentence) -> Found | None:
     """Else who is said, further down, to have adopted or issued something."""
-    for other in reading.sentences[:_TOP]:
+    for other in reading.sentences[:TOP]:
         for found in _issuers(other.text) if other.at > sentence.at else ():
             meets = _SESSION.search(other.low[: found.start()])
             adopts = _ADOPTS.match(other.low[found.end() :])
             if meets or adopts or _demands(other, found):
-                return _named(reading, other, found)
+                return name_at(reading, other, found)
     return None
 
 
@@ -270,15 +178,16 @@ def _demands(sentence: Sentence, found: re.Match[str]) -> bool:
 
 def _nearby(reading: Reading, sentence: Sentence) -> Found | None:
     """Else the first body that can issue, named before the announcing sentence."""
-    for other in reading.sentences[:_TOP]:
+    for other in reading.sentences[:TOP]:
         if other.at >= sentence.at or other.low.startswith("http"):
             break
         if found := next(_issuers(other.text), None):
-            return _named(reading, other, found)
+            return name_at(reading, other, found)
     return None
 
 
-def _named(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Found:
+def name_at(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Found:
+    """Return the name of a body found in a sentence, without who heads it, and where it stands."""
     name = re.sub(r"\s(?:vừa|đã|khóa)$", "", found.group().strip(" -"))
     if _OFFICE.search(sentence.text[: found.start()][-30:]):
         name = _without_person(sentence.text, found, name)

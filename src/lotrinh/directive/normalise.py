@@ -24,6 +24,8 @@ _HYPHEN = re.compile(r"(?<=\w[-‐‑\u00ad])[ \t]*\n[ \t\f]*(?=\w)")
 _STRAY_NUMBER = re.compile(
     r"(?<=[^\n]{40}[^\W\d_]\n)[ \t]*\d{1,3}[ \t]*\n(?=[ \t]*[^\W\d_][^\n]{20})"
 )
+#: "suy dinh\\r\\ndưỡng": line ends that a page's export spelled out; one sign of them stays.
+_SPELLED_END = re.compile(r" ?\\r\\n(?: {0,9}\\r\\n)* ?")
 #: No sentence needs more; longer runs (dotted lines to fill in) only make matching slow.
 _LONGEST_RUN = 40
 _LONG_RUN = re.compile(
@@ -47,6 +49,7 @@ def left_out(text: str) -> list[Span]:
     for match in _STRAY_NUMBER.finditer(text):
         if text[match.end() : match.end() + 20].lstrip(" \t")[:1].islower():
             spans.append(match.span())
+    spans += [(m.start() + 1, m.end()) for m in _SPELLED_END.finditer(text)]
     spans += [(m.start() + _LONGEST_RUN, m.end()) for m in _LONG_RUN.finditer(text)]
     if 0 < text.count("\f") < _MOST_PAGES:
         spans += _page_marks(text)

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import find_days
+from lotrinh.directive.head_issuers import head_issuer
 from lotrinh.directive.head_lines import head_lines
 from lotrinh.directive.identity import Facts
-from lotrinh.directive.issuers import head_issuer
 from lotrinh.directive.letters import capitals
 from lotrinh.directive.own_title import (
     Found,

@@ -29,14 +29,14 @@ _BEFORE = (
         ">",
         re.compile(
             r"\b(?:trên|hơn|vượt|vượt mức|vượt qua|vượt ngưỡng|cao hơn|lớn hơn"
-            r"|nhiều hơn)(?:\s(?:mức|là|khoảng))*\s*$"
+            r"|nhiều hơn)(?:\s(?:mức|tỷ lệ|là|khoảng))*\s*$"
         ),
     ),
     (
         "<",
         re.compile(
             r"\b(?:dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa tới)(?:\s(?:mức"
-            r"|là))*\s*$"
+            r"|tỷ lệ|là))*\s*$"
         ),
     ),
     (

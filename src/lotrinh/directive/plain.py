@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lotrinh.directive.normalise import left_out
 
 _DASHES = "‐‑‒–—―−⁃﹣－\uf02d"
-_SPACES = "\t\r\f\v\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(
+_SPACES = "\\\t\r\f\v\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 #: Bullets, those of the fonts Symbol and Wingdings among them.

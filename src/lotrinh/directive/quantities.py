@@ -28,7 +28,8 @@ _INDEX = re.compile(
 _ROW = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 #: "17/19 xã", "8 trong 10 xã": of how many.
 _OUT_OF = re.compile(
-    rf"\s?/\s?\d+(?![\d,])|\s(?:trong|trên)(?: tổng)?(?: số)? (?:\d[\d.]*|{CARDINAL})(?=\s[^\W\d])"
+    r"\s?/\s?(?!10{0,2}\.?000\s)\d+(?![\d,])"
+    rf"|\s(?:trong|trên)(?: tổng)?(?: số)? (?:\d[\d.]*|{CARDINAL})(?=\s[^\W\d])"
 )
 
 

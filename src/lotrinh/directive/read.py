@@ -24,8 +24,10 @@ from lotrinh.directive.identity import Facts
 from lotrinh.directive.news_facts import find_dateline
 from lotrinh.directive.relative_years import with_relative_years
 from lotrinh.directive.repeats import without_repeats
+from lotrinh.directive.said_after import dated_after
 from lotrinh.directive.scopes import Scope, Scopes
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
+from lotrinh.directive.teasers import teasers
 from lotrinh.directive.titles import title_hopes, title_year, titles
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
@@ -63,7 +65,8 @@ def read(document: Document) -> Draft:
     reading = with_relative_years(reading, _day_of_writing(reading, facts), _horizon(reading))
     found = _walk(reading, facts, _year_written(reading, facts))
     headlines = _headlines(reading)
-    kept = [p.target for p in without_repeats(found.promises, headlines)]
+    promises = dated_after(reading, found.promises)
+    kept = [p.target for p in without_repeats(promises, headlines)]
     starts = {reading.plain.span(at, at)[0] for at in headlines}
     aims = _new_aims(found.aims, starts)
     return Draft(
@@ -79,10 +82,12 @@ def read(document: Document) -> Draft:
 def _of_document(reading: Reading) -> Iterator[Sentence]:
     """Yield what belongs to the document: no addresses, captions, styles, nor recipients."""
     signed = False
+    others = teasers(reading.sentences)
     for sentence in reading.sentences:
         low = sentence.low
         signed = (signed or low.startswith("nơi nhận")) and not _APPENDIX.match(low)
-        if not (signed or _NOISE.match(low) or _CAPTION.search(low) or _MARKUP.search(low)):
+        signed_off = signed or sentence.paragraph in others
+        if not (signed_off or _NOISE.match(low) or _CAPTION.search(low) or _MARKUP.search(low)):
             yield sentence
 
 

@@ -126,7 +126,8 @@ def issuer_of_code(number: str | None) -> str | None:
 def _is_known(text: str, match: re.Match[str]) -> bool:
     """Letters that stand for no kind make a number only behind the name of one."""
     before = text[max(0, match.start() - 40) : match.start()]
-    return re.sub(r"\d+$", "", match["code"]) in KINDS or bool(_KIND.search(before))
+    named = _KIND.search(before) or before.lower().endswith("văn bản số ")
+    return re.sub(r"\d+$", "", match["code"]) in KINDS or bool(named)
 
 
 def _reference(text: str, match: re.Match[str], stop: int) -> Reference:

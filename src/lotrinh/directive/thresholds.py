@@ -60,6 +60,11 @@ _NAMES_ANOTHER = re.compile(
     r"\s(?:còn|giảm|xuống|chiếm|tăng|đạt tỷ lệ)\b[^,;.:\d]{0,20}\d"
     r"|[^,;.:\d]{0,30}:\s[^,;.:\d]{0,20}\d"
 )
+#: "trẻ sơ sinh nhẹ cân (dưới 2.500 gram) | dưới 5%": a bracket says who is meant.
+_OPENS_ASIDE = re.compile(
+    r"\w\s?\((?:(?:từ|dưới|trên|hơn|ít nhất|tối thiểu|không quá)\s|[<>≤≥]=?\s?)$"
+)
+_CLOSES_ASIDE = re.compile(r"(?:\s?trở (?:lên|xuống))?\)\s[^,;.:()\d]{0,40}\d")
 #: "giảm 50% so với 2.554 ha": where it starts from.
 _COMPARED_WITH = re.compile(r"\bso với (?:mức |con số )?(?:khoảng |gần |hơn |trên )?$")
 
@@ -68,6 +73,8 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
     """Say whether a number selects or describes, and is itself no target."""
     before = low[max(0, quantity.start - 80) : quantity.start]
     if _MAY.search(before) or _COMPARED_WITH.search(before):
+        return True
+    if _OPENS_ASIDE.search(before) and _CLOSES_ASIDE.match(low, quantity.end):
         return True
     counted = quantity.family in ("count", "measure", "score")
     if counted and _NAMES_ANOTHER.match(low, quantity.end):

@@ -34,18 +34,23 @@ _COMPOUND = (
     r"|điểm phần trăm|con số|đại biểu|phòng|cán bộ|hộ nghèo|hộ|nhà ở|nhà|căn|sao|chương trình)"
 )
 _WORD = r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?"
+#: "20/100.000 người dân": of so many, as rates of sickness are written.
+_OF_MANY = (
+    r"/\s?(?:1|10|100)\.?000\s(?:người dân|dân số|dân|người|trẻ đẻ sống|trẻ em|trẻ|phụ nữ|bà mẹ|ca"
+    r"|lao động)(?!\w)"
+)
 _PER = (
-    r"(?:\s?/\s?(?:mỗi năm|năm|người/năm|người|hộ|vạn dân|10\.000 dân|1\.000 dân|ha/năm|ha"
+    r"(?:\s?/\s?(?:mỗi năm|năm|người/năm|người|hộ|vạn dân|ha/năm|ha"
     r"|căn hộ|tháng"
     r"|ngày"
     r"|lao động|km2|m2|m3|giường|ngày|lượt|cuộc|hồ sơ|[^\W\d_]{2,8})(?:\s?/\s?(?:năm|tháng))?"
-    r"|\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm|/\s?(?:1|10)\.000 dân)?"
+    rf"|\s(?:mỗi|một|hằng|hàng|trên|bình quân) năm|\s?{_OF_MANY})?"
 )
 _PERCENT = r"(?:%[0o](?!\w)|‰|/?%|phần trăm|phần nghìn)"
 #: A difference between two shares; its number is written like a score.
 _POINTS = r"điểm\s?(?:%|phần trăm)"
 _UNIT = re.compile(
-    rf"\s?(?:(?P<percent>{_PERCENT})"
+    rf"\s?(?:(?P<percent>{_PERCENT})|(?P<rate>{_OF_MANY})"
     rf"|(?P<scale>{_SCALE})(?:\s(?P<scaled>{_MONEY}|{_MEASURE}|{_COMPOUND}|{_WORD}))?(?!\w)"
     rf"|(?P<points>{_POINTS})|(?P<money>{_MONEY})|(?P<measure>{_MEASURE})"
     rf"|(?P<compound>{_COMPOUND})(?!\w)"
@@ -116,6 +121,8 @@ def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[Fa
 
 
 def _family(kind: str, word: str) -> str:
+    if kind == "rate":
+        return "permille"
     if kind == "percent":
         return "permille" if word in ("%0", "%o", "‰", "phần nghìn") else "percent"
     if kind == "money" or _CURRENCY.fullmatch(word):

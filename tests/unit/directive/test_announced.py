@@ -134,6 +134,35 @@ def test_a_row_of_documents_is_carried_out_to_the_end_of_its_sentence() -> None:
             ),
             *(None, "Kế hoạch", "Sở NN-PTNT", None),
         ),
+        (
+            (
+                "Trong 3 ngày, HĐND huyện Hòa An khóa XX họp kỳ thứ 8.\n\nTại kỳ họp, đại biểu nghe"
+                " báo cáo; thông qua nghị quyết thực hiện nhiệm vụ năm 2026."
+            ),
+            *(None, "Nghị quyết", "HĐND huyện Hòa An", None),
+        ),
+        (
+            (
+                "Theo Kế hoạch triển khai thực hiện Nghị quyết số 70-NQ/TW ngày 20/8/2025 của Bộ"
+                " Chính trị về năng lượng quốc gia đến năm 2030, tầm nhìn đến năm 2045 vừa được"
+                " Thành ủy Hà Nội ký ban hành, thành phố phấn đấu tăng 8%."
+            ),
+            *(None, "Kế hoạch", "Thành ủy Hà Nội", None),
+        ),
+        (
+            (
+                "Chủ tịch UBND tỉnh Sông Trà ban hành văn bản số 854/VP-BC ngày 13/4/2020 gửi các"
+                " huyện. Văn bản nêu rõ."
+            ),
+            *("854/VP-BC", "Văn bản", "UBND tỉnh Sông Trà", "2020-04-13"),
+        ),
+        (
+            (
+                "Mục tiêu là hoàn thành thắng lợi mục tiêu Nghị quyết Đại hội Đảng bộ tỉnh Sông Trà"
+                " lần thứ XIV. Các chỉ tiêu được nêu ra trong nghị quyết gồm: GRDP tăng 7%."
+            ),
+            *(None, "Nghị quyết", None, None),
+        ),
     ],
 )
 def test_the_news_name_a_document_in_many_ways(

@@ -1,0 +1,111 @@
+"""Targets as pages of the press tell them: running lists, rates, deadlines told later, teasers."""
+
+from lotrinh.directive import Document, read
+
+Row = tuple[str, str, int | None]
+NEWS = "Ngày 12/3/2024, UBND huyện Hòa An ban hành Kế hoạch số 31/KH-UBND.\n\n"
+
+
+def found(text: str) -> list[Row]:
+    """Value with its sign, unit and year of every target with a number."""
+    return [
+        (f"{'' if t.operator == '=' else t.operator}{t.value}", t.unit or "", t.year)
+        for t in read(Document("a.txt", text)).targets
+        if t.value is not None
+    ]
+
+
+def test_the_same_is_promised_again_for_another_part_of_the_place() -> None:
+    text = NEWS + (
+        "Theo kế hoạch, phấn đấu đến năm 2030, vùng đồng bằng có hơn 85% hộ gia đình đạt chuẩn văn "
+        "hóa; 90% thôn đạt chuẩn văn hóa; 90% thôn có nhà sinh hoạt đạt chuẩn văn hóa. Đối với "
+        "vùng miền núi, biên giới, phấn đấu hơn 70% hộ gia đình đạt chuẩn văn hóa; 90% thôn đạt "
+        "chuẩn văn hóa."
+    )
+    targets = read(Document("a.txt", text)).targets
+    assert [(str(t.value), t.operator, t.name) for t in targets] == [
+        ("85", ">", "hộ gia đình đạt chuẩn văn hóa ở vùng đồng bằng"),
+        ("90", "=", "thôn đạt chuẩn văn hóa ở vùng đồng bằng"),
+        ("90", "=", "thôn có nhà sinh hoạt đạt chuẩn văn hóa ở vùng đồng bằng"),
+        ("70", ">", "hộ gia đình đạt chuẩn văn hóa ở vùng miền núi, biên giới"),
+        ("90", "=", "thôn đạt chuẩn văn hóa ở vùng miền núi, biên giới"),
+    ]
+
+
+def test_a_region_that_must_have_so_much_to_count_is_still_a_threshold() -> None:
+    text = "Phấn đấu đến năm 2030, xã có trên 25% hộ nghèo phải giảm 4% mỗi năm."
+    assert [row[0] for row in found(text)] == ["4"]
+
+
+def test_the_year_of_a_paper_is_no_horizon() -> None:
+    text = (
+        "Ngày 24/1/2025, Bộ Xây dựng ban hành Kế hoạch thực hiện Nghị quyết số 03 năm 2025 của "
+        "Chính phủ.\n\nPhấn đấu đến năm 2030, tỷ lệ đô thị hóa đạt 50%.\n\nCùng với đó, tỷ lệ "
+        "nước sạch đạt 95%."
+    )
+    assert found(text) == [("50", "%", 2030), ("95", "%", 2030)]
+
+
+def test_a_place_may_be_told_with_a_sign() -> None:
+    text = "Đến năm 2035, Chỉ số đổi mới sáng tạo (GII) đứng vị trí ≤ 40."
+    assert found(text) == [("<=40", "hạng", 2035)]
+
+
+def test_what_was_reached_beside_what_was_asked_for_is_past() -> None:
+    text = (
+        "Nhiều chỉ tiêu nghị quyết đạt cao như tỷ lệ xã đạt chuẩn nông thôn mới 83,2%/50% tổng số "
+        "xã; phát triển đảng viên mới 870/650 đảng viên."
+    )
+    assert found(text) == []
+
+
+def test_rates_of_sickness_are_told_of_so_many_people() -> None:
+    text = (
+        "Đến năm 2028, giảm số người mắc lao xuống dưới 90/100.000 người dân, giảm số người chết "
+        "xuống dưới tỷ lệ 12/100.000 người dân; giữ số ca ngộ độc dưới 4,5 ca/100.000 dân."
+    )
+    assert found(text) == [
+        ("<90", "/100.000 người dân", 2028),
+        ("<12", "/100.000 người dân", 2028),
+        ("<4.5", "ca/100.000 dân", 2028),
+    ]
+
+
+def test_a_size_in_brackets_says_who_is_meant() -> None:
+    text = "Đến năm 2028, tỷ lệ trẻ sơ sinh nhẹ cân (dưới 2.500 gam) dưới 4%."
+    assert found(text) == [("<4", "%", 2028)]
+
+
+def test_what_a_hectare_yields_is_not_told_by_the_hectare() -> None:
+    text = "Giá trị thu được trên 01 ha đất trồng trọt đến năm 2028 đạt 210 triệu đồng/ha."
+    assert found(text) == [("210", "triệu đồng/ha", 2028)]
+
+
+def test_having_a_plan_to_build_is_a_promise() -> None:
+    text = "Đến cuối năm 2026, xã có 90% hộ dùng nước sạch.\n\nXã có kế hoạch xây dựng 6 chợ."
+    assert found(text) == [("90", "%", 2026), ("6", "chợ", 2026)]
+
+
+def test_the_sentence_behind_may_give_the_deadline() -> None:
+    text = NEWS + (
+        "Theo kế hoạch, các xã phải tiếp nhận tối thiểu 60% hồ sơ qua mạng. Chỉ tiêu này phải được "
+        "hoàn thành trước ngày 30/7/2025."
+    )
+    assert found(text) == [(">=60", "%", 2025)]
+
+
+def test_teasers_of_other_articles_promise_nothing() -> None:
+    text = NEWS + (
+        "Huyện phấn đấu đến năm 2030 có 9 xã nông thôn mới.\n\n"
+        "Huyện Hòa An chi gần 80 tỷ đồng cho các chợ…\n"
+        "Với 130 lễ hội, huyện Hòa An hướng tới mùa lễ…\n"
+        "Trong dịp Tết, huyện đón 1.000 lượt khách…\n"
+    )
+    assert found(text) == [("9", "xã", 2030)]
+
+
+def test_line_ends_that_an_export_spelled_out_are_line_ends() -> None:
+    text = "Đến năm 2028, tỷ lệ suy dinh\\r\\ndưỡng còn\\r\\n \\r\\n9%."
+    (target,) = read(Document("a.txt", text)).targets
+    assert (target.name, str(target.value)) == ("tỷ lệ suy dinh dưỡng", "9")
+    assert text[slice(*target.value_at or (0, 0))] == "9%"
