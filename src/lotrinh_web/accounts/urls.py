@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lotrinh_web.accounts import account, administer, views
+from lotrinh_web.accounts import account, administer, passing, views
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="account_login"),
@@ -33,6 +33,7 @@ urlpatterns = [
     path("account/again/code/", account.again_by_code, name="mfa_reauthenticate"),
     path("account/again/key/", account.again_by_key, name="mfa_reauthenticate_webauthn"),
     path("account/posts/<int:id>/", administer.stand_in, name="account_stand_in"),
+    path("passing-on/", passing.passing, name="account_passing"),
     path("people/", administer.everyone, name="account_people"),
     path("people/<str:name>/", administer.one_person, name="account_person"),
 ]
