@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lotrinh.directive.duty_words import ASSIGN
+from lotrinh.directive.duty_words import ASSIGN, LED
 from lotrinh.directive.find_bodies import ACTION, HEAD, acting_end, name_end
 
 _SEMICOLON = re.compile(r";\s")
@@ -31,6 +31,8 @@ def clause_ends(text: str, start: int) -> list[int]:
     """
     ends: list[int] = []
     for stop in [*(m.start() for m in _SEMICOLON.finditer(text)), len(text)]:
+        if _only_names(text, start, stop):
+            continue  # "Thủ trưởng các cơ quan; các tổ chức, doanh nghiệp | cụ thể hóa …"
         for comma in _COMMA.finditer(text, start, stop):
             if _acts(text, start, comma.start()) and _told_at(text[:stop], comma.end()):
                 ends.append(comma.start())
@@ -56,6 +58,14 @@ def passive(text: str, start: int) -> tuple[tuple[int, int], tuple[int, int]] | 
         return ((at, end), found.span("task")) if end else None
     bears = _BEARS.search(text, at, at + _LONGEST)
     return ((at, bears.start()), found.span("task")) if bears else None
+
+
+def _only_names(text: str, start: int, stop: int) -> bool:
+    """Say whether nothing but bodies stands before a semicolon: their task comes behind it."""
+    while start < stop and text[start] in " ,;":
+        start += 1
+    led = None if HEAD.match(text, start) else LED.match(text, start, stop)
+    return stop < len(text) and name_end(text, led.end() if led else start) == stop
 
 
 def _acts(text: str, start: int, stop: int) -> bool:

@@ -22,7 +22,7 @@ OPENS_TASKS = re.compile(
 )
 #: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
 _OPENS = (
-    r"(?:Theo|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
+    r"(?:Theo|Căn cứ|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
     r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
     r"|Trên cơ sở|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s"
 )
@@ -58,7 +58,7 @@ MEETS = re.compile(
 )
 STRONG = re.compile(
     r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
-    r"|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải)"
+    r"|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải|cần)\b"
 )
 ISSUES = re.compile(
     r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from lotrinh.directive.brackets import inside
 from lotrinh.directive.letters import capitals
 
 _PROPER = (
@@ -34,6 +35,8 @@ _PLURAL = (
     r"|thành phố|tỉnh|đảng|công ty|tập đoàn|hiệp hội|Sở|Ban|Bộ|Huyện|Thị|Thành|Đảng|Cục|UBND"
     r"|HĐND|Hội|tổ|nhóm|hộ|trung tâm|bệnh viện|lực lượng|đài|báo|khoa|chủ|trạm|ngân hàng|hiệu"
     r"|nghệ nhân|trưởng|bệnh|phường|khu|chủ thể|ngư dân|nhà máy|làng)(?!\w)"
+    r"|[Tt]oàn (?:thể )?(?:[Đđ]ảng bộ|cán bộ|đảng viên|ngành|hệ thống chính trị)(?!\w)"
+    r"|(?:thủ trưởng|giám đốc|chủ tịch|người đứng đầu)\s(?=(?:các|UBND|[ỦU]y ban)\s)"
 )
 _LOWER = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp"
@@ -117,9 +120,16 @@ _NAMES_BEHIND = re.compile(
         rf"{_CAPITAL}(?:\s{_CAPITAL})*(?=\s[a-zđ])"
     )
 )
-_BODIES_BEHIND = re.compile(rf"\s?:\s(?={_PROPER}|{_PLURAL})")
+_BODIES_BEHIND = re.compile(rf"(?:\s?:|;)\s(?={_PROPER}|{_PLURAL})")
 #: When, or which of them: "các địa phương khi …", "UBND các huyện có tên …".
 _NO_MORE_NAME = re.compile(r",?\s(?:khi|nếu|có tên)\b")
+#: "các sở, ngành có | thực hiện các chương trình | chủ trì …": the first verb says which of them.
+_SAYS_WHICH = re.compile(r"^[Cc]ác\s[^;:.]*\scó\s$")
+_TOLD = re.compile(r"(?<=\w)\s(?=(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|phải|cần)\b)")
+_LONGEST_WHICH = 120
+#: "Các tổ kiểm soát dịch ở thôn tăng cường …": what a team is called after.
+_TEAM = re.compile(r"\b(?:tổ|đội) $")
+_CALLED_AFTER = re.compile(r"(?:kiểm soát|giám sát|kiểm tra|quản lý|thanh tra|tuyên truyền)\b")
 _SHORTEST = 6
 #: Alone these are no names yet: "Ban quản lý", "Hội người cao tuổi".
 _BARE = frozenset("Sở Ban Bộ Cục Vụ Hội Đoàn Phòng Viện Trường Đài Báo Trạm Trưởng Chánh".split())
@@ -138,13 +148,18 @@ def body_end(text: str, start: int, limit: int = 420) -> int | None:
     if HEAD.match(text, start) is None:
         return None
     found = ACTION.search(text, start + 3, start + limit)
-    while found and _is_part_of_name(text, found):
+    while found and (_is_part_of_name(text, found) or _in_brackets(text, start, found.start())):
         found = ACTION.search(text, found.end(), start + limit)
     if not found:
         return None
+    if _SAYS_WHICH.search(text[start : found.start()]):
+        told = _TOLD.search(text, found.end(), found.end() + _LONGEST_WHICH)
+        if told is not None:
+            return told.start()
     named = text[: found.start()].rstrip(" ,:-")
     if aside := _NO_MORE_NAME.search(named, start):
         return aside.start()
+    named = re.sub(r"\s\([^()]*\)$", "", named)
     return len(re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và|tự|được|đều|nên)$", "", named))
 
 
@@ -220,9 +235,17 @@ def split_bodies(phrase: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    around = inside(text, at)
+    return around is not None and around[0] > start
+
+
 def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
     """ "các tổ chức", "cơ quan thanh tra", "các đơn vị quản lý" hold no task."""
     before = text[max(0, found.start() - 14) : found.start()].lower()
+    if _TEAM.search(before) and _CALLED_AFTER.match(found.group()):
+        clause = re.compile(r"[^;:.]*").match(text, found.end())
+        return clause is not None and ACTION.search(clause.group()) is not None
     return bool(
         re.search(
             r"(?:các|cơ quan|công tác|ban|đơn vị|của|về|chương trình|kế hoạch"

@@ -44,6 +44,10 @@ _TONE = dict(zip(_OLD, _NEW, strict=True))
 _OLD_TONE = re.compile("(?<![qQ])(?:" + "|".join(_OLD) + r")(?!\w)", re.IGNORECASE)
 
 
+#: "quí II", "Quí 3": a quarter as the old spelling has it.
+_OLD_QUARTER = re.compile(r"(?<=[Qq]u)í(?!\w)")
+
+
 @dataclass(frozen=True)
 class Plain:
     """A text to match in, and for each of its characters the offset it came from.
@@ -69,6 +73,7 @@ class Plain:
         if skipped or _APART.search(source):
             text, origin = _compose(source, skipped, gaps)
         text = _OLD_TONE.sub(_move_tone, text.translate(_SAME_LENGTH))
+        text = _OLD_QUARTER.sub("ý", text)
         low = text.lower()
         if len(low) != len(text):
             low = "".join(c if len(c) == 1 else "?" for c in map(str.lower, text))

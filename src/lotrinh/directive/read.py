@@ -15,8 +15,10 @@ from lotrinh.directive.dates import find_days
 from lotrinh.directive.deadlines import Clock
 from lotrinh.directive.document import Document
 from lotrinh.directive.draft import Draft, Duty, Goal, Refused, Target
+from lotrinh.directive.duty_words import LED
 from lotrinh.directive.facts import find_facts
 from lotrinh.directive.find_aims import find_aims, find_goal
+from lotrinh.directive.find_bodies import acting_end
 from lotrinh.directive.find_duties import DutyFinder
 from lotrinh.directive.find_in_tables import find_in_tables, table_at
 from lotrinh.directive.find_targets import Heard, Promise, find_in
@@ -32,7 +34,7 @@ from lotrinh.directive.titles import title_hopes, title_year, titles
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
-    r"https?:|www\.|nơi nhận|lưu:|tm\. |căn cứ (?!vào )|theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
+    r"https?:|www\.|nơi nhận|lưu:|tm\. |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
     r"|nguồn:|trên đây là |\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|[\d.]+ lượt$"
     r"|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
@@ -86,9 +88,17 @@ def _of_document(reading: Reading) -> Iterator[Sentence]:
     for sentence in reading.sentences:
         low = sentence.low
         signed = (signed or low.startswith("nơi nhận")) and not _APPENDIX.match(low)
-        signed_off = signed or sentence.paragraph in others
-        if not (signed_off or _NOISE.match(low) or _CAPTION.search(low) or _MARKUP.search(low)):
+        left_out = signed or sentence.paragraph in others or _is_ground(sentence)
+        if not (left_out or _NOISE.match(low) or _CAPTION.search(low) or _MARKUP.search(low)):
             yield sentence
+
+
+def _is_ground(sentence: Sentence) -> bool:
+    """ "Căn cứ Luật …;" is a ground; "Căn cứ hướng dẫn của Bộ A, Sở B xây dựng …" tells a task."""
+    if not sentence.low.startswith("căn cứ ") or sentence.low.startswith("căn cứ vào "):
+        return False
+    led = LED.match(sentence.text)
+    return led is None or acting_end(sentence.text, led.end()) is None
 
 
 @dataclass
