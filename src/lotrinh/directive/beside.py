@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from lotrinh.directive.dates import Year
-from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.quantity import Quantity, at_of
 from lotrinh.directive.sentences import Sentence
 
 _OPENS = re.compile(r"\s?\((?:[^\d()]{0,14}\s)?$")
@@ -25,8 +26,9 @@ def year_beside(sentence: Sentence) -> tuple[Year, Year] | None:
 
 def place_in_pair(low: str, quantity: Quantity, quantities: Sequence[Quantity]) -> int | None:
     """Return 1 for a number in the brackets behind its like, 0 for the one before them."""
+    here = bisect_left(quantities, quantity.start, key=at_of)
     for place, pair in ((0, 1), (1, 0)):
-        at = quantities.index(quantity) + pair
+        at = here + pair
         first, second = (at - 1, at)
         if (
             first >= 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from lotrinh.base.errors import LotrinhError, Where, wrong
 from lotrinh.directive.cardinals import said_in_words
@@ -106,12 +107,19 @@ def check_head(document: Document, at: Span, name: str) -> None:
 
 
 def _letters(document: Document, at: Span) -> str:
-    return Plain.of(document.text[at[0] : at[1]]).text.replace("\n", " ")
+    return _plain(document.text[at[0] : at[1]]).text.replace("\n", " ")
 
 
+@lru_cache(maxsize=256)
+def _plain(words: str) -> Plain:
+    """One sentence is cited by all that it holds; its letters are made plain once."""
+    return Plain.of(words)
+
+
+@lru_cache(maxsize=256)
 def _tight(words: str) -> str:
     """Compare without spaces and capitals: "52 - NQ/TW" is 52-NQ/TW."""
-    return re.sub(r"\s", "", Plain.of(words).low)
+    return re.sub(r"\s", "", _plain(words).low)
 
 
 def _refused(document: Document, what: str, at: Span) -> LotrinhError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lotrinh.directive.beside import place_in_pair, year_beside
 from lotrinh.directive.cited import Span
 from lotrinh.directive.dates import Year
-from lotrinh.directive.horizons import year_of
+from lotrinh.directive.horizons import Horizons
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.scopes import Scope
 from lotrinh.directive.sentences import Reading, Sentence
@@ -52,10 +52,10 @@ def dues_of(
     reading: Reading,
     sentence: Sentence,
     quantity: Quantity,
-    quantities: Sequence[Quantity],
+    horizons: Horizons,
     scope: Scope,
 ) -> list[Due]:
     """Return by when a number is promised: its own years, else the year of the passage."""
-    own = years_of(sentence, quantity, year_of(sentence, quantity, quantities))
+    own = years_of(sentence, quantity, horizons.year_of(quantity))
     passage = Due.of(reading, scope.year_from, scope.year)
     return [Due.of(reading, sentence, year) if year else passage for year in own]

@@ -13,7 +13,6 @@ from lotrinh.directive.deadlines import Clock, Deadline, deadline_in_cell, every
 from lotrinh.directive.draft import Duty
 from lotrinh.directive.duty_kinds import kind_of
 from lotrinh.directive.find_bodies import HEAD, split_bodies
-from lotrinh.directive.plain import Plain
 from lotrinh.directive.products import product_of
 from lotrinh.directive.tables import Cell, Table
 
@@ -29,7 +28,7 @@ _MADE = re.compile(r"sản phẩm|kết quả|đầu ra|hình thức văn bản"
 
 def column_of(table: Table, words: re.Pattern[str]) -> int | None:
     """Return the first column whose header says so."""
-    heads = [Plain.of(cell.text).low for cell in table.header]
+    heads = [cell.low for cell in table.header]
     return next((i for i, head in enumerate(heads) if words.search(head)), None)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lotrinh.directive.draft import Goal, Target
 from lotrinh.directive.due import Due
 from lotrinh.directive.find_targets import Promise
-from lotrinh.directive.horizons import year_of
+from lotrinh.directive.horizons import Horizons
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.scopes import Scope, is_specific
 from lotrinh.directive.sentences import Reading, Sentence
@@ -162,8 +162,8 @@ def _among(
 
 def _finishes(sentence: Sentence, quantity: Quantity, promises: list[Promise]) -> bool:
     """ "hoàn thành việc giao rừng của một huyện và 1 xã": a number in what shall be finished."""
-    finished = re.search(r"\bhoàn (?:thành|tất)\b", sentence.low[: quantity.start])
-    return bool(finished) and not any(p.clause[1] == quantity.end for p in promises)
+    finished = sentence.low.find("hoàn t", 0, quantity.start) >= 0
+    return finished and not any(p.clause[1] == quantity.end for p in promises)
 
 
 def _parts(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -227,7 +227,7 @@ def _due(
     if inside:
         return Due.of(reading, sentence, inside[-1])
     before = [q for q in quantities if q.end <= clause[0]]
-    year = year_of(sentence, before[-1], quantities) if before else None
+    year = Horizons(sentence, quantities).year_of(before[-1]) if before else None
     if year:
         return Due.of(reading, sentence, year)
     if promises:

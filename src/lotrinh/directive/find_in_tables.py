@@ -16,7 +16,6 @@ from lotrinh.directive.draft import Duty, Kind, Operator, Target
 from lotrinh.directive.duties_in_tables import column_of, duties_in
 from lotrinh.directive.numbers import Figure, find_figures
 from lotrinh.directive.operators import operator_of
-from lotrinh.directive.plain import Plain
 from lotrinh.directive.tables import Cell, Table, find_tables
 from lotrinh.directive.units import unit_after
 
@@ -61,7 +60,7 @@ def find_in_tables(text: str, written: int | None, clock: Clock | None = None) -
 def _headed(table: Table) -> Table:
     """Take a first row for the header when it names columns behind a bar at its edge."""
     first = table.rows[0] if table.rows else ()
-    names = [Plain.of(cell.text).low for cell in first]
+    names = [cell.low for cell in first]
     if table.header or not any(_COLUMN.search(name) for name in names):
         return table
     return replace(table, header=first, rows=table.rows[1:])
@@ -96,7 +95,7 @@ def _targets(table: Table, written: int | None) -> Iterator[Target]:
 def _years(table: Table, written: int | None) -> Iterator[tuple[int, int, Cell]]:
     """Yield the columns that promise: each with its year, none of them gone by or reported."""
     for column, cell in enumerate(table.header):
-        low = Plain.of(cell.text).low
+        low = cell.low
         span = _SPAN.search(low)
         year = int(span.group(1)) if span else 0
         if not year and (one := _YEAR.search(low)):
@@ -108,7 +107,7 @@ def _years(table: Table, written: int | None) -> Iterator[tuple[int, int, Cell]]
 def _target(
     row: tuple[Cell, ...], name: Cell, said: Cell, measured: str, due: tuple[int, Cell]
 ) -> Target | None:
-    low = Plain.of(said.text).low
+    low = said.low
     figures = find_figures(low)
     if len(low) > _LONGEST or len(figures) != 1 or len(low) != len(said.text):
         return None

@@ -13,6 +13,7 @@ from lotrinh.directive.asides import says_again
 from lotrinh.directive.cues import Cue, Voice, cues
 from lotrinh.directive.draft import Baseline, Kind, Operator, Refused, Target
 from lotrinh.directive.due import Due, due_in_pair, dues_of
+from lotrinh.directive.horizons import Horizons
 from lotrinh.directive.names import is_growth_name, name_of
 from lotrinh.directive.quantities import find_quantities
 from lotrinh.directive.quantity import Quantity
@@ -90,6 +91,7 @@ def find_in(
     selecting = [one for one in quantities if is_threshold(sentence.low, one)]
     kept = [one for one in quantities if one not in selecting]
     region = region_of(sentence, kept)
+    horizons = Horizons(sentence, quantities)
     for quantity in quantities:
         said, heard = _heard(sentence, quantity, found_cues, scope)
         name, at = name_of(sentence, quantity, kept, name)
@@ -103,7 +105,7 @@ def find_in(
         if reason:
             refused.append(_refused(reading, sentence, (quantity.start, quantity.end), reason))
             continue
-        dues = [pair] if pair else dues_of(reading, sentence, quantity, quantities, scope)
+        dues = [pair] if pair else dues_of(reading, sentence, quantity, horizons, scope)
         promises += [
             Promise(made, sentence, clause, region)
             for clause in [(at, quantity.end)]
@@ -264,6 +266,5 @@ def _baseline(reading: Reading, sentence: Sentence, quantity: Quantity) -> Basel
 
 def _is_quoted(text: str, at: int) -> bool:
     """What a person is quoted to have said promises nothing for a plan."""
-    opened = [m.start() for m in re.finditer('"', text[:at])]
-    closed = text.find('"', at)
-    return len(opened) % 2 == 1 and closed - opened[-1] > _SPEECH
+    opened = text.count('"', 0, at) % 2 == 1
+    return opened and text.find('"', at) - text.rfind('"', 0, at) > _SPEECH

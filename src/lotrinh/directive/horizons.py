@@ -7,8 +7,10 @@ A year stands behind its number ("20% năm 2025"), before it ("năm 2025 đạt 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import chain, pairwise
 
 from lotrinh.directive.brackets import inside
 from lotrinh.directive.dates import Year
@@ -30,61 +32,163 @@ _NEXT = 25
 _ROW_GAP = re.compile(r"\s*(?:[,;-]|và|, và)?\s*")
 
 
-def year_of(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> Year | None:
-    """Return the year of a quantity if its own sentence gives it."""
-    ends = [m.end() for m in _END_OF_TERM.finditer(sentence.low, 0, quantity.start)]
-    years = [
-        y
-        for y in _deadlines(sentence, quantities)
-        if _shares(sentence.low, y, quantity, quantities) and not (ends and y.end <= ends[-1])
-    ]
-    in_row = _from_row(sentence, years, quantity, quantities)
-    if in_row is None:
-        in_row = _in_turn(sentence.low, years, quantity, quantities)
-    if in_row is not None:
-        return in_row
-    after = [y for y in years if y.start >= quantity.end]
-    before = [
-        y
-        for y in years
-        if y.end <= quantity.start and (y is years[0] or not _passed(sentence.low, y, quantity))
-    ]
-    if before and _each_opens(sentence.low, years, quantities):
-        return before[-1]
-    nearest = after[0] if after else None
-    if nearest and _stands_behind(sentence.low, nearest, quantity, years, quantities):
-        return nearest
-    for year in reversed(before):
-        if not _belongs_back(sentence.low, year, years, quantities):
-            return year
-    gap = sentence.low[quantity.end : nearest.start] if nearest else ";"
-    opens = nearest and not _belongs_back(sentence.low, nearest, years, quantities)
-    if not re.search(r"[;:]", gap) and not (opens and "," in gap):
-        return nearest
-    return before[0] if before and before[0].role == "by" else None
+class Horizons:
+    """The years of one sentence over its numbers; worked out once, asked for each number."""
+
+    def __init__(self, sentence: Sentence, quantities: Sequence[Quantity]) -> None:
+        self._low = sentence.low
+        self._quantities = quantities
+        self._years = _deadlines(sentence, quantities)
+        self._ends_of_term = [m.end() for m in _END_OF_TERM.finditer(sentence.low)]
+        self._in_turn = [m.end() for m in _IN_TURN.finditer(sentence.low)]
+        #: Where brackets hold a year with numbers of its own.
+        self._asides = {y: _aside(sentence.low, y, quantities) for y in self._years}
+        self._views: dict[tuple[int, tuple[int, int] | None], _Order] = {}
+
+    def year_of(self, quantity: Quantity) -> Year | None:
+        """Return the year of a quantity if the sentence gives it."""
+        order = self._order_for(quantity)
+        in_row = order.in_row.get(quantity.start)
+        if in_row is None:
+            in_row = self._from_turn(order.years, quantity)
+        if in_row is not None:
+            return in_row
+        nearest = order.after(quantity)
+        before = order.before(quantity)
+        latest = next(before, None)
+        if latest and order.each_opens:
+            return latest
+        if nearest and order.stands_behind(nearest, quantity):
+            return nearest
+        for year in chain([latest], before) if latest else ():
+            if not order.belongs_back(year):
+                return year
+        gap = self._low[quantity.end : nearest.start] if nearest else ";"
+        opens = nearest and not order.belongs_back(nearest)
+        if not re.search(r"[;:]", gap) and not (opens and "," in gap):
+            return nearest
+        first = order.years[0] if latest else None
+        return first if first and first.role == "by" else None
+
+    def _order_for(self, quantity: Quantity) -> _Order:
+        """Leave out years before the end of a term, and those of brackets around other numbers."""
+        term = bisect_right(self._ends_of_term, quantity.start)
+        around = inside(self._low, quantity.start) if any(self._asides.values()) else None
+        known = self._views.get((term, around))
+        if known is None:
+            floor = self._ends_of_term[term - 1] if term else -1
+            years = [
+                year
+                for year in self._years
+                if self._asides[year] in (None, around) and year.end > floor
+            ]
+            known = self._views[term, around] = _Order(self._low, years, self._quantities)
+        return known
+
+    def _from_turn(self, years: list[Year], quantity: Quantity) -> Year | None:
+        """ "… 4.000 ha năm 2025 và 9.000 ha năm 2030, riêng sâm lần lượt 1.500 ha và 3.200 ha"."""
+        told = bisect_right(self._in_turn, quantity.start)
+        if not told:
+            return None
+        at = self._in_turn[told - 1]
+        before = list({y.year: y for y in years if y.end <= at}.values())
+        row: list[Quantity] = []
+        for one in (q for q in self._quantities if q.start >= at):
+            if one.start - (row[-1].end if row else at) >= _NEXT:
+                break
+            row.append(one)
+        named_behind = any(y.start > at and y.start < row[-1].end + _NEXT for y in years if row)
+        if len(row) < 2 or len(row) != len(before) or quantity not in row or named_behind:
+            return None
+        return before[row.index(quantity)]
 
 
-def _passed(low: str, year: Year, quantity: Quantity) -> bool:
-    """A year told aside holds up to the semicolon: "…, định hướng đến năm 2030 đạt 170; …"."""
-    told = low[max(0, year.start - 12) : year.start + 12]
-    return ";" in low[year.end : quantity.start] and _ASIDE.search(told) is not None
+class _Order:
+    """In which order the years and the numbers of a sentence stand."""
 
+    def __init__(self, low: str, years: list[Year], quantities: Sequence[Quantity]) -> None:
+        self.low, self.years, self.quantities = low, years, quantities
+        self._starts = [q.start for q in quantities]
+        self._year_starts = [y.start for y in years]
+        self._year_ends = [y.end for y in years]
+        self._back: dict[Year, bool] = {}
 
-def _each_opens(low: str, years: list[Year], quantities: Sequence[Quantity]) -> bool:
-    """ "Năm 2025 đạt 20%, …, còn năm 2030 ở mức 30%": every year goes before numbers of its own."""
-    if len(years) < 2 or years[-1].end > quantities[-1].start:
-        return False
-    ends = [*(y.start for y in years[1:]), len(low)]
-    owns = all(
-        any(year.end <= q.start < end for q in quantities)
-        for year, end in zip(years, ends, strict=True)
-    )
-    closing = any(
-        _CLOSES.match(low, y.end) and not _BOUNDARY.search(low[: y.start][-12:])
-        for y in years[1:]
-        if any(q.end <= y.start for q in quantities)
-    )
-    return owns and not closing and not any(q.end <= years[0].start for q in quantities)
+    def after(self, quantity: Quantity) -> Year | None:
+        """Return the next year behind a number."""
+        at = bisect_left(self._year_starts, quantity.end)
+        return self.years[at] if at < len(self.years) else None
+
+    def before(self, quantity: Quantity) -> Iterator[Year]:
+        """Yield the years before a number, the nearest first."""
+        for at in range(bisect_right(self._year_ends, quantity.start) - 1, -1, -1):
+            if at == 0 or not _passed(self.low, self.years[at], quantity):
+                yield self.years[at]
+
+    @cached_property
+    def in_row(self) -> dict[int, Year]:
+        """The years that a row of as many numbers takes, by where each number begins."""
+        found: dict[int, Year] = {}
+        for row in _rows(self.low, self.years):
+            behind = self.quantities[bisect_left(self._starts, row[-1].end) :][: len(row)]
+            ahead = [q for q in self.quantities if q.end <= row[0].start][-len(row) :]
+            for numbers in (behind, ahead):
+                close = all(b.start - a.end < _NEXT for a, b in pairwise(numbers))
+                if len(numbers) == len(row) and close:
+                    for number, year in zip(numbers, row, strict=True):
+                        found.setdefault(number.start, year)
+        return found
+
+    @cached_property
+    def each_opens(self) -> bool:
+        """ "Năm 2025 đạt 20%, …, còn năm 2030 ở mức 30%": years before numbers of their own."""
+        low, years, quantities = self.low, self.years, self.quantities
+        if len(years) < 2 or years[-1].end > quantities[-1].start:
+            return False
+        ends = [*self._year_starts[1:], len(low)]
+        owns = all(self._counts(y.end, end) for y, end in zip(years, ends, strict=True))
+        closing = any(
+            _CLOSES.match(low, y.end) and not _BOUNDARY.search(low[: y.start][-12:])
+            for y in years[1:]
+            if quantities[0].end <= y.start
+        )
+        return owns and not closing and quantities[0].end > years[0].start
+
+    def stands_behind(self, year: Year, quantity: Quantity) -> bool:
+        """Say whether a year follows this very number, with no other number between."""
+        if self._counts(quantity.end, year.start):
+            return False
+        between = self.low[quantity.end : year.start]
+        if len(between) > 80 or re.search(r"[;:]|,.*,", between):
+            return False
+        return self.belongs_back(year)
+
+    def belongs_back(self, year: Year) -> bool:
+        """Say whether a year closes the number before it rather than opens the one behind it."""
+        if year not in self._back:
+            self._back[year] = self._belongs_back(year)
+        return self._back[year]
+
+    def _belongs_back(self, year: Year) -> bool:
+        low, first = self.low, self.quantities[0]
+        if first.end > year.start:
+            return False
+        if re.match(r"\s?:\s", low[year.end : year.end + 3]):
+            return False  # "2025: 2.913 căn, 2026: 9.214 căn"
+        if low[year.start] == "(":
+            return True
+        following = bisect_right(self._year_starts, year.start)
+        limit = self._year_starts[following] if following < len(self.years) else len(low)
+        if not self._counts(year.end, limit):
+            return True
+        if _BOUNDARY.search(low[: year.start][-12:]):
+            opens_with_year = self._year_ends[0] <= first.start
+            return not opens_with_year and bool(_CLOSES.match(low, year.end))
+        return not _VERB.match(low, year.end)
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Say whether a number begins in a stretch."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] < end
 
 
 def leading_year(sentence: Sentence) -> Year | None:
@@ -109,75 +213,17 @@ def _deadlines(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Year]
     ]
 
 
-def _shares(low: str, year: Year, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
-    """A year in brackets with a number of its own speaks for that number only."""
+def _aside(low: str, year: Year, quantities: Sequence[Quantity]) -> tuple[int, int] | None:
+    """Return the brackets around a year that speaks for the numbers in them only."""
     around = inside(low, year.start + 1)
-    if around is None or around == inside(low, quantity.start):
-        return True
-    return not any(around[0] <= q.start < around[1] for q in quantities)
+    owns = around and any(around[0] <= q.start < around[1] for q in quantities)
+    return around if owns else None
 
 
-def _stands_behind(
-    low: str, year: Year, quantity: Quantity, years: list[Year], quantities: Sequence[Quantity]
-) -> bool:
-    """The year follows this very number, with no other number between."""
-    if any(quantity.end <= q.start < year.start for q in quantities):
-        return False
-    between = low[quantity.end : year.start]
-    if len(between) > 80 or re.search(r"[;:]|,.*,", between):
-        return False
-    return _belongs_back(low, year, years, quantities)
-
-
-def _belongs_back(low: str, year: Year, years: list[Year], quantities: Sequence[Quantity]) -> bool:
-    """Say whether a year closes the number before it rather than opens the one behind it."""
-    if not any(q.end <= year.start for q in quantities):
-        return False
-    if re.match(r"\s?:\s", low[year.end : year.end + 3]):
-        return False  # "2025: 2.913 căn, 2026: 9.214 căn"
-    if low[year.start] == "(":
-        return True
-    limit = next((y.start for y in years if y.start > year.start), len(low))
-    if not any(year.end <= q.start < limit for q in quantities):
-        return True
-    first = quantities[0]
-    opens_with_year = any(y.end <= first.start for y in years)
-    if _BOUNDARY.search(low[: year.start][-12:]):
-        return not opens_with_year and bool(_CLOSES.match(low, year.end))
-    return not _VERB.match(low, year.end)
-
-
-def _from_row(
-    sentence: Sentence, years: list[Year], quantity: Quantity, quantities: Sequence[Quantity]
-) -> Year | None:
-    """Deal out a row of years over a row of as many numbers."""
-    for row in _rows(sentence.low, years):
-        behind = [q for q in quantities if q.start >= row[-1].end][: len(row)]
-        ahead = [q for q in quantities if q.end <= row[0].start][-len(row) :]
-        for numbers in (behind, ahead):
-            close = all(b.start - a.end < 25 for a, b in pairwise(numbers))
-            if len(numbers) == len(row) and close and quantity in numbers:
-                return row[numbers.index(quantity)]
-    return None
-
-
-def _in_turn(
-    low: str, years: list[Year], quantity: Quantity, quantities: Sequence[Quantity]
-) -> Year | None:
-    """ "… 4.000 ha năm 2025 và 9.000 ha năm 2030, riêng sâm lần lượt 1.500 ha và 3.200 ha"."""
-    told = [m.end() for m in _IN_TURN.finditer(low, 0, quantity.start)]
-    if not told:
-        return None
-    before = list({y.year: y for y in years if y.end <= told[-1]}.values())
-    row: list[Quantity] = []
-    for one in (q for q in quantities if q.start >= told[-1]):
-        if one.start - (row[-1].end if row else told[-1]) >= _NEXT:
-            break
-        row.append(one)
-    named_behind = any(y.start > told[-1] and y.start < row[-1].end + _NEXT for y in years if row)
-    if len(row) < 2 or len(row) != len(before) or quantity not in row or named_behind:
-        return None
-    return before[row.index(quantity)]
+def _passed(low: str, year: Year, quantity: Quantity) -> bool:
+    """A year told aside holds up to the semicolon: "…, định hướng đến năm 2030 đạt 170; …"."""
+    told = low[max(0, year.start - 12) : year.start + 12]
+    return _ASIDE.search(told) is not None and low.find(";", year.end, quantity.start) >= 0
 
 
 def _rows(low: str, years: list[Year]) -> list[list[Year]]:

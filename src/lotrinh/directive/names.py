@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from lotrinh.directive.letters import capitals
-from lotrinh.directive.quantity import Quantity
+from lotrinh.directive.quantity import Quantity, last_before, next_from
 from lotrinh.directive.sentences import Sentence
 
 #: What an indicator's name begins with, when several stand in a row divided by commas.
@@ -147,11 +147,8 @@ def is_growth_name(name: str) -> bool:
 def _opening(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> int:
     """Find where the words about this number begin: behind the number before, or a semicolon."""
     low = sentence.low
-    floor = sentence.marker_end
-    for other in quantities:
-        if other.end <= quantity.start:
-            floor = other.end
-    floor = max(floor, quantity.start - _LONGEST * 2)
+    other = last_before(quantities, quantity.start)
+    floor = max(other.end if other else sentence.marker_end, quantity.start - _LONGEST * 2)
     strong = list(re.finditer(r";|[:.]\s", low[floor : quantity.lead_start]))
     for opening in reversed(strong):
         words = re.search(r"\w", low[floor + opening.end() : quantity.lead_start])
@@ -213,8 +210,9 @@ def _object(
     sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity], rows: bool
 ) -> str:
     """Return the noun phrase right behind a number: "100% | xã, phường, thị trấn"."""
-    following = [q.lead_start for q in quantities if q.start >= quantity.end]
-    limit = min([*following, quantity.end + _LONGEST, len(sentence.text)])
+    following = next_from(quantities, quantity.end)
+    limit = min(quantity.end + _LONGEST, len(sentence.text))
+    limit = min(following.lead_start, limit) if following else limit
     counted = quantity.family in ("count", "rank")
     start = quantity.start if counted else quantity.end
     piece = sentence.text[start:limit]

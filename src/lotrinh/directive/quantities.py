@@ -41,14 +41,15 @@ def find_quantities(
     Numbers with a unit that count nothing anyone aims at are added to `left_out`.
     """
     low = sentence.low
-    taken = [(y.start, y.end) for y in sentence.years]
-    taken += [(d.start, d.end) for d in find_days(low)]
-    taken += [(r.number_start, r.number_start + len(r.number)) for r in sentence.references]
+    taken = {at for y in sentence.years for at in range(y.start, y.end)}
+    taken.update(at for d in find_days(low) for at in range(d.start, d.end))
+    for one in sentence.references:
+        taken.update(range(one.number_start, one.number_start + len(one.number)))
     found: list[Quantity] = []
     spends = False
     figures = sorted([*find_figures(low), *find_cardinals(low)], key=_start)
     for figure in figures:
-        if figure.start < sentence.marker_end or _within(figure, taken):
+        if figure.start < sentence.marker_end or figure.start in taken:
             continue
         quantity = rank_of(low, figure) or _quantity(sentence, figure)
         # "kinh phí 412 tỷ đồng, trong đó vay 280 tỷ đồng": what follows a cost is cost too.
@@ -65,10 +66,6 @@ def find_quantities(
 
 def _start(figure: Figure) -> int:
     return figure.start
-
-
-def _within(figure: Figure, taken: list[tuple[int, int]]) -> bool:
-    return any(a <= figure.start < b for a, b in taken)
 
 
 def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:

@@ -25,13 +25,12 @@ _BEHIND = re.compile(rf"\s(?:cả\s|đối với\s|ở\s)?(?P<list>{_LIST})(?=\s
 _BETWEEN = re.compile(
     r",\s|,?\s(?:và|cùng với|cùng)\s(?=(?:số|t[ỷỉ]|chỉ|diện|sản|giá|năng|kim|doanh|mật))"
 )
-_IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _EACH_YEAR = re.compile(r"\s?(?:,\s)?(?:thì\s)?mỗi năm\b[^,;.\d]{0,40}$")
 
 
 def names_of(sentence: Sentence, quantity: Quantity, name: str) -> list[str]:
     """Return the names that share a number; one where it is said of one thing only."""
-    if _IN_TURN.search(sentence.low):
+    if "lần lượt" in sentence.low or "tương ứng" in sentence.low:
         return [name]
     before = _NAMES.fullmatch(name)
     if before is not None:

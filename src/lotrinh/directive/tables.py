@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from lotrinh.directive.document import BAR
+from lotrinh.directive.plain import Plain
 
 _FIRST_COLUMN = re.compile(r"\s*(?:STT|TT|Số\s?TT|Số thứ tự|#)\s*$", re.IGNORECASE)
 #: The line below a heading that numbers its columns: "(1) | (2) | (3)", "A | B | 1 | 2".
@@ -23,6 +25,11 @@ class Cell:
     text: str
     start: int
     end: int
+
+    @cached_property
+    def low(self) -> str:
+        """What is written, for matching."""
+        return Plain.of(self.text).low
 
 
 @dataclass(frozen=True)

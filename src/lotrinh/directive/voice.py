@@ -7,9 +7,10 @@ number (`cues.py`) decides, then what follows it, then the passage it stands in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from lotrinh.directive.brackets import inside
-from lotrinh.directive.cues import Cue, Voice
+from lotrinh.directive.cues import Cue, Voice, at_of
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.sentences import Sentence
 
@@ -37,6 +38,8 @@ _SPENT = re.compile(r"\bgiải ngân\b[^;.]*$")
 #: "100% bếp ăn … phải được kiểm tra".
 _MUST_BE = re.compile(r"[^;.:]{0,90}?\b(?:phải|cần) (?:được|có|đạt|là)\b")
 _SHORT = 18
+#: How far behind its number a year speaks for it.
+_NEAR = 40
 
 
 def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
@@ -44,9 +47,7 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     around = inside(sentence.low, quantity.start)
     voice: Voice = "none"
     start = quantity.baseline.end if quantity.baseline else quantity.start
-    for cue in found:
-        if cue.at >= quantity.start:
-            break
+    for cue in reversed(found[: bisect_left(found, quantity.start, key=at_of)]):
         if cue.by_year and start <= cue.at:
             continue  # "từ 66,9 triệu đồng năm 2024 lên 74": the year of the start
         aside = inside(sentence.low, cue.at + 1)
@@ -54,6 +55,7 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
         short = aside is not None and cue.by_year and aside[1] - aside[0] < _SHORT
         if aside in (None, around) or short:
             voice = cue.voice
+            break
     if _RESULT_AFTER.match(sentence.low, quantity.end) and not (
         voice == "promise" and _SPENT.search(sentence.low[: quantity.start][-60:])
     ):
@@ -68,8 +70,7 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
         return "promise"
     if voice != "promise":
         voice = _from_year_after(sentence, quantity, found) or voice
-    told = [cue for cue in found if not cue.by_year]
-    if voice == "none" and told and all(cue.voice == "result" for cue in told):
+    if voice == "none" and {cue.voice for cue in found if not cue.by_year} == {"result"}:
         return "result"  # "có 4.120 lồng, sản lượng ước 11.300 tấn": the whole of it is past
     return voice
 
@@ -77,12 +78,10 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
 def _from_year_after(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice | None:
     """ "20% vào năm 2030": the year right behind the number speaks for it too."""
     for year in sentence.years:
+        if not 0 <= year.start - quantity.end < _NEAR:
+            continue
         between = sentence.low[quantity.end : year.start]
         apart = inside(sentence.low, year.start + 1) != inside(sentence.low, quantity.start)
-        if (
-            not apart
-            and 0 <= year.start - quantity.end < 40
-            and not re.search(r"[,;:]|\bvà\b", between)
-        ):
+        if not apart and not re.search(r"[,;:]|\bvà\b", between):
             return next((cue.voice for cue in found if cue.at == year.start), None)
     return None
