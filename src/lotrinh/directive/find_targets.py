@@ -97,11 +97,9 @@ def find_in(
         name, at = name_of(sentence, quantity, kept, name)
         name = card or name or _from_heading(scope)
         pair = due_in_pair(reading, sentence, quantity, quantities, scope)
-        reason = "threshold" if quantity in selecting else ""
-        reason = reason or (
-            "said_again" if not pair and says_again(sentence, quantity, quantities) else ""
-        )
-        reason = reason or _reason_against(sentence, quantity, heard, (name, scope.heading))
+        again = pair is None and says_again(sentence, quantity, quantities)
+        reason = _reason_against(sentence, quantity, heard, (name, scope.heading))
+        reason = "threshold" if quantity in selecting else "said_again" if again else reason
         if reason:
             refused.append(_refused(reading, sentence, (quantity.start, quantity.end), reason))
             continue
