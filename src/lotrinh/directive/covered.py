@@ -56,7 +56,20 @@ def term_of(reading: Reading, congress: str) -> tuple[Covered, Span] | None:
         if term := named.search(sentence.low):
             years = Covered(int(term["first"]), int(term["last"]))
             return years, reading.span(sentence, term.start("first"), term.end())
-    return None
+    return _last_term(reading)
+
+
+def _last_term(reading: Reading) -> tuple[Covered, Span] | None:
+    """Else the last term that the top of the text names: the one before it is looked back on."""
+    found = [
+        (int(term["last"]), Covered(int(term["first"]), int(term["last"])), sentence, term)
+        for sentence in reading.sentences[:_TOP]
+        for term in re.finditer(_TERM, sentence.low)
+    ]
+    if not found:
+        return None
+    _, years, sentence, term = max(found, key=lambda one: one[0])
+    return years, reading.span(sentence, term.start("first"), term.end())
 
 
 def _counts(low: str, year: Year, taken: list[tuple[int, int]]) -> bool:

@@ -33,6 +33,8 @@ def find_facts(reading: Reading) -> Facts:
     announced = find_announced(reading)
     facts = head if head is not None else news_facts(reading, announced)
     by_party = facts.issuer is not None and "Đảng bộ" in facts.issuer
+    # "NGHỊ QUYẾT | ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ …": the congress's own, whoever sent it out.
+    by_party = by_party or (facts.title or "").startswith("Đại hội ")
     by_committee = by_party and (facts.issuer or "").startswith(_COMMITTEES)
     if (
         facts.type in ("Nghị quyết", None)

@@ -163,7 +163,7 @@ def _in_capitals(reading: Reading, at: Span) -> bool:
 def _kind_in_capitals(sentence: Sentence) -> str | None:
     """A line that is nothing but the kind of document."""
     found = re.match(
-        rf"\W*(?P<kind>{KIND_WORDS})(?: liên ngành)?\W*$", sentence.text, re.IGNORECASE
+        rf"\W*(?P<kind>{KIND_WORDS})(?: liên ngành| chính trị)?\W*$", sentence.text, re.IGNORECASE
     )
     if found and len(sentence.text) < 40:
         kind = found["kind"]

@@ -17,7 +17,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 Found = tuple[str, Span]
 _ENDS_HEAD = re.compile(
     r"\W*(?:căn cứ\b|xét |theo đề nghị|kính gửi|khóa\b|kỳ họp|\(\s?(?:kèm|ban hành"
-    r"|thực hiện|theo)|số\s?:|nơi nhận|điều \d|[^,]{2,40}, ngày \d"
+    r"|thực hiện|theo)|số\s?:|nơi nhận|điều \d|[^,]{2,40}, ngày \d{1,2} tháng"
     r"|nhằm\b|để\b|trong (?:năm|những))",
     re.IGNORECASE,
 )
@@ -26,6 +26,15 @@ _BEGINS_TEXT = re.compile(
     r"(?:thực hiện|triển khai|tiếp tục|để|nhằm)\b.*?,\s[^,]{3,60}?\s(?:ban hành|xây dựng|đề nghị"
     r"|yêu cầu)\b",
     re.IGNORECASE,
+)
+#: So does a paragraph that tells what is carried out, below a title that stands whole.
+_OPENS_TEXT = re.compile(
+    r"(?:Thực hiện|Triển khai|Căn cứ)\s(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)"
+)
+#: "Chương trình trồng rừng vừa được Thủ tướng phê duyệt tại | Quyết định số …".
+_SET_AT = re.compile(
+    r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Quy hoạch)\s[^.;:]+?)"
+    r"\s(?:(?:vừa|đã|mới)\s)?được\s[^.;:]{0,60}?(?:phê duyệt|ban hành|thông qua)\stại\s$"
 )
 _ISSUER_LINE = re.compile(
     r"(?:CHỦ TỊCH |BỘ TRƯỞNG |PHÓ )*(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|THỦ TƯỚNG"
@@ -147,7 +156,7 @@ def title_in_news(reading: Reading, announced: Announced) -> Found | None:
     special = re.compile(r"chuyên đề\s").match(sentence.text, begin)
     begin = special.end() if special else begin
     if not _SUBJECT.match(sentence.text, begin):
-        return None
+        return _title_before(reading, sentence, announced)
     stop = _STOP.search(sentence.text, begin)
     if stop and _PURPOSE.match(stop.group()) and sentence.low.startswith("về việc", begin):
         stop = _STOP.search(sentence.text, stop.end())
@@ -157,6 +166,12 @@ def title_in_news(reading: Reading, announced: Announced) -> Found | None:
     title = re.sub(r"^(?:số\s)?", "", words)
     at = reading.span(sentence, begin, begin + len(words) + 1)
     return title[:1].upper() + title[1:], at
+
+
+def _title_before(reading: Reading, sentence: Sentence, announced: Announced) -> Found | None:
+    """What was approved stands before the number of the decision on it."""
+    found = _SET_AT.search(sentence.text[: announced.kind_at])
+    return (found["title"], reading.span(sentence, *found.span("title"))) if found else None
 
 
 def _kind_at(text: str, at: int) -> str:
@@ -174,6 +189,8 @@ def _is_over(words: str, lines: list[Sentence]) -> bool:
     if _ISSUER_LINE.match(words) and len(words) < _LONGEST_ISSUER and words.isupper():
         return True
     ends = words.endswith((".", ";", ":")) and not words.isupper()
+    if lines and _OPENS_TEXT.match(words) and not words.isupper():
+        return True
     if len(words) > (_LONGEST_IN_CAPITALS if words.isupper() else _LONGEST) or ends or "|" in words:
         return True
     lettered = any(letter.isalpha() for letter in words)  # "GIAI ĐOẠN" above "2011-2020"

@@ -20,7 +20,7 @@ FAMILY_NAMES = frozenset(
     " Mai Cao Lâm Hà Lương Tô Tạ Châu Thái Quách Triệu Chu Đào Lưu Vương Tống Phùng Nông Hầu Giàng"
     " Lò Lữ La Lã Kiều Khuất Khương Nghiêm Ninh Ông Quàng Sùng Thào Thạch Tăng Từ Văn Vi Giang Đàm"
     " Điểu Hứa Hàng Kim Lại Lường Mạc Ma Mùa Phương Sầm Thân Tòng Trang Ung Uông Vàng Vừ Bạch Bế"
-    " Cầm Cù Doãn Đồng Đường Âu An Ân Bá Bành Cấn Chung Diệp Đậu Đổng Giáp Hán Hùng Lộc Lục Mã Mẫn"
+    " A Cầm Cù Doãn Đồng Đường Âu An Ân Bá Bành Cấn Chung Diệp Đậu Đổng Giáp Hán Hùng Lộc Lục Mã Mẫn"
     " Nhữ Ngụy Phó Thiều Thẩm Tiêu Tôn Trà Trầm Viên Xa Y Ksor Rơ Siu Rah Kpă".split()
 )
 #: Between a family name and the name one is called by; no place has them there.
@@ -110,7 +110,7 @@ def person_from(words: list[str]) -> int | None:
 def _last_name(reading: Reading, start: int, end: int) -> Found | None:
     """Return the first line or cell below the office that is a person's name."""
     text = reading.document.text[start:end]
-    for found in re.finditer(r"[^\n|]+", text):
+    for found in re.finditer(r"(?:(?!\s{3})[^\n|])+", text):  # columns stand far apart
         piece = _MARK.sub(" ", found.group()).strip()
         behind = _BEHIND_OFFICE.search(piece)
         name = _TITLES.sub("", behind["name"] if behind else piece).strip()
