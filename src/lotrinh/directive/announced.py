@@ -33,6 +33,8 @@ _SAYS_WHAT = re.compile(r"[\s,]*(?:về (?:việc )?)?")
 _RULINGS = frozenset(("Quyết định", "Nghị quyết"))
 #: "phê duyệt Đề án … tại Quyết định số 1664/QĐ-TTg": its number comes behind.
 _APPROVED_BY = re.compile(r"phê duyệt\b(?:(?!\bgiao\b|\bthực hiện\b)[^.;:()])*\s(?:tại|bằng) ")
+_ENDS_IN_KIND = re.compile(rf"\b(?:{KIND_WORDS})\s$", re.IGNORECASE)
+_TALKED_OF = frozenset(("báo cáo", "tờ trình"))
 _OPENS_BRACKET = 2
 #: A number stands so close behind the kind it belongs to.
 _NEAR = 3
@@ -140,8 +142,12 @@ def _announcing(sentence: Sentence) -> Iterator[re.Match[str]]:
 def _only_tells(sentence: Sentence, found: re.Match[str]) -> bool:
     """A meeting about a scheme, or what came of it, announces nothing; nor does having one."""
     text, verb = sentence.text, found.group().split()[0]
-    if _is_matter_of_another(sentence, found):
+    if _is_matter_of_another(sentence, found) or _is_purpose(text, found):
         return True
+    if found["kind"].lower() in _TALKED_OF and not _numbered(
+        sentence, found.start("kind"), found.end()
+    ):
+        return True  # a meeting hears reports
     if verb not in _WEAK or _numbered(sentence, found.start("kind"), found.end()):
         return False
     if _MEETING.search(text[: found.start()].lower()):
@@ -158,6 +164,12 @@ def _is_matter_of_another(sentence: Sentence, found: re.Match[str]) -> bool:
         for one in carried
         if one.end <= found.start()
     )
+
+
+def _is_purpose(text: str, found: re.Match[str]) -> bool:
+    """ "ban hành Kế hoạch | triển khai Nghị quyết số …": what the plan carries out."""
+    carries = found.group().startswith(("triển khai", "thực hiện"))
+    return carries and _ENDS_IN_KIND.search(text[: found.start()]) is not None
 
 
 def _is_said_of_it(low: str, found: re.Match[str]) -> bool:

@@ -32,6 +32,8 @@ _BARE = re.compile(
     r"(?=,?\s(?:về|ngày|của|triển khai|thực hiện|phê duyệt|ban hành|quy định)\b)",
     re.IGNORECASE,
 )
+#: "… của Thành phố (13:49 26/03/2019)": a headline with its hour.
+_AT_THE_HOUR = re.compile(r"\(\d{1,2}[:h]\d\d,? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$")
 _OPENS = re.compile(
     r"\W*(?:\w{2,20}\)\s?-?\s?)?(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều |Hôm nay, )?(?:[Nn]gày )"
 )
@@ -88,7 +90,9 @@ def _agreed(reading: Reading) -> Facts:
 def find_dateline(reading: Reading) -> tuple[Sentence, Day] | None:
     """Return the line that says when an article was published: "10:55, 16/06/2020"."""
     for sentence in reading.sentences[:12]:
-        if len(sentence.text) > 90 or sentence.references or sentence.low.startswith("http"):
+        if len(sentence.text) > 90 and not _AT_THE_HOUR.search(sentence.text):
+            continue
+        if sentence.references or sentence.low.startswith("http"):
             continue
         for day in find_days(sentence.text):
             if day.as_date():

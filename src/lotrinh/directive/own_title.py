@@ -23,8 +23,8 @@ _ENDS_HEAD = re.compile(
 )
 #: The text itself begins: "Thực hiện Nghị quyết …, Tỉnh ủy ban hành Chương trình như sau".
 _BEGINS_TEXT = re.compile(
-    r"(?:thực hiện|triển khai|tiếp tục|để|nhằm)\b.*?,\s[^,]{3,60}?\s(?:ban hành|xây dựng|đề nghị"
-    r"|yêu cầu)\b",
+    r"(?:thực hiện|triển khai|tiếp tục|để|nhằm)\b.*?,\s(?!ngày)[^,]{3,60}?\s(?:ban hành|xây dựng"
+    r"|đề nghị|yêu cầu)\b",
     re.IGNORECASE,
 )
 #: So does a paragraph that tells what is carried out, below a title that stands whole.
@@ -52,7 +52,8 @@ _LONGEST_IN_CAPITALS = 900
 _RULE = re.compile(r"[\W_]*$")
 #: Where the name of a document ends in a sentence of the news.
 _STOP = re.compile(
-    r"[.;:(]\s|[.;:]$|\s\(|,\s(?:trong đó|theo đó|với|nhằm|để|đề ra|đặt|xác định|làm|giao|yêu cầu"
+    r"[.;:(]\s|[.;:]$|\s\(|(?<=\")[,.]|,\s(?:trong đó|theo đó|với|nhằm|để|đề ra|đặt|xác định"
+    r"|làm|giao|yêu cầu"
     r"|phấn đấu|qua đó|hướng tới|có|từ đó|góp phần|ngày|do|tập trung|cụ thể)\b"
     r"|(?<!gắn)(?<!đối)(?<!hợp)(?<!cùng)(?<!phó)(?<!so)\svới\s|\s(?:mà|nhằm|để|đề ra|đặt (?:ra"
     r"|mục)|xác định|gồm"
@@ -64,7 +65,7 @@ _LEADS = re.compile(
     r"[\s,]*(?:\d{1,5}(?![\d/.,-])\s)?"
     r"(?:(?:ngày|ký ngày|ban hành ngày)\s[\d/.\-]+(?: tháng \d+ năm \d+)?[\s,]*)?"
     r"(?:\((?:ngày|khóa)[^)]*\)\s?)?(?:của\s[^,;.:]{3,60}?(?=\s(?:về|phê duyệt|ban hành|triển khai"
-    r"|thực hiện)\b))?[\s,]*"
+    r"|thực hiện)\b))?[\s,\"]*"
 )
 _SUBJECT = re.compile(
     r"(?:về|phê duyệt|ban hành|triển khai|thực hiện|quy định|sửa đổi|điều chỉnh|tổ chức|phát triển"
@@ -83,7 +84,8 @@ _ENACTS = re.compile(
     r"(?:kèm theo (?:Quyết định|Nghị quyết) này )?)"
 )
 _MAKES = re.compile(
-    rf"\b(?:ban hành|xây dựng)\s(?P<kind>{KIND_WORDS})\s(?P<title>(?:thực hiện|triển khai|về)\s)"
+    rf"\b(?:ban hành|xây dựng)\s(?P<kind>{KIND_WORDS})\s"
+    r"(?P<title>(?:thực hiện|triển khai|về|[Qq]uy định|[Hh]ướng dẫn)\s)"
 )
 _LATEST_ENACTMENT = 40
 
@@ -95,7 +97,7 @@ def title_below(reading: Reading, top: Sequence[Sentence], kind_line: int) -> Fo
         words = sentence.text.strip()
         if _RULE.match(words) and lines:
             break
-        if _RULE.match(words) or _OF_WHOM.match(words):
+        if _RULE.match(words) or (not lines and _OF_WHOM.match(words)):
             continue
         if _is_over(words, lines) or (lines and not _follows(reading, lines[-1], sentence)):
             break

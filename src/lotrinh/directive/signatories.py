@@ -6,6 +6,7 @@ Only a person's name is taken; the office they signed for is `issuers.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lotrinh.directive.announcement import Announced
 from lotrinh.directive.cited import Span
@@ -20,8 +21,8 @@ FAMILY_NAMES = frozenset(
     " Mai Cao Lâm Hà Lương Tô Tạ Châu Thái Quách Triệu Chu Đào Lưu Vương Tống Phùng Nông Hầu Giàng"
     " Lò Lữ La Lã Kiều Khuất Khương Nghiêm Ninh Ông Quàng Sùng Thào Thạch Tăng Từ Văn Vi Giang Đàm"
     " Điểu Hứa Hàng Kim Lại Lường Mạc Ma Mùa Phương Sầm Thân Tòng Trang Ung Uông Vàng Vừ Bạch Bế"
-    " A Cầm Cù Doãn Đồng Đường Âu An Ân Bá Bành Cấn Chung Diệp Đậu Đổng Giáp Hán Hùng Lộc Lục Mã Mẫn"
-    " Nhữ Ngụy Phó Thiều Thẩm Tiêu Tôn Trà Trầm Viên Xa Y Ksor Rơ Siu Rah Kpă".split()
+    " Cầm Cù Doãn Đồng Đường Âu An Ân Bá Bành Cấn Chung Diệp Đậu Đổng Giáp Hán Hùng Lộc Lục Mã Mẫn"
+    " Nhữ Ngụy Phó Thiều Thẩm Tiêu Tôn Trà Trầm Viên Xa A Y Ksor Rơ Siu Rah Kpă".split()
 )
 #: Between a family name and the name one is called by; no place has them there.
 MIDDLE_NAMES = frozenset(("Thị", "Văn"))
@@ -73,15 +74,23 @@ def signed_below(reading: Reading) -> Found | None:
 def signed_in_news(reading: Reading, announced: Announced) -> Found | None:
     """Return the person who signed it: "Chủ tịch UBND tỉnh Trần Văn An vừa ký ban hành …"."""
     sentence = announced.sentence
-    for found in _SIGNED.finditer(sentence.text):
+    for found in _each(sentence.text):
         words = found["name"].split()
         first = person_from(words)
-        if first is None:
+        if first is None or _OFFICE.search(found["name"]):
             continue
         name = " ".join(words[first:])
         start = found.start("name") + len(" ".join(words[:first])) + bool(first)
         return name, reading.span(sentence, start, start + len(name))
     return None
+
+
+def _each(text: str) -> Iterator[re.Match[str]]:
+    """Yield every office with a name and a signing behind it, one inside another too."""
+    found = _SIGNED.search(text)
+    while found:
+        yield found
+        found = _SIGNED.search(text, found.start() + 1)
 
 
 def person_from(words: list[str]) -> int | None:

@@ -99,6 +99,46 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     ),
     (
         (
+            "Chương trình trồng rừng giai đoạn 2026 - 2030 vừa được Thủ tướng Chính phủ phê duyệt"
+            " tại Quyết định số 1999/QĐ-TTg ngày 4/8/2025."
+        ),
+        {
+            "number": "1999/QĐ-TTg",
+            "title": "Chương trình trồng rừng giai đoạn 2026 - 2030",
+            "period": {"from": 2026, "to": 2030},
+        },
+    ),
+    (
+        (
+            "UBND TP.HCM vừa ban hành Kế hoạch triển khai Nghị quyết số 113/NQ-CP ngày 6/10/2017"
+            " của Chính phủ về ban hành Chương trình hành động giữ kênh rạch."
+        ),
+        {"type": "Kế hoạch", "issuer": "UBND TP.HCM", "number": None, "date": None},
+    ),
+    (
+        (
+            "Ngày 15/03/2024, Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc ban hành Thông tư"
+            " 91/2024/TT-UBDT hướng dẫn khen thưởng già làng."
+        ),
+        {
+            "number": "91/2024/TT-UBDT",
+            "issuer": "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc",
+            "title": "Hướng dẫn khen thưởng già làng",
+        },
+    ),
+    (
+        (
+            "Giữ kênh rạch sạch (13:49 26/03/2019)\nNgày 22/3, Thành ủy Sông Trà có Thông báo số"
+            " 1032-TB/TU nêu kết luận về kênh rạch."
+        ),
+        {"number": "1032-TB/TU", "issuer": "Thành ủy Sông Trà", "date": "2019-03-22"},
+    ),
+    (
+        "Trong phiên họp, Thường trực HĐND huyện đã thông qua báo cáo rút kinh nghiệm kỳ họp.",
+        {"type": None, "issuer": None},
+    ),
+    (
+        (
             "Tiểu ban văn kiện Đại hội Đảng bộ huyện lần thứ XX họp bàn đề cương báo cáo trình"
             " Đại hội"
             " đại biểu Đảng bộ huyện lần thứ XX."

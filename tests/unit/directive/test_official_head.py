@@ -73,3 +73,25 @@ def test_a_portal_names_the_paper_above_a_head_that_lost_its_title() -> None:
     )
     assert found["title"].startswith("Sửa đổi Điều 1 Nghị quyết 64/2017/NQ-HĐND")
     assert [one["number"] for one in found["amends"]] == ["64/2017/NQ-HĐND"]
+
+
+def test_a_name_beside_the_recipients_is_the_signature() -> None:
+    found = facts(
+        "TỈNH ỦY SÔNG TRÀ\nSố 46-TB/TU\nSông Trà, ngày 1 tháng 9 năm 2017\nTHÔNG BÁO\n"
+        "thực hiện Nghị quyết số 13-NQ/TW, ngày 10/4/2022 của Trung ương về xây dựng hợp tác xã\n"
+        "I. MỤC TIÊU\n1. Lập 5 hợp tác xã.\nNơi nhận:                    T/M BAN THƯỜNG VỤ\n"
+        "- Các huyện ủy,                    PHÓ BÍ THƯ\n"
+        "- Lưu Văn phòng.                    A Thiên\n"
+    )
+    assert found["signatory"] == "A Thiên"
+    assert found["title"].startswith("Thực hiện Nghị quyết số 13-NQ/TW, ngày 10/4/2022")
+
+
+def test_the_paper_of_a_congress_is_its_own_whoever_sends_it_out() -> None:
+    found = facts(
+        "HUYỆN ỦY SÔNG TRÀ\nSông Trà, ngày 24 tháng 7 năm 2020\nNGHỊ QUYẾT\n"
+        "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ HUYỆN SÔNG TRÀ LẦN THỨ XV\nNHIỆM KỲ 2020 - 2025\n"
+        "Đại hội đại biểu Đảng bộ huyện Sông Trà lần thứ XV họp hai ngày,\nQUYẾT NGHỊ:\n"
+    )
+    assert found["issuer"] == "Đại hội đại biểu Đảng bộ huyện Sông Trà lần thứ XV"
+    assert found["period"] == {"from": 2020, "to": 2025}
