@@ -47,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     for database in DATABASES:
         with tempfile.TemporaryDirectory() as folder, environment(database, Path(folder)) as env:
             command = [sys.executable, "-m", "benchmarks.ledger", "--here", *given]
+            # Not in debug, where Django keeps the text of every statement.
+            env |= {"LOTRINH_DEBUG": ""}
             run = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, text=True)
             assert run.stdout is not None
             for line in run.stdout:

@@ -18,6 +18,7 @@ from jsonschema.exceptions import ValidationError
 
 from lotrinh.base.errors import Problem, Problems, Where, wrong
 from lotrinh.base.fields import Fields, Lines
+from lotrinh.base.words import Words, both
 
 
 def read_yaml(text: str, file: str, room: str, schema: str) -> Fields:
@@ -94,7 +95,10 @@ def _position(breach: ValidationError) -> list[str]:
 
 
 def _problem(breach: ValidationError, fields: Fields) -> Problem:
-    """Say a breach of the schema in people's words; the field's description is the mend."""
+    """Say a breach of the schema in people's words; the field's description is the mend.
+
+    Each description stands in English (`description`) and in Vietnamese (`description_vi`).
+    """
     path = tuple(breach.absolute_path)
     where = Fields({}, fields.file, fields.lines, path).where()
     schema: dict[str, Any] = breach.schema if isinstance(breach.schema, dict) else {}
@@ -103,7 +107,7 @@ def _problem(breach: ValidationError, fields: Fields) -> Problem:
     match breach.validator:
         case "required":
             name = next(name for name in expected if name not in instance)
-            about = schema.get("properties", {}).get(name, {}).get("description", "")
+            about = _about(schema.get("properties", {}).get(name, {}))
             return Problem("indicators.field_missing", where, {"name": name, "about": about})
         case "additionalProperties":
             known = sorted(schema.get("properties", {}))
@@ -113,9 +117,41 @@ def _problem(breach: ValidationError, fields: Fields) -> Problem:
             values = {"value": str(instance), "allowed": [str(one) for one in expected]}
             return Problem("indicators.not_allowed", where, values)
         case _:
-            about = schema.get("description", "") or breach.message
-            values = {"value": str(instance)[:80], "about": about}
-            return Problem("indicators.wrong_shape", where, values)
+            about = _about(schema)
+            shape = both(f"indicators.shape_{_shape(breach)}", expected=str(expected))
+            said = {"value": str(instance)[:80], "shape": shape, "about": about}
+            return Problem("indicators.wrong_shape", where, said)
+
+
+def _about(schema: Any) -> Words:
+    """Return what a field is described as; nothing of one that stands without a description."""
+    english: str = schema.get("description", "")
+    return Words(schema.get("description_vi", english), english)
+
+
+#: What is asked of a value by these words of JSON Schema is said in words of ours.
+_SHAPES = {
+    "pattern": "pattern",
+    "minLength": "empty",
+    "minItems": "few",
+    "maxItems": "many",
+    "minProperties": "few",
+    "uniqueItems": "twice",
+    "minimum": "least",
+    "maximum": "greatest",
+    "exclusiveMinimum": "above",
+}
+_TYPES = {"string", "number", "integer", "boolean", "array", "object", "null"}
+
+
+def _shape(breach: ValidationError) -> str:
+    """Name what a value lacks."""
+    expected = breach.validator_value
+    if breach.validator == "type" and expected in _TYPES:
+        return f"type_{expected}"
+    if breach.validator == "format" and expected == "date":
+        return "day"
+    return _SHAPES.get(str(breach.validator), "other")
 
 
 @cache
