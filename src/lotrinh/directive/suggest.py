@@ -9,6 +9,7 @@ our own finders.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -119,7 +120,7 @@ def _target(document: Document, proposal: dict[str, Any]) -> Target:
         if number is not None:
             check_number(document, at, number, at)
     year = proposal.get("year")
-    year_at = _find(document, str(year)) if isinstance(year, int) else None
+    year_at = _find_year(document, year) if isinstance(year, int) else None
     if isinstance(year, int):
         check_year(document, year_at, year)
     kind: Any = proposal.get("kind")
@@ -148,6 +149,13 @@ def _find(document: Document, quote: str) -> Span | None:
     plain, asked = Plain.of(document.text), Plain.of(quote)
     at = plain.text.find(asked.text)
     return None if at < 0 else plain.span(at, at + len(asked.text))
+
+
+def _find_year(document: Document, year: int) -> Span | None:
+    """Return where a year stands as a number of its own: 2030, not the end of 12030."""
+    plain = Plain.of(document.text)
+    found = re.search(rf"(?<!\d){year}(?!\d)", plain.text)
+    return plain.span(*found.span()) if found else None
 
 
 def _number(value: object) -> Decimal | None:

@@ -2,8 +2,9 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from typing import ClassVar
 
 import pytest
@@ -106,6 +107,65 @@ def test_the_helper_speaks_to_an_openai_compatible_endpoint(endpoint: str) -> No
     found = suggest(DOCUMENT, empty, asker(endpoint))
     assert [target.name for target in found.targets] == ["số khu công nghiệp"]
     assert SENTENCE in _Fake.asked[-1]["messages"][0]["content"]
+
+
+class _Broken(BaseHTTPRequestHandler):
+    """Each path but the right one goes wrong in a way of its own."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        how = self.path.split("/")[1]
+        if how == "slow":
+            time.sleep(1)
+        if how == "elsewhere":
+            self.send_response(302)
+            self.send_header("Location", "/v1/chat/completions")
+            self.end_headers()
+            return
+        body = {
+            "cut-off": b'{"choices": [',
+            "no-json": b"<html>503</html>",
+            "nothing": b'{"choices": null}',
+            "a-list": b"[]",
+            "no-text": b'{"choices": [{"message": null}]}',
+        }.get(how, b"")
+        self.send_response(500 if how == "error" else 200)
+        self.send_header("Content-Length", str(len(body) + 40 * (how == "cut-off")))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def broken() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Broken)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["slow", "elsewhere", "cut-off", "no-json", "nothing", "a-list", "no-text", "error", "empty"],
+)
+def test_an_endpoint_that_is_slow_or_broken_is_one_clear_error(broken: str, how: str) -> None:
+    with pytest.raises(LotrinhError) as caught:
+        asker(f"{broken}/{how}", seconds=0.3)("x")
+    assert "Không gọi được mô hình" in caught.value.say("vi")
+    assert len(caught.value.problems) == 1
+
+
+def test_a_year_inside_a_longer_number_does_not_bear_a_proposal_out() -> None:
+    text = "Tỉnh muốn có 12 khu công nghiệp, trồng 12030 cây."
+    document = open_document("a.txt", text.encode())
+    answer = json.dumps({"targets": [{**GOOD, "quote": text}]})
+    found = suggest(document, read(open_document("b.txt", b"Khong co gi.\n")), lambda _: answer)
+    assert found.targets == ()
 
 
 def test_an_endpoint_that_is_not_there_is_one_clear_error() -> None:
