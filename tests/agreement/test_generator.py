@@ -37,6 +37,6 @@ def test_the_generator_reaches_every_operation() -> None:
         reached.update(_operations(formula))
 
     draw()
-    # Nobody writes a dated formula: `random_formulas.dated` makes one of two.
-    kinds = {one.__name__ for one in get_args(language.Formula)} - {"Dated"}
+    # Nobody writes a dated formula: `random_formulas.dated` makes one of two, and with it a break.
+    kinds = {one.__name__ for one in get_args(language.Formula)} - {"Dated", "Unbroken"}
     assert kinds | {*OPERATORS, *COMPARATORS, "min", "max"} <= reached

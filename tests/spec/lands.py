@@ -15,6 +15,7 @@ from datetime import date
 from lotrinh.base.words import Words
 from lotrinh.engine import Result, Results, compute
 from lotrinh.indicators import Disaggregation, Indicator, Unit
+from lotrinh.indicators.indicator import Earlier
 from lotrinh.indicators.read_formula import read_formula
 from lotrinh.indicators.unit_of_formula import Measure, measure_of
 from lotrinh.ledger import Observation, Vintage
@@ -52,13 +53,20 @@ def _nodes(text: str) -> Iterator[tuple[str, str, int]]:
 
 
 def rules(name: str, text: str) -> Indicator:
-    """Return an indicator by its rules: `sum`, `sum weight=w`, `mean weight=w`, `a / b partial`."""
+    """Return an indicator by its rules: `sum`, `sum weight=w`, `mean weight=w`, `a / b partial`.
+
+    `defined=2023-01-01` says that its figures were of another definition before that day,
+    `harmless` that the change does no harm.
+    """
     words = text.split()
+    anew = next((one.removeprefix("defined=") for one in words if one.startswith("defined=")), "")
     weight = next((one.removeprefix("weight=") for one in words if one.startswith("weight=")), "")
     over_time = next((one for one in words if one in ("year-sum", "year-last")), "none")
     over_places = next((one for one in words if one in ("sum", "mean")), "none")
     formula = " ".join(
-        one for one in words if not re.fullmatch("sum|mean|none|partial|year-.*|weight=.*", one)
+        one
+        for one in words
+        if not re.fullmatch("sum|mean|none|partial|year-.*|weight=.*|defined=.*|harmless", one)
     )
     return replace(
         indicator(name, formula),
@@ -67,6 +75,8 @@ def rules(name: str, text: str) -> Indicator:
         weight=weight,
         missing="partial" if "partial" in words else "strict",
         disaggregations=(SEX,),
+        valid_from=date.fromisoformat(anew) if anew else None,
+        earlier=(Earlier(None, Words("cũ", "old"), "", (), True),) if "harmless" in words else (),
     )
 
 

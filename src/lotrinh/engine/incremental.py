@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from lotrinh.engine.breaks import Breaks
 from lotrinh.engine.incremental_steps import Figures, computed_again
 from lotrinh.engine.observed import check_observations, observed_results
 from lotrinh.engine.over_places import over_places
@@ -58,9 +59,10 @@ def recompute(
     figures = Figures(previous)
     rows = _rows_of(reported, indicators, now)
     changed = _made_again(rows, indicators, now, territory, figures)
+    breaks = Breaks(indicators)
     for name in order(indicators):
         if indicators[name].formula:
-            made_by = steps_of(indicators[name], indicators)
+            made_by = steps_of(indicators[name], indicators, breaks)
             changed |= computed_again(made_by, changed, figures, territory)
     return Results(figures.by_key, figures.by_key.__getitem__)
 

@@ -10,15 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lotrinh.engine.candidates import candidates, shifted
-from lotrinh.engine.crossings import cross_one, reached
-from lotrinh.engine.reference import NoValue, compute_one
+from lotrinh.engine.crossings import reached
+from lotrinh.engine.inside import Inside
 from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
 from lotrinh.engine.steps import Crossing, Local, Step
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.formula import (
     Choice,
-    Dated,
     Extreme,
     FirstPresent,
     Formula,
@@ -28,6 +27,7 @@ from lotrinh.indicators.formula import (
     Negative,
     Number,
     Operation,
+    Unbroken,
     children,
     names,
 )
@@ -68,24 +68,23 @@ def computed_again(
     """
     last = made_by[-1]
     assert isinstance(last, Local)
-    values = _Values(made_by, figures, territory)
-    stale = values.moved(changed)
+    inside = Inside(made_by, figures.by_key.get, territory)
+    stale = _Moves(made_by, figures, territory).moved(changed)
     made: dict[Key, Result] = {}
     for key in stale:
-        found = values.computed(key, last)
+        found = inside.computed(key, last)
         if found is not None:
             made[key] = found
     return figures.replace({key for key in stale if key in figures.by_key}, made)
 
 
-class _Values:
-    """The values of one formula and of its steps' own series, worked out when asked for."""
+class _Moves:
+    """Where the values of one formula and of its steps' own series may have changed."""
 
     def __init__(self, made_by: Sequence[Step], figures: Figures, territory: Territory) -> None:
         self.steps = {one.id: one for one in made_by}
         self.figures = figures
         self.territory = territory
-        self._own: dict[Key, Result | None] = {}
         self._known: dict[str, set[Period]] = {}
 
     def moved(self, changed: Iterable[Key]) -> set[Key]:
@@ -126,49 +125,13 @@ class _Values:
             self._known[name] = found
         return self._known[name]
 
-    def figure(self, key: Key) -> Result | None:
-        """Return a value the formula rests on."""
-        step = self.steps.get(key.indicator)
-        if step is None:
-            return self.figures.by_key.get(key)
-        if key not in self._own:
-            self._own[key] = (
-                cross_one(step, key, self.figure, self.territory)
-                if isinstance(step, Crossing)
-                else self.computed(key, step)
-            )
-        return self._own[key]
-
-    def computed(self, key: Key, step: Local) -> Result | None:
-        """Return the value of a step; a plain number alone gives none."""
-        if not self._is_called_for(step, step.formula, key):
-            return None
-        try:
-            return compute_one(key, step, self.figure)
-        except NoValue:
-            return None
-
-    def _is_called_for(self, step: Local, formula: Formula, key: Key) -> bool:
-        """Whether something that the formula names has a value, as in `candidates`."""
-        if isinstance(formula, Name):
-            one = self.figure(key._replace(indicator=formula.indicator))
-            if one is None or one.qualifier:
-                return False
-            return step.takes_partial or not one.is_partial
-        if isinstance(formula, Dated):
-            return self._is_called_for(step, formula.on(key.period.last_day), key)
-        if isinstance(formula, Lag):
-            period = shifted(key.period, -formula.years)
-            if period is None:
-                return False
-            key = key._replace(period=period)
-        return any(self._is_called_for(step, one, key) for one in children(formula))
-
 
 def _touched(formula: Formula, moved: Mapping[str, set[Period]]) -> set[Period] | None:
     """Return the periods whose value may rest on figures that moved; None when any may."""
     if isinstance(formula, Name):
         return set(moved.get(formula.indicator, ()))
+    if isinstance(formula, Unbroken):
+        return _touched(formula.of, moved)
     found: set[Period] = set()
     for one in children(formula):
         inner = _touched(one, moved)

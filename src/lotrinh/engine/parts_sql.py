@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial, reduce
 
+from lotrinh.engine.breaks import across
 from lotrinh.engine.candidates import accumulated, shifted
 from lotrinh.engine.dialect import Dialect, least
 from lotrinh.engine.levels import Levels
@@ -29,6 +30,7 @@ from lotrinh.indicators.formula import (
     Negative,
     Number,
     Operation,
+    Unbroken,
     children,
 )
 from lotrinh.periods import Period
@@ -91,6 +93,8 @@ class PartsSql:
                 return self._link(formula, period)
             case Dated():
                 return self.column(formula.on(period.last_day), period)
+            case Unbroken(of=of):
+                return self.column(of, period) if across(formula, period) is None else None
             case FirstPresent(parts=parts):
                 return self._first_present([self.column(part, period) for part in parts])
             case Choice():

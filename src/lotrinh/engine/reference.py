@@ -12,6 +12,7 @@ import operator
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from lotrinh.engine.breaks import across
 from lotrinh.engine.candidates import accumulated, candidates, shifted
 from lotrinh.engine.crossings import crossed
 from lotrinh.engine.observed import observed_results
@@ -24,6 +25,7 @@ from lotrinh.engine.steps import Crossing, Local, Step, is_own, steps
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.formula import (
     AverageGrowth,
+    Break,
     Choice,
     Cumulative,
     Dated,
@@ -38,6 +40,7 @@ from lotrinh.indicators.formula import (
     Negative,
     Number,
     Operation,
+    Unbroken,
 )
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import Vintage
@@ -55,10 +58,12 @@ _COMPARISON: dict[str, Callable[[float, float], bool]] = {
 class NoValue(Exception):  # noqa: N818 (not an error: missing is missing)
     """Why a formula has no value: a message of this room, and the figure it is about."""
 
-    def __init__(self, reason: str, key: Key | None = None) -> None:
-        super().__init__(reason, key)
+    def __init__(self, reason: str, key: Key | None = None, at: Break | None = None) -> None:
+        super().__init__(reason, key, at)
         self.reason = reason
         self.key = key
+        #: The break in series that a comparison would cross.
+        self.at = at
 
 
 def run(indicators: Mapping[str, Indicator], vintage: Vintage, territory: Territory) -> Results:
@@ -203,6 +208,10 @@ class Calculation:
                 return self._link(formula, period)
             case Dated():
                 return self.value(formula.on(period.last_day), period)
+            case Unbroken(of=of):
+                if (found := across(formula, period)) is not None:
+                    raise NoValue("engine.across_a_break", at=found)
+                return self.value(of, period)
             case _:
                 # What looks at other places or parts has been computed before.
                 raise NoValue("engine.no_input")

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from lotrinh.engine.breaks import Breaks
 from lotrinh.indicators.check_formula import formula_of, order
 from lotrinh.indicators.formula import (
     Choice,
@@ -98,20 +99,24 @@ def is_own(id: str) -> bool:
 def steps(indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
     """Return all steps, each after those that it rests on; formulas are checked before."""
     found: list[Step] = []
+    breaks = Breaks(indicators)
     for id in order(indicators):
         if indicators[id].formula:
-            found += steps_of(indicators[id], indicators)
+            found += steps_of(indicators[id], indicators, breaks)
     return tuple(found)
 
 
-def steps_of(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list[Step]:
-    """Return the steps of one indicator, its own last."""
+def steps_of(
+    indicator: Indicator, indicators: Mapping[str, Indicator], breaks: Breaks
+) -> list[Step]:
+    """Return the steps of one indicator, its own last; nothing compares across a break."""
     making = Making(indicator, indicators)
     written = formula_of(indicator)
-    if isinstance(written, ShareOfParent):
-        formula = making.share(written.of)
+    guarded = breaks.guarded(written)
+    if isinstance(guarded, ShareOfParent):
+        formula = making.share(guarded.of)
     else:
-        formula = making.without_crossings(written)
+        formula = making.without_crossings(guarded)
     return [*making.steps, Local(indicator.id, formula, indicator.missing == "partial", written)]
 
 

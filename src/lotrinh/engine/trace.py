@@ -94,12 +94,13 @@ def why_missing(
     part = inside.figure(key)
     behind = part.coverage if part else None
     counts = {"reported": behind.reported, "expected": behind.expected} if behind else {}
+    crossed = _of_break(inside, key, indicators) if reason == "engine.across_a_break" else {}
     place = territory.gazetteer.places.get(key.place)
     step = inside.steps.get(key.indicator)
     level = step.by if isinstance(step, Crossing) and step.kind == "count" else ""
     units = both(f"indicators.say_level_{level}") if level else ""
     return both(reason, indicator=_named(key, indicators), place=place.name if place else key.place,
-                period=key.period, units=units, **counts)  # fmt: skip
+                period=key.period, units=units, **counts, **crossed)  # fmt: skip
 
 
 def _followed(inside: Inside, key: Key) -> tuple[str, Key]:
@@ -127,6 +128,18 @@ def _not_computed(step: Local, key: Key, inside: Inside) -> tuple[str, Key | Non
         return none.reason, none.key
     # None of its names has a figure: what a plain number alone gives is no result.
     return "engine.no_input", None
+
+
+def _of_break(inside: Inside, key: Key, indicators: Mapping[str, Indicator]) -> dict[str, object]:
+    """Return which definition changed when, of a comparison that would cross that day."""
+    step = inside.steps[key.indicator]
+    assert isinstance(step, Local), f"{key} compares nothing"
+    try:
+        compute_one(key, step, inside.figure)
+    except NoValue as none:
+        if none.at is not None:
+            return {"day": none.at.day, "broken": indicators[none.at.indicator].name}
+    return {}
 
 
 def _not_crossed(step: Crossing, key: Key, inside: Inside) -> tuple[str, Key | None]:

@@ -236,10 +236,30 @@ class Dated(Node):
         return str(self.versions[-1][1])
 
 
+@dataclass(frozen=True)
+class Break:
+    """A day from which a series is no longer what it was: its indicator was defined anew."""
+
+    day: date
+    indicator: str
+
+
+@dataclass(frozen=True)
+class Unbroken(Node):
+    """A comparison over time that has no value across a break; nobody writes it."""
+
+    #: Growth, average growth, an index or an accumulated sum.
+    of: Formula
+    breaks: tuple[Break, ...]
+
+    def __str__(self) -> str:
+        return str(self.of)
+
+
 Formula = (
     Number | Name | Negative | Operation | Choice | FirstPresent | Extreme | Growth
     | AverageGrowth | Lag | Cumulative | IndexTo | Link | ShareOfParent | CountWhere | SumOver
-    | Dated
+    | Dated | Unbroken
 )  # fmt: skip
 
 

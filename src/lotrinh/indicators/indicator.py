@@ -37,6 +37,8 @@ class Earlier:
     definition: Words
     formula: str
     references: tuple[str, ...] = ()
+    #: Whether its figures may be compared with those of the next definition: a harmless change.
+    comparable: bool = False
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def _earlier(fields: Fields) -> tuple[Earlier, ...]:
     """Return earlier definitions in order; each holds until the next, the last until today's."""
     found = [
         Earlier(at.day_or_none("valid_from"), at.words("definition"), at.text("formula"),
-                at.texts("references"))
+                at.texts("references"), at.data.get("comparable", False))
         for at in fields.each("earlier")
     ]  # fmt: skip
     days = [one.valid_from or date.min for one in found]

@@ -1,5 +1,8 @@
 """Why a value is missing is said in words, down to the figure that nobody reported."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from lotrinh.base.words import Words
@@ -131,3 +134,25 @@ def test_a_value_that_is_there_needs_no_reason() -> None:
     indicators = {name: indicator(name) for name in "abc"}
     results = reference.run(indicators, Vintage.freeze(observations(FIGURES), DAY), Territory())
     assert why_missing(indicators, results, Key("a", PLACE, Period.year(2023)), Territory()) is None
+
+
+def test_a_growth_across_a_break_says_what_changed_when_and_the_mend() -> None:
+    indicators = {
+        "a": replace(indicator("a"), valid_from=date(2024, 1, 1)),
+        "r": indicator("r", "a / 2"),
+        "y": indicator("y", "growth(r)"),
+    }
+    vintage = Vintage.freeze(observations("2023 2024\na 10 11"), DAY)
+    results = reference.run(indicators, vintage, Territory())
+    reason = why_missing(indicators, results, Key("y", PLACE, Period.year(2024)), Territory())
+    assert reason is not None
+    assert reason.en == (
+        f"y of {PLACE} for 2024 would compare across a break in series: a was defined anew on "
+        "1 January 2024; join the two series with link(…, at=year), or declare comparable: true "
+        "where the change is harmless"
+    )
+    assert reason.vi == (
+        f"y của {PLACE} kỳ 2024 sẽ so sánh qua chỗ gãy của chuỗi: định nghĩa của a đổi từ ngày "
+        "01/01/2024; nối hai chuỗi bằng link(…, at=năm), hoặc khai comparable: true nếu thay đổi "
+        "là vô hại"
+    )

@@ -45,6 +45,7 @@ from lotrinh.indicators.formula import (
     Negative,
     Number,
     Operation,
+    Unbroken,
     children,
 )
 
@@ -148,6 +149,8 @@ class _Calculation:
                 return over_periods.link(formula, axis, self.part)
             case Dated():
                 return over_periods.dated(formula, axis, self.part)
+            case Unbroken():
+                return over_periods.unbroken(formula, axis, self.part)
             case _:
                 raise TypeError(f"no slab for {formula!r}")
 

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from lotrinh.engine.breaks import across
 from lotrinh.engine.candidates import accumulated, shifted
 from lotrinh.engine.cube.axis import Axis, axis_of
 from lotrinh.engine.cube.part import Cells, Part, either, finite, number, operate
-from lotrinh.indicators.formula import Cumulative, Dated, Formula, IndexTo, Link
+from lotrinh.indicators.formula import Cumulative, Dated, Formula, IndexTo, Link, Unbroken
 from lotrinh.periods import Period
 
 #: Gives a part of a formula in the periods of an axis.
@@ -60,6 +61,12 @@ def dated(formula: Dated, axis: Axis, part: PartOf) -> Part:
         holds = [one is not None and formula.on(one.last_day) is version for one in axis.periods]
         found = either(_column(holds), part(version, axis), found)
     return found
+
+
+def unbroken(formula: Unbroken, axis: Axis, part: PartOf) -> Part:
+    """Take a comparison in the rows in which it crosses no break."""
+    stays = [one is not None and across(formula, one) is None for one in axis.periods]
+    return either(_column(stays), part(formula.of, axis), number(np.nan))
 
 
 def in_force(formula: Dated, version: Formula, axis: Axis) -> NDArray[np.bool_]:
