@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from lotrinh.base.errors import LotrinhError, Problems, Where
-from lotrinh.indicators.formula import Dated, Formula, names, sums_over
+from lotrinh.indicators.formula import Dated, Formula, SumOver, children, names
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.indicators.read_formula import read_formula
 from lotrinh.indicators.unit_of_formula import Measure, measure_of
@@ -84,7 +84,7 @@ def _names_are_known(
         key = "indicators.formula_name" if near else "indicators.formula_name_like_none"
         written = [other.replace("-", "_") for other in near]
         problems.add(key, _where(name), column=one.column, name=str(one), near=written)
-    for over in sums_over(formula):
+    for over in _sums_over(formula):
         for one in names(over):
             known = indicators[one.indicator].disaggregations if one.indicator in indicators else ()
             if one.indicator in indicators and over.dimension not in [d.id for d in known]:
@@ -154,3 +154,10 @@ def _check_cycle(formulas: Mapping[str, Formula], problems: Problems) -> None:
     except CycleError as error:
         cycle = error.args[1][::-1]
         problems.add("indicators.formula_cycle", _where(cycle[0]), cycle=" → ".join(cycle))
+
+
+def _sums_over(formula: Formula) -> Iterator[SumOver]:
+    """Yield every sum over a disaggregation in the formula."""
+    yield from (formula,) if isinstance(formula, SumOver) else ()
+    for child in children(formula):
+        yield from _sums_over(child)

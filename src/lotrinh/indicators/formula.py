@@ -108,7 +108,7 @@ class FirstPresent(Node):
     parts: tuple[Formula, ...]
 
     def __str__(self) -> str:
-        return f"coalesce({_listed(self.parts)})"
+        return f"coalesce({', '.join(map(str, self.parts))})"
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Extreme(Node):
     parts: tuple[Formula, ...]
 
     def __str__(self) -> str:
-        return f"{self.which}({_listed(self.parts)})"
+        return f"{self.which}({', '.join(map(str, self.parts))})"
 
 
 @dataclass(frozen=True)
@@ -291,20 +291,9 @@ def names(formula: Formula) -> Iterator[Name]:
         yield from names(child)
 
 
-def sums_over(formula: Formula) -> Iterator[SumOver]:
-    """Yield every sum over a disaggregation in the formula."""
-    yield from (formula,) if isinstance(formula, SumOver) else ()
-    for child in children(formula):
-        yield from sums_over(child)
-
-
 def _held(formula: Formula, tightness: int) -> str:
     """Write a part, in parentheses when it would fall apart beside a tighter operation."""
     mine = _SIGN if isinstance(formula, Negative) else _WHOLE
     if isinstance(formula, Operation):
         mine = _TIGHTNESS[formula.operator]
     return f"({formula})" if mine < tightness else str(formula)
-
-
-def _listed(parts: tuple[Formula, ...]) -> str:
-    return ", ".join(map(str, parts))
