@@ -103,8 +103,20 @@ def enter(browser: Browser, desk: str, name: str, lang: str = "", **window: Any)
     return context
 
 
-def found_by_axe(page: Page) -> list[tuple[str, str]]:
-    """Return what axe finds wrong on a page: the rule, and the first element that breaks it."""
-    options = {"runOnly": {"type": "tag", "values": list(RULES)}, "resultTypes": ["violations"]}
+def found_by_axe(
+    page: Page, *, unfold: int = 0, colours_only: bool = False
+) -> list[tuple[str, str]]:
+    """Return what axe finds wrong on a page: the rule, and the first element that breaks it.
+
+    `unfold` opens so many folded parts first; by night only the colours differ.
+    """
+    page.evaluate(
+        "n => [...document.querySelectorAll('details')].slice(0, n)"
+        ".forEach(one => one.open = true)",
+        unfold,
+    )
+    rules = {"type": "tag", "values": list(RULES)}
+    night = {"type": "rule", "values": ["color-contrast"]}
+    options = {"runOnly": night if colours_only else rules, "resultTypes": ["violations"]}
     violations = Axe().run(page, options=options).response["violations"]
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]

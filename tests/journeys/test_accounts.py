@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from journeys.conftest import RULES
+from journeys.conftest import found_by_axe
 from web.accounts.signing import code_of
 from web.running import ANY, free_port, line_of, site, stop
 
@@ -118,13 +117,6 @@ def test_an_invited_person_adds_a_passkey_and_signs_in_with_it_alone(
     page.context.close()
 
 
-def found_by_axe(page: Page) -> list[tuple[str, str]]:
-    options = {"runOnly": {"type": "tag", "values": list(RULES)}}
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    violations = Axe().run(page, options=options).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]
-
-
 @pytest.mark.parametrize("lang", ["", "/en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
@@ -147,7 +139,7 @@ def test_pages_of_accounts_are_accessible_fit_and_keep_the_policy(
     )  # fmt: skip
     for address in addresses:
         page.goto(f"{desk}{lang}/desk/{address}")
-        assert found_by_axe(page) == [], address
+        assert found_by_axe(page, unfold=20) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
         small = page.evaluate(
             """() => [...document.querySelectorAll('main button, a.button, main input, select')]

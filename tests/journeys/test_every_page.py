@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from journeys.conftest import RULES
+from journeys.conftest import found_by_axe
 
 PROVINCE = "/plans/dak-lak/kh-175-2020/"
 NATION = "/plans/vn/nq-52-2019/"
@@ -31,8 +30,6 @@ PAGES = (
     "/nothing/",
     f"{PROVINCE}?as_known_on=never",
 )
-#: The rules of WCAG 2.2, levels A and AA, and what axe holds for good practice.
-
 pytestmark = pytest.mark.journey
 
 
@@ -59,15 +56,9 @@ def test_a_page_is_accessible(
 ) -> None:
     """Axe finds nothing, with folded parts open: three of each page, for the rest is alike."""
     page = open_page(browser, address + in_language(url, lang), width=1280, scheme=scheme)
-    page.evaluate(
-        "[...document.querySelectorAll('details')].slice(0, 3).forEach(one => one.open = true)"
-    )
-    # By night only the colours differ.
-    night = {"type": "rule", "values": ["color-contrast"]}
-    options = {"runOnly": night if scheme == "dark" else {"type": "tag", "values": list(RULES)}}
-    found = Axe().run(page, options=options).response["violations"]
+    found = found_by_axe(page, unfold=3, colours_only=scheme == "dark")
     page.context.close()
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert found == []
 
 
 @pytest.mark.parametrize("url", PAGES)

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from journeys.conftest import RULES
+from journeys.conftest import found_by_axe
 from web.reviewing import ARTICLE, NAME, PASSWORD, PLAN
 from web.running import ANY, free_port, line_of, site, stop
 
@@ -195,13 +194,6 @@ def test_single_letters_can_be_switched_off_and_nothing_happens_while_typing(
     expect(page.locator("#progress b")).to_have_text("Đã quyết 0 trên 4 mục")
 
 
-def found_by_axe(page: Page) -> list[tuple[str, str]]:
-    options = {"runOnly": {"type": "tag", "values": list(RULES)}}
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    violations = Axe().run(page, options=options).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]
-
-
 @pytest.mark.parametrize("lang", ["", "/en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
@@ -215,7 +207,7 @@ def test_the_desk_is_accessible_fits_and_keeps_its_policy(
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text))
     page.goto(f"{desk}{lang}/desk/sign-in/")
-    assert found_by_axe(page) == []
+    assert found_by_axe(page, unfold=20) == []
     sign_in(page, desk, lang)
     upload(page, article)
     url = page.url
@@ -223,12 +215,12 @@ def test_the_desk_is_accessible_fits_and_keeps_its_policy(
     addresses = ["", f"items/{target}/", "add/?quote=4,2%25", "issue/", "record/"]
     for address in (f"{desk}{lang}/desk/", *(url + one for one in addresses)):
         page.goto(address)
-        assert found_by_axe(page) == [], address
+        assert found_by_axe(page, unfold=20) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     page.goto(url)
     page.locator(".item-target .deeds a").first.click()
     expect(page.locator(".editing form")).to_be_visible()
-    assert found_by_axe(page) == []
+    assert found_by_axe(page, unfold=20) == []
     context.close()
     assert [text for text in complaints if "status of 4" not in text] == []
 

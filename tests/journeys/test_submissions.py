@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from journeys.conftest import RULES
+from journeys.conftest import found_by_axe
 from web.databases import environment, on_its_own
 from web.reporting.on_its_own import PASSWORD
 from web.reporting.test_killed import serve
@@ -49,9 +48,7 @@ def enter(browser: Browser, desk: str, name: str, *, width: int, scheme: str, la
 
 def whole(page: Page) -> None:
     """Axe finds nothing, and nothing is wider than the window."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
-    wrong = [(one["id"], one["nodes"][0]["html"][:150]) for one in found.response["violations"]]
-    assert wrong == []
+    assert found_by_axe(page) == []
     width = page.viewport_size["width"]  # type: ignore[index]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -6,8 +6,8 @@ the workbook is said, never guessed around.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -45,6 +45,13 @@ class Sheet:
     problems: Mapping[tuple[Cell, Column], Problem]
     #: Figures in the file that the report does not ask for: line and column of each.
     passed: tuple[str, ...] = ()
+
+    def of(self, cells: Collection[Cell]) -> Sheet:
+        """Return what was read of some cells."""
+        some = set(cells)
+        filled = {cell: one for cell, one in self.filled.items() if cell in some}
+        problems = {at: one for at, one in self.problems.items() if at[0] in some}
+        return replace(self, filled=filled, problems=problems)
 
     def raise_if_any(self) -> None:
         """Raise one LotrinhError with everything that is wrong."""

@@ -21,13 +21,15 @@ from lotrinh_web.collect import actions, shown
 from lotrinh_web.collect.asked import deadlines
 from lotrinh_web.collect.beside import Beside, beside
 from lotrinh_web.collect.door import address, body_of, page, report
+from lotrinh_web.collect.shown import Said
 from lotrinh_web.collect.start import Begun, beside_each_other, standing_in
 from lotrinh_web.collect.typed import Typed, from_draft, read_typed, sent
 from lotrinh_web.reporting.answers import answers, draft_of
 from lotrinh_web.reporting.drafts import DraftConflictError
 
-#: Reports of more lines are checked when they are looked at, not at every key.
-CHECKED_AS_TYPED = 500
+#: Reports of more lines are checked in pieces as one types: every line of the places that were
+#: touched, or that stand on the page. The whole is checked when it is sent.
+CHECKED_WHOLE = 3000
 #: Bytes of one saving; a page of the grid has a tenth of it.
 MOST_BYTES = 1_000_000
 
@@ -77,12 +79,25 @@ def save(request: HttpRequest, lang: Lang, folder: str, id: str, period: str) ->
         )
     except DraftConflictError as error:
         return JsonResponse(_conflict(error, lang), status=409)
-    found: dict[str, Any] = {}
-    if len(known) <= CHECKED_AS_TYPED:
-        at_hand = beside(asked, timezone.localdate())
-        looked = actions.look(at_hand, read_typed(at_hand.form, kept))
-        found = {cell.code: said for cell, said in shown.remarks_of(looked, lang).items()}
-    return JsonResponse({"version": version, "said": found})
+    at_hand = beside(asked, timezone.localdate())
+    seen, found = _look(at_hand, kept, {one.cell.place for one in mine}, lang)
+    said = {cell.code: remarks for cell, remarks in found.items()}
+    # A report checked whole says so in a word; a list of all its lines would be long.
+    checked = None if len(seen) == len(known) else [cell.code for cell in seen]
+    return JsonResponse({"version": version, "said": said, "checked": checked})
+
+
+def _look(
+    at_hand: Beside, cells: dict[Cell, Typed], places: set[str], lang: Lang
+) -> tuple[list[Cell], dict[Cell, Said]]:
+    """Return the cells that were checked and what is said of them.
+
+    Of a large report these are the lines of some places: sums and conditions hold within one.
+    """
+    lines = at_hand.form.lines
+    seen = [line.cell for line in lines if len(lines) <= CHECKED_WHOLE or line.cell.place in places]
+    looked = actions.look(at_hand, read_typed(at_hand.form, cells).of(seen))
+    return seen, shown.remarks_of(looked, lang)
 
 
 def _send(
@@ -115,16 +130,13 @@ def _show(
 ) -> HttpResponse:
     asked = at_hand.asked
     begun = begun or standing_in(at_hand)
-    said = {}
-    if checked or len(at_hand.form.lines) <= CHECKED_AS_TYPED:
-        looked = actions.look(at_hand, read_typed(at_hand.form, begun.cells))
-        said = shown.remarks_of(looked, lang)
+    number = request.GET.get("page", "1")
+    first = shown.first_line(at_hand.form, int(number) if number.isdigit() else 1)
+    lines = at_hand.form.lines if checked else at_hand.form.lines[first : first + shown.PAGE]
+    _, said = _look(at_hand, begun.cells, {line.cell.place for line in lines}, lang)
     for cell, remark in begun.remarks.items():
         said[cell] = (*(("returned", text, "") for text in remark), *said.get(cell, ()))
-    number = request.GET.get("page", "1")
-    grid_page = shown.page(
-        at_hand.form, begun.cells, said, lang, int(number) if number.isdigit() else 1
-    )
+    grid_page = shown.page(at_hand.form, begun.cells, said, lang, first)
     whole = tuple(one for one in problems if not _is_in_a_cell(one))
     return page(
         request, lang, "grid", problems=whole, status=status or (422 if problems else 200),

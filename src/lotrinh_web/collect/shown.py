@@ -21,6 +21,10 @@ from lotrinh_web.collect.typed import Typed
 PAGE = 200
 
 
+#: What is said of one line: (kind, wrong, mend) of each remark.
+Said = tuple[tuple[str, str, str], ...]
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the grid in words."""
@@ -39,7 +43,7 @@ class Row:
     #: What another report has said of this very figure.
     already: str
     #: What is said of the value, the status and the note: (kind, wrong, mend).
-    said: tuple[tuple[str, str, str], ...]
+    said: Said
 
 
 @dataclass(frozen=True)
@@ -56,17 +60,20 @@ class Page:
     is_one_place: bool
 
 
+def first_line(form: Form, asked: int) -> int:
+    """Return the first line of a page; a page that is not there is the first."""
+    is_there = 1 <= asked <= -(-len(form.lines) // PAGE)
+    return (asked - 1) * PAGE if is_there else 0
+
+
 def page(
     form: Form,
     typed: Mapping[Cell, Typed],
-    said: Mapping[Cell, tuple[tuple[str, str, str], ...]],
+    said: Mapping[Cell, Said],
     lang: Lang,
-    asked: int = 1,
+    first: int = 0,
 ) -> Page:
-    """Return a page of the grid; a page that is not there is the first."""
-    count = max(1, -(-len(form.lines) // PAGE))
-    number = asked if 1 <= asked <= count else 1
-    first = (number - 1) * PAGE
+    """Return the page of the grid that begins with a line."""
     lines = form.lines[first : first + PAGE]
     rows = tuple(
         _row(n, line, typed.get(line.cell), said.get(line.cell, ()), lang)
@@ -75,10 +82,11 @@ def page(
     statuses = tuple((one, say(f"intake.status_{one}", lang)) for one in STATUSES)
     compared = form.lines[0].compared.say(lang) if form.lines else ""
     places = {line.place.id for line in form.lines}
+    number, count = 1 + first // PAGE, max(1, -(-len(form.lines) // PAGE))
     return Page(rows, number, count, statuses, compared, len(places) == 1)
 
 
-def remarks_of(looked: Looked, lang: Lang) -> dict[Cell, tuple[tuple[str, str, str], ...]]:
+def remarks_of(looked: Looked, lang: Lang) -> dict[Cell, Said]:
     """Return what reading and checking say of each cell; what has its reason is said too."""
     found: dict[Cell, list[tuple[str, str, str]]] = {}
     for (cell, _), problems in looked.faults.items():
@@ -151,7 +159,7 @@ def _row(
     n: int,
     line: Line,
     typed: Typed | None,
-    said: tuple[tuple[str, str, str], ...],
+    said: Said,
     lang: Lang,
 ) -> Row:
     return Row(

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from lotrinh.base.address import Address
 from lotrinh.base.words import Lang, number, say
 from lotrinh.flow import Content
 from lotrinh.indicators import unit
 from lotrinh.ledger import Entry, Observation
 from lotrinh.ledger.entry import day_of
 from lotrinh.ledger.submission import State, state_name
+from lotrinh.periods import Period
 from lotrinh.publish.page.wording import part_of_whole, quantity, status_word
 from lotrinh_web.accounts.people import full_names
 from lotrinh_web.accounts.powers import body_name
@@ -168,8 +170,11 @@ def state_word(state: State, level: int, levels: int, lang: Lang) -> str:
 
 
 def title(row: SubmissionRow, lang: Lang) -> str:
-    """Return what a submission is called: whose it is, and of which day."""
-    values = {"body": body_name(row.body).say(lang) if row.body else row.plan}
+    """Return what a submission is called: whose it is, and of which period or else which day."""
+    values: dict[str, object] = {"body": body_name(row.body).say(lang) if row.body else row.plan}
+    if row.obligation:
+        _, _, period = Address.read(row.obligation).name.partition("/")
+        return say("lotrinh_web.ledger_title_of", lang, period=Period.read(period), **values)
     return say("lotrinh_web.ledger_title", lang, day=day_of(row.submitted_at), **values)
 
 

@@ -10,13 +10,14 @@ import pytest
 from django.test import Client
 
 from lotrinh.ledger import Remark
+from lotrinh_web.accounts.appoint import appoint
 from lotrinh_web.desk.actions import issue_plan
 from lotrinh_web.reporting.actions import approve, return_with_remarks
 from lotrinh_web.reporting.answers import answers, draft_of
 from lotrinh_web.reporting.models import LedgerEntry
 from unit.plan.folder import PLAN
 from unit.plan.reporting import DECLARED, WITH_REPORTS
-from web.collect.conftest import ADDRESS, NOW, REPORT
+from web.collect.conftest import ADDRESS, NOW, REPORT, TODAY
 
 #: Lines of the form: people, women, men, pupils.
 GOOD = {"value-0": "9.120", "value-1": "4.580", "value-2": "4.540", "value-3": "1.710"}
@@ -209,3 +210,37 @@ def test_cells_of_other_reports_are_not_taken_in(an: Client) -> None:
     answer = an.post(f"{REPORT}save/", body, content_type="application/json")
     assert answer.status_code == 200
     assert draft_of("p/a", ADDRESS).cells == []
+
+
+def test_a_very_large_report_is_checked_in_pieces_as_one_types(
+    an: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the lines of the places that were touched are checked, and it is said which."""
+    monkeypatch.setattr("lotrinh_web.collect.grid.CHECKED_WHOLE", 3)
+    answer = save(an, 0, people__="9120", pupils__="99999").json()
+    assert set(answer["said"]) == {"pupils|vn/p/a|"}
+    assert answer["checked"] is None
+    both = DECLARED.replace("  body: p/communes\n", "  body: p/office\n").replace(
+        "  indicators:", "  places: [vn/p/a, vn/p/b]\n  indicators:"
+    )
+    files = {**WITH_REPORTS, f"{PLAN}/obligations.yml": both}
+    issue_plan(files=files, folder=PLAN, by="test", at=NOW)
+    appoint(
+        person="an", role="reporter", body="p/office", valid_from=TODAY, by="terminal:test", at=NOW
+    )
+    url = "/desk/reports/x/kh-1/people/2026-Q1/"
+
+    def typed(place: str, version: int) -> Any:
+        cell = {"code": f"pupils|{place}|", "value": "99999", "status": "actual", "note": ""}
+        more = {"code": f"people|{place}|", "value": "9120", "status": "actual", "note": ""}
+        body = json.dumps({"version": version, "cells": [cell, more]})
+        return an.post(f"{url}save/", body, content_type="application/json").json()
+
+    first = typed("vn/p/a", 0)
+    second = typed("vn/p/b", first["version"])
+    assert set(first["said"]) == {"pupils|vn/p/a|"}
+    assert {code.split("|")[1] for code in second["checked"]} == {"vn/p/b"}
+    assert set(second["said"]) == {"pupils|vn/p/b|"}
+    # The page shows what is wrong with its own lines, and sending checks all.
+    assert text_of(an.get(url)).count('class="has-said"') == 2
+    assert an.post(url, {"version": str(second["version"]), "send": "1"}).status_code == 422

@@ -99,13 +99,13 @@ function begin() {
     }
     kept.put(version, pending);
     tell(said.saved.replace("%t", new Date().toLocaleTimeString(said.lang, { hour: "2-digit", minute: "2-digit" })));
-    remark(body.said);
+    remark(body.said, body.checked && new Set(body.checked));
   }
 
-  /** Show what the checks say beside each line. */
-  function remark(found) {
-    let faulty = 0;
+  /** Show what the checks say beside each line; of a large report only some were checked. */
+  function remark(found, checked) {
     for (const [code, row] of rows) {
+      if (checked && !checked.has(code)) continue;
       const cell = row.querySelector(".said");
       cell.querySelectorAll("p:not(.already, .returned)").forEach((one) => one.remove());
       const remarks = found[code] ?? [];
@@ -116,8 +116,8 @@ function begin() {
         cell.append(line);
       }
       row.querySelector(".value input").setAttribute("aria-invalid", remarks.some(([kind]) => kind === "wrong"));
-      faulty += remarks.some(([kind]) => kind !== "explained");
     }
+    const faulty = order.filter((row) => row.querySelector(".said .wrong, .said .asks")).length;
     left.textContent = faulty ? said.left.replace("%n", faulty) : said.clear;
   }
 
