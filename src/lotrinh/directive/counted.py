@@ -96,12 +96,17 @@ _WHO = frozenset(
         "km",
     )
 )
+#: "tổ chức 3 lớp tập huấn": what is held on the way, not what is reached.
+_HOLDS = re.compile(r"\btổ chức (?:thêm |ít nhất |từ )?$")
+_HELD = frozenset(("lớp", "cuộc", "buổi", "đợt", "chuyến", "phiên"))
 _LENGTHS = frozenset(("tuổi", "năm", "ngày", "phút", "giờ"))
 #: "trên tổng số 320 thôn": the number that a share is of.
 _ALL_OF = re.compile(r"\b(?:tổng số|trong số)\s$")
 #: Where something happens, not how much of it: "tại 120 cổng trường", "trong 25 dịch vụ".
 _WITHIN = re.compile(r"\b(?:tại|trong|khắp|(?<!lên )(?<!đến )(?<!xuống )(?<!đạt )tới)\s$")
 _LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian")
+#: "giải ngân 100% kế hoạch", "hằng năm vượt 5% dự toán": shares of a plan that are wanted.
+_OF_PLAN_WANTED = re.compile(r"giải ngân|(?:hằng|hàng|mỗi) năm (?:đều )?vượt (?:trên |ít nhất )?$")
 _SHARE_OF_PLAN = re.compile(
     r"\s?(?:của\s)?(?:kế hoạch|dự toán|mục tiêu|số phiếu|phiếu|cùng kỳ"
     r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^,;.]{0,60}(?:tán thành|nhất trí"
@@ -151,8 +156,8 @@ def _is_share(low: str, unit: Unit, before: str) -> bool:
         return False
     if _OF_PLAN.match(low, unit.end) and re.search(r"\b(?:đạt|bằng)\s$", before):
         return False
-    spent = "giải ngân" in before
-    return (spent or not _SHARE_OF_PLAN.match(low, unit.end)) and "lãi suất" not in before
+    wanted = _OF_PLAN_WANTED.search(before) is not None
+    return (wanted or not _SHARE_OF_PLAN.match(low, unit.end)) and "lãi suất" not in before
 
 
 def _is_lent(low: str, unit: Unit, before: str) -> bool:
@@ -178,6 +183,8 @@ def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:
     """Refuse nouns that papers number or address but promise nothing of."""
     noun = unit.text.split("/")[0].lower()
     if unit.family == "count" and (_WITHIN.search(before[-14:]) or _ALL_OF.search(before[-14:])):
+        return False
+    if _HOLDS.search(before[-30:]) and noun.split()[0] in _HELD:
         return False
     if noun in _LENGTHS or noun.split()[0] in _LENGTHS:
         return bool(_LIFE.search(before)) and not re.search(r"\b(?:sau|trong)\s$", before)

@@ -71,6 +71,7 @@ HEADS = re.compile(
 )
 #: Words of aim that set none: names of programmes, aims met, surpassed or acted for.
 NO_PROMISE = re.compile(
+    r"\b(?:họ|gia đình|ông|bà|anh|chị) sẽ\b|\btrong khi (?:mục tiêu|yêu cầu|chỉ tiêu|kế hoạch)\b|"
     r"(?:so với|theo|vượt)\b[^,;.]{0,40}\bđề ra|\btừng (?:đặt|đề ra|phấn đấu|kỳ vọng)[^,;.]{0,40}"
     r"|chương trình mục tiêu|mục tiêu quốc gia|đối tượng mục tiêu"
     r"|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện|cao hơn|bằng|theo)"
@@ -105,7 +106,8 @@ _DONE = (
     rf"|hoàn thành|vượt)\b"
     r"|\bchỉ tiêu (?:\w+ ){1,2}đạt (?:cao|khá|vượt|và vượt|được)\b"
     r"|(?<!; )\bđạt(?:,| và) vượt (?:so|kế hoạch|chỉ tiêu|nghị)"
-    r"|(?<!; đạt và )\bvượt (?:khá xa|xa|mục tiêu|kế hoạch|chỉ tiêu|[\d,.]+ ?%(?! trở lên))"
+    r"|(?<!; đạt và )(?<!hằng năm )(?<!hàng năm )(?<!mỗi năm )\bvượt (?:khá xa|xa|mục tiêu"
+    r"|kế hoạch|chỉ tiêu|[\d,.]+ ?%(?! trở lên))"
 )
 #: It is so now, and often not enough.
 _NOW = (
@@ -119,7 +121,7 @@ _NOW = (
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b"
     r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|(?:tuyển|làm|thu|có|bán|xây|trồng|đón) được"
     r"|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt|bằng)\b"
-    r"|\bbỏ trống\b|\bcòn thiếu\b|\bchưa đạt\b|\bmức cũ\b"
+    r"|(?<=[:,;] )mới \d|\bbỏ trống\b|\bcòn thiếu\b|\bchưa đạt\b|\bmức cũ\b"
 )
 #: It was so then.
 _THEN_GONE = (

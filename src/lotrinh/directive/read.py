@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lotrinh.directive.cards import find_cards
-from lotrinh.directive.cited import Span
-from lotrinh.directive.dates import find_days
-from lotrinh.directive.deadlines import Clock
 from lotrinh.directive.document import Document
 from lotrinh.directive.draft import Draft, Duty, Goal, Refused, Target
 from lotrinh.directive.duty_words import LED
@@ -23,14 +20,14 @@ from lotrinh.directive.find_duties import DutyFinder
 from lotrinh.directive.find_in_tables import find_in_tables, table_at
 from lotrinh.directive.find_targets import Heard, Promise, find_in
 from lotrinh.directive.identity import Facts
-from lotrinh.directive.news_facts import find_dateline
 from lotrinh.directive.relative_years import with_relative_years
 from lotrinh.directive.repeats import without_repeats
 from lotrinh.directive.said_after import dated_after
 from lotrinh.directive.scopes import Scope, Scopes
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
 from lotrinh.directive.teasers import teasers
-from lotrinh.directive.titles import title_hopes, title_year, titles
+from lotrinh.directive.titles import title_hopes
+from lotrinh.directive.when_written import clock_of, day_of_writing, horizon, year_written
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
@@ -39,10 +36,6 @@ _NOISE = re.compile(
     r"|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
 )
-#: An address that ends on the moment: "…-20120102101819254.htm".
-_STAMPED = re.compile(r"https?:\S*?[-/_](20\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{6,}\b")
-#: A longer span is a vision, and may have begun long before it was written down.
-_TERM = 5
 #: What is left of a page's styles in its text: `line-height:130%">`.
 _MARKUP = re.compile(r"\b[a-z]+-[a-z]+:\s?[\w.%#]+[;\"]")
 #: A body that merely opens a sentence may be in the news, not told to act.
@@ -64,8 +57,8 @@ def read(document: Document) -> Draft:
     """
     reading = Reading.of(document)
     facts = find_facts(reading)
-    reading = with_relative_years(reading, _day_of_writing(reading, facts), _horizon(reading))
-    found = _walk(reading, facts, _year_written(reading, facts))
+    reading = with_relative_years(reading, day_of_writing(reading, facts), horizon(reading))
+    found = _walk(reading, facts, year_written(reading, facts))
     headlines = _headlines(reading)
     promises = dated_after(reading, found.promises)
     kept = [p.target for p in without_repeats(promises, headlines)]
@@ -116,7 +109,7 @@ class _Found:
 def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
     """Go down the document once, each finder hearing each sentence in its scope."""
     announced = facts.number is not None or facts.type is not None
-    clock = _clock(reading, facts)
+    clock = clock_of(reading, facts)
     scopes = Scopes(reading, written)
     duty_finder = DutyFinder(reading, announced, facts.issuer or "", clock)
     tables = find_in_tables(reading.document.text, written, clock)
@@ -129,8 +122,10 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
         table = table_at(tables, sentence.start)
         if table is not None and table.targets:
             continue
-        told = list(table.duties) if table else duty_finder.read(sentence)
         scope, card = scopes.of(sentence), cards.get(sentence.at, "")
+        told = list(table.duties) if table else duty_finder.read(sentence)
+        if scope.section == "targets":  # "Mỗi xã thành lập được …": a state, no task
+            told = [duty for duty in told if not duty.actor.startswith(("Mỗi ", "mỗi "))]
         wanted = (card and hopes) or _asked(scope, told, bool(found.promises))
         asked = replace(scope, voice="promise") if wanted and scope.voice == "none" else scope
         heard = find_in(reading, sentence, asked, written, card)
@@ -160,64 +155,6 @@ def _asked(scope: Scope, told: list[Duty], promised: bool) -> bool:
     """What a body is told to bring about is promised: "Sở A lắp đặt 32 bể bơi"."""
     planned = promised or scope.after_news or scope.section == "tasks"
     return planned and not scope.past and any(duty.confidence >= _SURE for duty in told)
-
-
-def _year_written(reading: Reading, facts: Facts) -> int | None:
-    """Return the year the text was written in, as far as it shows; it tells past from to come."""
-    dateline = find_dateline(reading)
-    if dateline is not None:
-        return dateline[1].year
-    if facts.date is not None:
-        return facts.date.year
-    if facts.number and (found := re.search(r"/((?:19|20)\d\d)/", facts.number)):
-        return int(found.group(1))
-    address = re.match(r"https?:\S*?/((?:19|20)\d\d)(?:[/-]?\d\d)", reading.plain.text)
-    address = address or _STAMPED.match(reading.plain.text)
-    if address is not None:
-        return int(address.group(1))
-    # A paper is no older than the papers it names.
-    named = [d.year for s in reading.sentences[:40] for d in find_days(s.text) if d.year]
-    return max((year for year in named if year), default=_first_year_of_title(reading))
-
-
-def _clock(reading: Reading, facts: Facts) -> Clock | None:
-    """Return what gives "trong tháng 6" its year: a plan for one year, or the day of the text."""
-    now = _day_of_writing(reading, facts)
-    period = facts.period
-    if period is not None and period.first == period.last and facts.period_at:
-        return Clock(period.last, None, facts.period_at, now)
-    return now
-
-
-def _day_of_writing(reading: Reading, facts: Facts) -> Clock | None:
-    if facts.date is not None and facts.date_at:
-        return Clock(facts.date.year, facts.date, facts.year_at or facts.date_at)
-    line, published = find_dateline(reading) or (None, None)
-    day = published.as_date() if published else None
-    if line is None or published is None or day is None:
-        return None
-    return Clock(day.year, day, reading.span(line, published.start, published.end))
-
-
-def _horizon(reading: Reading) -> tuple[int, int, Span] | None:
-    """Return the years that the title or the news of a document names, and where it does."""
-    year, sentence = title_year(reading) or (None, None)
-    if year is None or sentence is None:
-        return None
-    return year.first or year.year, year.year, reading.span(sentence, year.start, year.end)
-
-
-def _first_year_of_title(reading: Reading) -> int | None:
-    """A plan "năm 2020" or "2021-2025" is written when its time begins, or little before."""
-    for sentence in titles(reading):
-        for year in sentence.years:
-            if year.role == "span" and year.first and year.year - year.first <= _TERM:
-                return year.first
-            if year.role == "of" and re.search(
-                r"kế hoạch|nhiệm vụ|nghị quyết|dự toán", sentence.low
-            ):
-                return year.year
-    return None
 
 
 def _headlines(reading: Reading) -> frozenset[int]:

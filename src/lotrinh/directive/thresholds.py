@@ -60,6 +60,8 @@ _NAMES_ANOTHER = re.compile(
     r"\s(?:còn|giảm|xuống|chiếm|tăng|đạt tỷ lệ)\b[^,;.:\d]{0,20}\d"
     r"|[^,;.:\d]{0,30}:\s[^,;.:\d]{0,20}\d"
 )
+#: "máy kéo dưới 50 mã lực | đạt 60%": which ones, and then how many of them.
+_SHARE_OF_THEM = re.compile(r"\s(?:đạt|là)\s(?:khoảng |trên |ít nhất |tối thiểu )?\d[\d.,]*\s?%")
 #: "trẻ sơ sinh nhẹ cân (dưới 2.500 gram) | dưới 5%": a bracket says who is meant.
 _OPENS_ASIDE = re.compile(
     r"\w\s?\((?:(?:từ|dưới|trên|hơn|ít nhất|tối thiểu|không quá)\s|[<>≤≥]=?\s?)$"
@@ -87,7 +89,11 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
         low[: quantity.start][-140:]
     ):
         return True
-    if counted and (_EMPLOYS.search(before) or _OF_A_SHARE.search(before)):
+    if counted and (
+        _EMPLOYS.search(before)
+        or _OF_A_SHARE.search(before)
+        or _SHARE_OF_THEM.match(low, quantity.end)
+    ):
         return True
     selects = _SELECTS.search(before)
     if selects is None or _REACHES.search(selects.group()):

@@ -70,7 +70,8 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
         return "promise"
     if voice != "promise":
         voice = _from_year_after(sentence, quantity, found) or voice
-    if voice == "none" and {cue.voice for cue in found if not cue.by_year} == {"result"}:
+    told = (c for c in found if not c.by_year and inside(sentence.low, c.at + 1) in (None, around))
+    if voice == "none" and {cue.voice for cue in told} == {"result"}:
         return "result"  # "có 4.120 lồng, sản lượng ước 11.300 tấn": the whole of it is past
     return voice
 

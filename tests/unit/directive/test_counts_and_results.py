@@ -50,6 +50,9 @@ def test_counts_in_words_and_so_many_of_so_many_are_read(told: str, row: Row) ->
         "Lao động qua đào tạo đạt 66% (mục tiêu đến năm 2025 là 70%).",
         "Tỷ lệ tiến sĩ mới bằng 40% mục tiêu.",
         "Phấn đấu nâng cấp chợ hạng 3 lên hạng 2.",
+        "Chỉ còn một chỉ tiêu chậm: mới 61% trong khi yêu cầu của năm 2023 là 75%.",
+        "Đại diện một công ty nói trong 5 năm họ sẽ rót 1.200 tỷ đồng.",
+        "Sở Y tế tổ chức 03 lớp tập huấn trong tháng 3.",
     ],
 )
 def test_results_votes_and_older_aims_are_not_promised(told: str) -> None:
@@ -63,6 +66,10 @@ def test_results_votes_and_older_aims_are_not_promised(told: str) -> None:
         ("thời gian giải quyết hồ sơ phải rút ngắn 30%", "30"),
         ("tỷ lệ hài lòng của doanh nghiệp bảo đảm trên 92%", ">92"),
         ("giá trị thu được trên 01 ha đạt 250 triệu đồng", "250"),
+        ("giảm 10% số ca mắc so với trung bình giai đoạn 2016 - 2020", "10"),
+        ("tỷ lệ nội địa hóa máy kéo dưới 50 mã lực đạt 60%", "60"),
+        ("tổn thất sau thu hoạch giảm còn dưới 6% (hiện là 10%)", "<6"),
+        ("thu ngân sách hằng năm vượt 5% dự toán, nợ thuế còn 3%", ">5"),
         ("sản lượng sau 3 năm đạt 1.100 tấn", "1100"),
         ("xây nhà máy có công suất 500 tấn/năm, sản lượng đạt 800 tấn", "800"),
         ("số bác sĩ trên một vạn dân phải đạt 11,5", "11.5"),
@@ -102,3 +109,19 @@ def test_a_state_wanted_in_words_is_an_aim(told: str) -> None:
 )
 def test_what_went_wrong_or_who_is_helped_is_no_aim(told: str) -> None:
     assert read(Document("a.txt", NEWS + told)).targets == ()
+
+
+def test_what_is_told_of_a_later_morning_is_past_by_then() -> None:
+    text = (
+        "Ngày 25/3/2021, Tỉnh ủy Hải Đông ban hành Nghị quyết số 55-NQ/TU. Hội nghị sơ kết sáng "
+        "10/4/2024 nghe báo cáo.\n\nTỷ trọng kinh tế số năm 2023 là 14,2%. Đến năm 2025 tỷ trọng "
+        "kinh tế số đạt 20%."
+    )
+    assert found(text) == [("20", "%", 2025)]
+
+
+def test_what_each_place_shall_have_is_an_aim_not_a_task() -> None:
+    text = f"{NEWS}Mục tiêu cụ thể đến năm 2026:\n- Mỗi xã thành lập được một đội xung kích.\n"
+    draft = read(Document("a.txt", text))
+    assert [t.year for t in draft.targets] == [2026]
+    assert draft.duties == ()
