@@ -48,7 +48,8 @@ class Source:
         self._check(asked)
         if asked.on_map is not None:
             maps = Maps(self.territory.gazetteer, asked.basis, weights)
-            yield from restated(asked, asked.on_map, self.facts, self.indicators, maps)
+            known = self.indicators
+            yield from restated(asked, asked.on_map, self.facts, known, self.frame, maps)
             return
         day = asked.as_known_on or self.facts.as_known_on
         cube = Cube(self._needed(asked.indicators), self.facts, day, self.frame, threads=1)

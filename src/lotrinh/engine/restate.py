@@ -9,7 +9,7 @@ reason.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from decimal import Decimal
 from lotrinh.base.source import Source
 from lotrinh.base.words import Words, both
 from lotrinh.engine.compute import compute
-from lotrinh.engine.result import Result
+from lotrinh.engine.result import Coverage, Result
 from lotrinh.indicators.check_formula import direct_inputs, inputs
 from lotrinh.indicators.indicator import ADDITIVE, Indicator
 from lotrinh.ledger import Observation, Vintage
@@ -28,6 +28,8 @@ from lotrinh.places import Basis, Carried, Crosswalk, Gazetteer, Share, Weights,
 _FIRMNESS: tuple[Status, ...] = ("estimate", "preliminary", "actual")
 
 
+#: The day on which figures set out to another map, and the level of their places.
+Departure = tuple[date, str]
 #: Indicator, place and period of a total; parts of the whole are not carried.
 _Thing = tuple[str, str, Period]
 
@@ -61,19 +63,47 @@ class Maps:
     basis: Basis = "none"
     weights: Weights | None = None
 
+    def sorted_out(
+        self, places: Iterable[str], day: date
+    ) -> tuple[list[str], dict[Departure, set[str]]]:
+        """Return which of the places are there on a day, and from where the others go there.
+
+        Who starts nearest to the day comes last, and of those the finest: of two figures that
+        arrive in one place theirs holds.
+        """
+        here: list[str] = []
+        apart: dict[Departure, set[str]] = defaultdict(set)
+        for id in places:
+            one = self.gazetteer.places.get(id)
+            if one is None:
+                continue
+            if one.is_there_on(day):
+                here.append(id)
+            elif one.valid_to is not None and one.valid_to <= day:
+                apart[one.valid_to - timedelta(days=1), one.level].add(id)
+            elif one.valid_from is not None:
+                apart[one.valid_from, one.level].add(id)
+        order = sorted(apart, key=lambda at: (-abs(at[0] - day), at[1] == "commune", at))
+        return here, {at: apart[at] for at in order}
+
 
 def restate(
     name: str, indicators: Mapping[str, Indicator], vintage: Vintage, maps: Maps, day: date
 ) -> tuple[Restated, ...]:
     """Return the indicator for every place of the day's map that its figures reach."""
     leaves = inputs(name, indicators)
-    known = {one: indicators[one] for one in _named(name, indicators)}
+    known = {one: indicators[one] for one in with_inputs(name, indicators)}
     results = compute(known, vintage)
     carried: dict[_Thing, Restated] = {}
     for leaf in leaves:
-        figures = [one for one in results.all() if one.indicator == leaf and not one.breakdown]
+        figures = [
+            one for one in results.all()
+            if one.indicator == leaf and not one.breakdown and not one.qualifier
+        ]  # fmt: skip
         for restated in _carry_all(known[leaf], figures, maps, day):
-            carried[leaf, restated.place, restated.period] = restated
+            key = leaf, restated.place, restated.period
+            if restated.value is not None or key not in carried:
+                carried[key] = restated
     if name in leaves:
         return tuple(sorted(carried.values(), key=_order))
     return tuple(sorted(_computed(name, known, carried, vintage.as_known_on), key=_order))
@@ -86,34 +116,32 @@ def _carry_all(
 
     A place that is there on that day keeps its own figure, whatever could be carried to it.
     """
+    here, apart = maps.sorted_out(dict.fromkeys(one.place for one in figures), day)
     done: set[tuple[str, Period]] = set()
-    apart: dict[tuple[date, str, Period], dict[str, Result]] = defaultdict(dict)
     for one in figures:
-        place = maps.gazetteer[one.place]
-        if place.is_there_on(day):
+        if one.place in here:
             done.add((one.place, one.period))
             yield Restated(indicator.id, one.place, one.period, one.value, one.status,
                            (one.place,), 1, 1, "whole")  # fmt: skip
-        elif place.valid_to is not None and place.valid_to <= day:
-            apart[place.valid_to - timedelta(days=1), place.level, one.period][one.place] = one
-        elif place.valid_from is not None:
-            apart[place.valid_from, place.level, one.period][one.place] = one
-    ways: dict[tuple[date, str], Crosswalk] = {}
-    for (from_day, level, period), found in apart.items():
-        if (from_day, level) not in ways:
-            ways[from_day, level] = _way(maps, from_day, day, level)
-        over = ways[from_day, level]
-        values = {id: one.value for id, one in found.items() if not one.qualifier}
-        for after, sum_of in carry(values, over).items():
-            if sum_of.reported and (after, period) not in done:
-                shares = over.into[after]
-                yield _carried(indicator, after, period, sum_of, shares, found, maps, day)
+    for at, places in apart.items():
+        over = way(maps, at, day)
+        periods: dict[Period, dict[str, Result]] = defaultdict(dict)
+        for one in figures:
+            if one.place in places:
+                periods[one.period][one.place] = one
+        for period, found in periods.items():
+            for after, sum_of in carry({id: one.value for id, one in found.items()}, over).items():
+                if sum_of.reported and (after, period) not in done:
+                    shares = over.into[after]
+                    yield _carried(indicator, after, period, sum_of, shares, found, maps, day)
 
 
-def _way(maps: Maps, first: date, last: date, level: str) -> Crosswalk:
-    to_level = "commune" if level == "district" else level
+def way(maps: Maps, start: Departure, day: date) -> Crosswalk:
+    """Return the way from the places of one level and day to those of another day."""
+    first, level = start
     return crosswalk(
-        maps.gazetteer, first, last, level=level, to_level=to_level,
+        maps.gazetteer, first, day, level=level,
+        to_level="commune" if level == "district" else level,
         basis=maps.basis, weights=maps.weights,
     )  # fmt: skip
 
@@ -156,13 +184,16 @@ def _computed(
     figures = [_as_observation(known[key[0]], one, day) for key, one in carried.items()
                if one.value is not None]  # fmt: skip
     results = compute(known, Vintage.freeze(figures, day))
-    for place, period in {(key[1], key[2]) for key in carried}:
+    by_cell: dict[tuple[str, Period], list[Restated]] = defaultdict(list)
+    for (_, place, period), one in carried.items():
+        by_cell[place, period].append(one)
+    later = {(one.place, one.period) for one in results.all() if one.indicator == name}
+    for place, period in by_cell.keys() | later:
         found = results.get(name, place, period)
-        if found is None:
-            parts = [one for key, one in carried.items() if key[1:] == (place, period)]
-        else:
-            parts = [carried[one.indicator, one.place, one.period] for one in found.observations()]
-        least = min(parts, key=lambda one: one.reported / one.expected)
+        used = found.observations() if found else ()
+        parts = [carried[one.indicator, one.place, one.period] for one in used]
+        parts = parts or by_cell[place, period]
+        least = min(parts, key=lambda one: Coverage(one.reported, one.expected).code())
         blamed = next((one for one in parts if one.reason is not None), None)
         no_input = both("places.no_input") if found is None else None
         yield Restated(
@@ -170,7 +201,7 @@ def _computed(
             place=place,
             period=period,
             value=None if found is None else found.value,
-            status=_least_firm(one.status for one in parts),
+            status=found.status if found else _least_firm(one.status for one in parts),
             made_of=tuple(dict.fromkeys(id for one in parts for id in one.made_of)),
             reported=least.reported,
             expected=least.expected,
@@ -180,9 +211,9 @@ def _computed(
         )
 
 
-def _named(name: str, indicators: Mapping[str, Indicator]) -> set[str]:
+def with_inputs(name: str, indicators: Mapping[str, Indicator]) -> set[str]:
     """Return an indicator and all that its formula rests on, step by step."""
-    return {name}.union(*(_named(one, indicators) for one in direct_inputs(name, indicators)))
+    return {name}.union(*(with_inputs(one, indicators) for one in direct_inputs(name, indicators)))
 
 
 def _as_observation(indicator: Indicator, one: Restated, day: date) -> Observation:
