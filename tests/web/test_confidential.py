@@ -8,7 +8,9 @@ languages, along every link and at every address that would be the marked thing'
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
+from typing import Any
 from urllib.parse import urldefrag, urlencode
 
 import pytest
@@ -17,6 +19,7 @@ from django.urls import reverse
 
 from architecture.views import operations, views
 from lotrinh.base.files import Files
+from lotrinh_web.reporting import queries as reporting_queries
 from web.accounts import samples
 from web.conftest import NOON, PROVINCE
 
@@ -179,3 +182,57 @@ def test_a_withheld_target_is_nowhere_and_its_clause_says_so(site: Client) -> No
     assert site.get(f"/api/v1/plans/{folder}/targets/{TARGET}").status_code == 404
     page = site.get(f"/{PROVINCE}/directive/").content.decode()
     assert page.count("[Nội dung không công bố]") == 3
+
+
+def seen_by(site: Client, people: Any, role: str, body: str, path: str = "withheld/") -> Any:
+    """Return what a person in a role at a body is answered at the desk."""
+    from lotrinh_web.accounts.appoint import appoint
+
+    name = f"{role}-{body or 'all'}".replace("/", "-").replace("@", "-")
+    user = people.objects.create_user(username=name)
+    appoint(person=name, role=role, body=body, valid_from=NOON.date(), by="terminal:t", at=NOON)  # type: ignore[arg-type]
+    site.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return site.get(f"/desk/{path}")
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "internal", "confidential"),
+    [
+        ("reader", BODY, True, True),
+        ("supervisor", BODY, True, True),
+        ("reader", "dak-lak/so-y-te", True, False),
+        ("supervisor", "", True, True),
+    ],
+)
+def test_who_may_read_sees_the_internal_and_the_confidential_of_their_bodies_only(
+    site: Client, django_user_model: Any, role: str, body: str, internal: bool, confidential: bool
+) -> None:
+    page = seen_by(site, django_user_model, role, body).content.decode()
+    assert (f"Số {WORD}" in page) == internal
+    assert (f"Cơ quan {WORD}" in page) == confidential
+    assert (f"Việc của {WORD}" in page) == confidential
+
+
+def test_who_may_not_read_sees_nothing_of_it(site: Client, django_user_model: Any) -> None:
+    answer = seen_by(site, django_user_model, "administrator", "")
+    assert answer.status_code == 403
+    assert WORD not in answer.content.decode()
+
+
+def test_a_confidential_figure_is_opened_only_where_it_may_be_read(
+    site: Client, django_user_model: Any
+) -> None:
+    """The figure is marked internal; as confidential it is for its custodian's readers alone."""
+    from lotrinh_web.reporting.withheld import may_see_figure
+
+    about = "figures/?indicator=employed-total&place=vn/dak-lak@2004&period=2019"
+    inside = seen_by(site, django_user_model, "reader", "dak-lak/so-y-te", about)
+    assert inside.status_code == 200
+    assert VALUES[1] in inside.content.decode()
+    name = "reader-dak-lak-so-y-te"
+    known, _ = reporting_queries.observations(plans=[PROVINCE], day=NOON.date())
+    (figure,) = [one for one in known if one.mark]
+    asked = {"plan": PROVINCE, "body": "", "on": NOON.date()}
+    assert may_see_figure(name, figure, **asked)
+    assert not may_see_figure(name, replace(figure, mark="confidential"), **asked)
+    assert not may_see_figure("nobody", figure, **asked)

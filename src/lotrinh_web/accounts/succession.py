@@ -17,7 +17,7 @@ from django.utils import timezone
 from lotrinh.base.errors import Where, wrong
 from lotrinh.bodies import Body
 from lotrinh_web.accounts.models import Appointment
-from lotrinh_web.accounts.posts import EVERYWHERE, Post, ever_held, post
+from lotrinh_web.accounts.posts import Post, ever_held, post
 from lotrinh_web.accounts.powers import body_name, may, require
 from lotrinh_web.audit.actions import record
 from lotrinh_web.desk.queries import bodies
@@ -55,6 +55,8 @@ def pass_on(
     Raises LotrinhError when nothing is chosen, or what is chosen cannot be passed on.
     """
     today = timezone.localdate(at)
+    if heir not in bodies():
+        raise wrong("lotrinh_web.pass_on_whom", Where(field="heir"))
     if not _may_pass(by, heir, today):
         require(by, "administer", heir, today)
     found = next((one for one in successions(by, today) if one.body.id == body), None)
@@ -111,4 +113,4 @@ def _is_left(one: Post, body: Body, every: Collection[Post], on: date) -> bool:
 
 
 def _may_pass(by: str, heir: str, on: date) -> bool:
-    return heir != EVERYWHERE and (may(by, "administer", heir, on) or may(by, "plan", heir, on))
+    return may(by, "administer", heir, on) or may(by, "plan", heir, on)

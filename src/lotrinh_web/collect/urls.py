@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from lotrinh_web.collect import columns, files, grid, keys, listing, planner
+from lotrinh_web.collect import columns, drop, files, grid, keys, listing, planner
 from lotrinh_web.collect.door import PeriodConverter
 
 register_converter(PeriodConverter, "period")
@@ -21,5 +21,6 @@ urlpatterns = [
     path(f"{_ONE}uploads/<int:n>/marked.xlsx", files.marked, name="marked"),
     path(f"{_ONE}uploads/<int:n>/columns/", columns.columns, name="columns"),
     path(f"{_ONE}more-time/", planner.ask, name="more_time"),
+    path(f"{_ONE}drop/", drop.drop, name="drop"),
     path(_ONE, grid.grid, name="report"),
 ]

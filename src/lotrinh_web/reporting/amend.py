@@ -27,6 +27,7 @@ from lotrinh_web.reporting import actions, bridge, shown
 from lotrinh_web.reporting.figures import Told, told
 from lotrinh_web.reporting.models import LedgerEntry
 from lotrinh_web.reporting.views import page, person_of
+from lotrinh_web.reporting.withheld import may_see_figure
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ def history(request: HttpRequest, lang: Lang) -> HttpResponse:
         for one in found.of(key)
         if (row := found.submissions[one.submission]).purpose == "published" or row.body in reach
     ]
+    figures = [(one.observation, found.submissions[one.submission]) for one in entries]
+    # A figure that is not for everyone is shown whole or not at all.
+    if not all(may_see_figure(person, one, row.plan, row.body, today)
+               for one, row in figures if one is not None):  # fmt: skip
+        raise Http404
     if not entries:
         raise Http404
     figure = next(one.observation for one in entries if one.observation)

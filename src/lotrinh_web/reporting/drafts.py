@@ -85,10 +85,15 @@ def save_draft(
     return found
 
 
-def drop_draft(*, id: int, by: str, at: datetime) -> None:
-    """Throw a draft away; what was never sent leaves no trace."""
+def drop_draft(*, id: int, version: int, by: str, at: datetime) -> None:
+    """Throw a draft away as it was seen; what was never sent leaves no trace.
+
+    Raises DraftConflictError when somebody saved since `version`, so nothing unseen is lost.
+    """
     with transaction.atomic():
-        found = Draft.objects.filter(id=id).first()
+        found = Draft.objects.select_for_update().filter(id=id).first()
         if found is not None:
             powers.require(by, "report", found.body, day_of(at))
+            if found.version != version:
+                raise DraftConflictError(found)
             found.delete()

@@ -9,6 +9,7 @@ from lotrinh_web.reporting import amend, views
 urlpatterns = [
     path("approvals/", views.inbox, name="inbox"),
     path("submissions/", views.submissions, name="submissions"),
+    path("withheld/", views.withheld, name="withheld"),
     path("submissions/<str:id>/", views.submission, name="submission"),
     path("submissions/<str:id>/decide/", views.decide, name="decide_submission"),
     path("submissions/<str:id>/evidence/", views.add_file, name="add_evidence"),

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from lotrinh.base.errors import LotrinhError, Problem, wrong
-from lotrinh.base.words import Lang
+from lotrinh.base.mark import MARKS
+from lotrinh.base.words import Lang, say
 from lotrinh.intake.evidence import LARGEST
 from lotrinh.ledger import Remark
 from lotrinh.ledger.submission import State, state_name
@@ -20,6 +21,7 @@ from lotrinh_web.accounts.people import full_names
 from lotrinh_web.accounts.powers import NotAllowedError, may
 from lotrinh_web.desk.contents import content_of
 from lotrinh_web.reporting import actions, lists, shown
+from lotrinh_web.reporting import withheld as not_public
 from lotrinh_web.reporting.evidence import add_evidence
 from lotrinh_web.reporting.models import Evidence
 from lotrinh_web.reporting.models import Submission as SubmissionRow
@@ -85,6 +87,18 @@ def submissions(request: HttpRequest, lang: Lang) -> HttpResponse:
         earlier=at + 1 if at * lists.MOST < count else 0,
         later=at - 1,
     )
+
+
+@needs("read")
+@require_safe
+def withheld(request: HttpRequest, lang: Lang) -> HttpResponse:
+    """Show what the public is not told and this person may see."""
+    found = not_public.withheld(person_of(request), timezone.localdate(), lang)
+    words = {one: say(f"lotrinh_web.withheld_{one}", lang)
+             for one in ("body", "indicator", "duty", "figure", *MARKS[1:])}  # fmt: skip
+    plans = [(plan, [(words[one.kind], words[one.mark], one) for one in items])
+             for plan, items in found]  # fmt: skip
+    return page(request, lang, "withheld", plans=plans)
 
 
 @needs("read", body_of)

@@ -93,6 +93,7 @@ ABOUT |= {
     f"vi-desk:{name}": _report
     for name in (
         "report", "save", "template", "upload", "preview", "marked", "columns", "more_time",
+        "drop",
     )
 }  # fmt: skip
 ABOUT |= {f"api:reports.{name}": _report for name in ("cells", "figures")}

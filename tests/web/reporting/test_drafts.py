@@ -48,8 +48,10 @@ def test_only_reporters_of_the_body_open_save_and_drop() -> None:
     with pytest.raises(NotAllowedError):
         save_draft(id=draft.pk, version=1, cells=[], by="chi", at=later(1))
     with pytest.raises(NotAllowedError):
-        drop_draft(id=draft.pk, by="dung", at=later(1))
-    drop_draft(id=draft.pk, by="em", at=later(1))
+        drop_draft(id=draft.pk, version=1, by="dung", at=later(1))
+    with pytest.raises(DraftConflictError):
+        drop_draft(id=draft.pk, version=2, by="em", at=later(1))
+    drop_draft(id=draft.pk, version=1, by="em", at=later(1))
     with pytest.raises(LotrinhError, match="gone"):
         save_draft(id=draft.pk, version=1, cells=[], by="an", at=later(2))
 
