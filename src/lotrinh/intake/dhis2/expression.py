@@ -24,7 +24,17 @@ from lotrinh.indicators.formula import (
     Operator,
 )
 from lotrinh.intake.dhis2.functions import FUNCTIONS
-from lotrinh.intake.dhis2.part import NOTHING, ONE, ZERO, Part, as_truth, asked, constant, truth
+from lotrinh.intake.dhis2.part import (
+    NOTHING,
+    ONE,
+    ZERO,
+    Part,
+    as_truth,
+    asked,
+    constant,
+    power,
+    truth,
+)
 from lotrinh.intake.dhis2.refused import REFUSED
 from lotrinh.intake.dhis2.tokens import Token, tokens_of
 
@@ -158,8 +168,13 @@ class _Reader:
                 raise wrong("intake.dhis2_texts", column=token.column, what=token.text)
             case _:
                 raise self._unreadable(token)
-        if follows := self._take("^", "."):
-            raise self._refused(follows, "^" if follows.text == "^" else self._next.text)
+        if self._take("."):
+            raise self._refused(self._next, self._next.text)
+        if sign := self._take("^"):
+            raised = power(part.formula, constant(self._signed().formula))
+            if raised is None:
+                raise self._refused(sign, "^")
+            return Part(raised)
         return part
 
     def _item(self, token: Token, *, as_it_is: bool = False) -> Formula:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
 from lotrinh.base.errors import wrong
 from lotrinh.indicators.formula import (
@@ -20,6 +21,8 @@ from lotrinh.intake.dhis2.tokens import Token
 ZERO, ONE = Number(Decimal(0)), Number(Decimal(1))
 #: `null`: zero by zero has no value here either.
 NOTHING = Operation("/", ZERO, ZERO)
+#: A longer product than this is no formula that anyone would read.
+_MOST = 40
 
 
 @dataclass(frozen=True)
@@ -61,3 +64,26 @@ def constant(formula: Formula) -> Decimal | None:
                 return left / right if right else None
             return left + right if sign == "+" else left - right if sign == "-" else left * right
     return None
+
+
+def power(base: Formula, exponent: Decimal | None) -> Formula | None:
+    """Return a part raised to a whole number as a product; None for any other exponent.
+
+    What is missing stays missing, whatever it is raised to.
+
+    >>> from lotrinh.indicators.formula import Name
+    >>> str(power(Name("a"), Decimal(-3))), str(power(Number(Decimal(3)), Decimal(4)))
+    ('1 / (a * a * a)', '81')
+    """
+    if exponent is None or exponent != exponent.to_integral_value() or abs(exponent) > _MOST:
+        return None
+    times, value = int(exponent), constant(base)
+    if value is not None:
+        if value == 0 and times <= 0:
+            return None
+        size = Number(abs(value) ** times)
+        return Negative(size) if value < 0 and times % 2 else size
+    if times == 0:
+        return Operation("+", ONE, Operation("*", ZERO, base))
+    product = reduce(lambda left, right: Operation("*", left, right), [base] * abs(times))
+    return product if times > 0 else Operation("/", ONE, product)

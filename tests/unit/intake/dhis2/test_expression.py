@@ -7,6 +7,9 @@ import pytest
 
 from architecture.house import ROOT
 from intake_dhis2 import SPECIMEN, WHOLE, answers, cases, is_right, translated
+from lotrinh.base.errors import LotrinhError
+from lotrinh.indicators.formula import Name
+from lotrinh.intake.dhis2 import read_expression
 from lotrinh.intake.dhis2.functions import FUNCTIONS
 from lotrinh.intake.dhis2.refused import REFUSED
 from words.spoken_keys import catalogues
@@ -64,3 +67,23 @@ def test_the_guide_tells_how_much_of_the_suite_is_said_here() -> None:
 def test_the_guide_names_every_function() -> None:
     shown = {name for line in GUIDE.splitlines() for name in re.findall(r"`([^`]+)`", line)}
     assert {*FUNCTIONS, *REFUSED} <= shown
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("#{a} ^ 2 * 3", "a * a * 3"),
+        ("-#{a}^2", "-(a * a)"),
+        ("#{a}^-2", "1 / (a * a)"),
+        ("#{a}^0", "1 + 0 * a"),
+        ("2^#{a}", "intake.dhis2_no_operation"),
+        ("#{a}^0.5", "intake.dhis2_no_operation"),
+        ("#{a}^99", "intake.dhis2_no_operation"),
+    ],
+)
+def test_a_whole_power_is_a_product_and_no_other_is_taken(text: str, said: str) -> None:
+    try:
+        found = str(read_expression(text, lambda item: Name(item[2:-1])))
+    except LotrinhError as error:
+        found = error.problems[0].key
+    assert found == said
