@@ -9,7 +9,7 @@ thousands of persons where persons are asked for.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ import duckdb
 
 from lotrinh.base.words import Words
 from lotrinh.engine.facts.write import write_facts
+from lotrinh.engine.sql import INPUT_COLUMNS
 from lotrinh.engine.territory import Territory
 from lotrinh.flow import read_country
 from lotrinh.indicators import Indicator, unit
@@ -45,9 +46,13 @@ class Nation:
 
     def territory(self) -> Territory:
         """Return the places on one map for all years, with every list whole."""
-        always = {"valid_from": None, "valid_to": None}
-        places = {id: replace(one, **always) for id, one in self.tree.places.items()}
-        return Territory(Gazetteer(places))
+        return Territory(gazetteer_of(self.tree))
+
+
+def gazetteer_of(tree: Tree) -> Gazetteer:
+    """Return the places of a tree as if they had always been."""
+    always = {"valid_from": None, "valid_to": None}
+    return Gazetteer({id: replace(one, **always) for id, one in tree.places.items()})
 
 
 def indicators() -> dict[str, Indicator]:
@@ -90,6 +95,21 @@ def make_nation(
     return Nation(kept, tree, int(found[0]))
 
 
+def make_plain(rows: int, folder: Path) -> tuple[Path, Tree]:
+    """Return the same figures as plain Parquet, in the columns that a computation reads.
+
+    They are what a cluster would find on its storage; made if not there.
+    """
+    tree, kept = _tree(max(1, round(rows / _EACH))), folder / f"plain-{rows}"
+    if not kept.exists():
+        made = folder / f".plain-{rows}"
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
+        _write_raw(tree, made, lambda _: None, INPUT_COLUMNS)
+        made.rename(kept)
+    return kept / "*.parquet", tree
+
+
 def _tree(communes: int) -> Tree:
     """Return the map of the day, cut to so many communes."""
     content = Path(__file__).resolve().parents[1] / "content"
@@ -102,7 +122,9 @@ def _tree(communes: int) -> Tree:
     return Tree(whole.day, whole.hierarchy, places, parents)
 
 
-def _write_raw(tree: Tree, folder: Path, progress: Callable[[str], None]) -> None:
+def _write_raw(
+    tree: Tree, folder: Path, progress: Callable[[str], None], columns: Iterable[str] = ("*",)
+) -> None:
     communes = sorted(one.id for one in tree.places.values() if one.level == "commune")
     with duckdb.connect() as connection:
         connection.execute("CREATE TABLE communes (p BIGINT, place VARCHAR)")
@@ -114,6 +136,7 @@ def _write_raw(tree: Tree, folder: Path, progress: Callable[[str], None]) -> Non
             for first in range(0, OBSERVED // 2, _BLOCK):
                 name = f"{kind}-{first:03}.parquet"
                 select = _observations(kind, first, first + _BLOCK)
+                select = f"SELECT {', '.join(columns)} FROM ({select})"
                 connection.execute(f"COPY ({select}) TO '{folder / name}' (FORMAT parquet)")
                 progress(name)
 

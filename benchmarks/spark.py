@@ -1,15 +1,20 @@
 """The same computation on DuckDB and on Spark (local mode), in turn, in one run.
 
-    python -m benchmarks.spark [--sizes 1000000 10000000] [--times 3] [--memory 4g]
+    python -m benchmarks.spark [--sizes 1000000 10000000] [--times 3] [--memory 4g] [--totals]
 
-Needs pyspark and Java (`scripts/setup.sh spark`). Spark's session is opened once and its start
+The figures are the nation's (`nation.py`) as plain Parquet: as known on a day → 200 ratios → the
+growth of each; with `--totals` also the totals of districts, provinces and the nation. Needs
+pyspark and Java (`scripts/setup.sh spark`). Spark's session is opened once and its start
 told apart: a cluster's is always open. Prints a table for docs/scale.md: seconds on the clock,
 and of the processors in brackets, which hardly feel neighbours.
 """
 
+from __future__ import annotations
+
 import argparse
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,9 +24,10 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.figures import AS_KNOWN_ON, indicators, write_ledger
+from benchmarks.nation import AS_KNOWN_ON, gazetteer_of, indicators, make_plain
 from lotrinh.engine.compute import compute_file
 from lotrinh.engine.on_spark import open_session
+from lotrinh.engine.sql import INPUT_COLUMNS
 
 SIZES = (1_000_000, 10_000_000)
 ENGINES = ("duckdb", "spark")
@@ -33,6 +39,10 @@ class Spent:
 
     elapsed: float
     processor: float
+
+    def __truediv__(self, other: Spent) -> str:
+        elapsed, processor = self.elapsed / other.elapsed, self.processor / other.processor
+        return f"{elapsed:.1f} × ({processor:.1f} ×)"
 
     def __str__(self) -> str:
         return f"{self.elapsed:.1f} ({self.processor:.1f})"
@@ -59,26 +69,39 @@ def _sums(out: Path) -> tuple[int, float]:
     return int(rows), float(total)
 
 
-def measure(rows: int, times: int, folder: Path, of_spark: Callable[[], float]) -> None:
+def measure(
+    rows: int, times: int, data: Path, of_spark: Callable[[], float], *, totals: bool
+) -> None:
     """Print the row of one size: medians, and the ratio within the run."""
-    ledger, defined = write_ledger(rows, folder), indicators()
-    spent: dict[str, list[Spent]] = {name: [] for name in ENGINES}
+    (source, tree), defined = make_plain(rows, data), indicators()
+    places = gazetteer_of(tree) if totals else None
+    spent: dict[str, list[Spent]] = {name: [] for name in (*ENGINES, "scan")}
     sums = {}
-    for turn in range(times):
-        for name in ENGINES:
-            out = folder / f"{name}-{rows}-{turn}.parquet"
+    with tempfile.TemporaryDirectory(dir=data) as folder:
+        for turn in range(times):
+            spent["scan"].append(_spent(lambda: _scan(source), of_spark))
+            for name in ENGINES:
+                out = Path(folder, f"{name}-{turn}.parquet")
 
-            def compute(on: str = name, out: Path = out) -> None:
-                compute_file(defined, ledger.path, out, AS_KNOWN_ON, on=on)
+                def compute(on: str = name, out: Path = out) -> None:
+                    compute_file(defined, source, out, AS_KNOWN_ON, on=on, places=places)
 
-            spent[name].append(_spent(compute, of_spark))
-            sums[name] = _sums(out)
+                spent[name].append(_spent(compute, of_spark))
+                print(f"{rows:>11,} {name} {spent[name][-1]}", file=sys.stderr, flush=True)
+                sums[name] = _sums(out)
     (count, total), (count_of_spark, total_of_spark) = sums["duckdb"], sums["spark"]
     assert count == count_of_spark, sums
     assert abs(total / total_of_spark - 1) < 1e-9, sums
-    duckdb_, spark = (_median(spent[name]) for name in ENGINES)
-    ratio = Spent(spark.elapsed / duckdb_.elapsed, spark.processor / duckdb_.processor)
-    print(f"| {ledger.rows:,} | {count:,} | {duckdb_} | {spark} | {ratio} |", flush=True)
+    scan, duckdb_, spark = (_median(spent[name]) for name in ("scan", *ENGINES))
+    (found,) = duckdb.execute("SELECT count(*) FROM read_parquet(?)", [str(source)]).fetchall()
+    cells = f"{count:,} | {scan} | {duckdb_} | {spark} | {spark / duckdb_} | {spark / scan}"
+    print(f"| {found[0]:,} | {cells} |", flush=True)
+
+
+def _scan(source: Path) -> None:
+    """Decode the columns a computation reads and do nothing with them: the floor."""
+    columns = ", ".join(f"count({one})" for one in INPUT_COLUMNS)
+    duckdb.execute(f"SELECT {columns}, sum(value), sum(id) FROM read_parquet(?)", [str(source)])
 
 
 def _median(found: list[Spent]) -> Spent:
@@ -94,18 +117,31 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--memory", default="4g", help="memory of Spark's driver")
+    parser.add_argument("--totals", action="store_true", help="make the totals of places too")
+    parser.add_argument("--data", type=Path, help="where the figures are kept for another run")
     arguments = parser.parse_args()
     begin = time.perf_counter()
-    with (
-        open_session("local[*]", {"spark.driver.memory": arguments.memory}) as session,
-        tempfile.TemporaryDirectory() as folder,
-    ):
-        pid = session.sparkContext._gateway.proc.pid  # noqa: SLF001
-        print(f"Spark started in {time.perf_counter() - begin:.1f} s")
-        print("| observations | results | DuckDB, s | Spark, s | Spark ÷ DuckDB |")
-        print("|---" * 5 + "|")
-        for rows in arguments.sizes:
-            measure(rows, arguments.times, Path(folder), partial(_of_process, pid))
+    settings = {"spark.driver.memory": arguments.memory}
+    with tempfile.TemporaryDirectory() as made:
+        data: Path = arguments.data or Path(made)
+        settings["spark.local.dir"] = str(data / "spark")
+        with open_session("local[*]", settings) as session:
+            pid = session.sparkContext._gateway.proc.pid  # noqa: SLF001
+            print(f"Spark started in {time.perf_counter() - begin:.1f} s")
+            print("| observations | results | scan, s | DuckDB, s | Spark, s | Spark ÷ DuckDB "
+                  "| Spark ÷ scan |")  # fmt: skip
+            print("|---" * 7 + "|")
+            for rows in arguments.sizes:
+                of_spark = partial(_of_process, pid)
+                measure(rows, arguments.times, data, of_spark, totals=arguments.totals)
+            print(f"Peak memory of Spark's process: {_peak_gb(pid):.1f} GB")
+
+
+def _peak_gb(pid: int) -> float:
+    """Return the most memory that a process has held, as Linux counts it."""
+    (line,) = (one for one in Path(f"/proc/{pid}/status").read_text().splitlines()
+               if one.startswith("VmHWM"))  # fmt: skip
+    return int(line.split()[1]) / 1e6
 
 
 if __name__ == "__main__":
