@@ -1,6 +1,6 @@
 """Runs every benchmark in turn: `python -m benchmarks`."""
 
-from benchmarks import documents, engine, intake, ledger, places, scale
+from benchmarks import documents, engine, intake, ledger, live, places, scale
 
 if __name__ == "__main__":
     scale.main()
@@ -9,3 +9,4 @@ if __name__ == "__main__":
     documents.main()
     intake.main()
     ledger.main()
+    live.main()

@@ -41,7 +41,7 @@ class Results:
 
     def series(self, indicator: str, place: str, breakdown: str = "") -> tuple[Result, ...]:
         """Return the results of an indicator for a place, in order of period."""
-        keys = self._series.get((indicator, place, breakdown), ())
+        keys = sorted(self._series.get((indicator, place, breakdown), ()))
         return tuple(one for key in keys if (one := self.at(key)) is not None)
 
     def all(self) -> tuple[Result, ...]:
@@ -60,6 +60,6 @@ class Results:
     @cached_property
     def _series(self) -> dict[tuple[str, str, str], list[Key]]:
         found: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
-        for key in sorted(self._keys):
+        for key in self._keys:
             found[key.indicator, key.place, key.breakdown].append(key)
         return found

@@ -25,15 +25,23 @@ def known_on(observations: Iterable[Observation], day: date) -> tuple[Observatio
 
 def history(observations: Iterable[Observation]) -> dict[Key, tuple[Observation, ...]]:
     """Return every figure of each thing, the one that holds last."""
-    by_key: dict[Key, list[Observation]] = defaultdict(list)
-    for one in observations:
-        by_key[one.key].append(one)
-    return {key: tuple(sorted(found, key=_strength)) for key, found in by_key.items()}
+    return {key: tuple(sorted(found, key=_strength)) for key, found in _by_key(observations)}
 
 
 def holding(observations: Iterable[Observation]) -> dict[Key, Observation]:
     """Return the figure that holds for each thing."""
-    return {key: found[-1] for key, found in history(observations).items()}
+    # Most things were told once: nothing is to be compared there.
+    return {
+        key: found[0] if len(found) == 1 else max(found, key=_strength)
+        for key, found in _by_key(observations)
+    }
+
+
+def _by_key(observations: Iterable[Observation]) -> Iterable[tuple[Key, list[Observation]]]:
+    by_key: dict[Key, list[Observation]] = defaultdict(list)
+    for one in observations:
+        by_key[one.key].append(one)
+    return by_key.items()
 
 
 def _strength(one: Observation) -> tuple[bool, date, int, str]:

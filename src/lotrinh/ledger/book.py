@@ -122,4 +122,7 @@ def counted_from(entry: Entry, day: date) -> Observation:
     assert one is not None, "only figures are known"
     if one.recorded_at == day:
         return one
-    return replace(one, recorded_at=day, source=replace(one.source, published_on=day))
+    if day not in entry.counted:
+        source = replace(one.source, published_on=day)
+        entry.counted[day] = replace(one, recorded_at=day, source=source)
+    return entry.counted[day]

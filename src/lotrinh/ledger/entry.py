@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 from typing import Any, Literal
 
 from lotrinh.ledger.chain import canonical, moment
@@ -84,6 +85,11 @@ class Entry:
             raise ValueError("an approval, and nothing else, has a level")
         if self.at.tzinfo is None:
             raise ValueError("a moment without its clock could be any day")
+
+    @cached_property
+    def counted(self) -> dict[date, Observation]:
+        """Its figure as known from a day, made once: each look at the ledger asks for it."""
+        return {}
 
     @property
     def day(self) -> date:

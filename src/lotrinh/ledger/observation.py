@@ -83,6 +83,11 @@ class Observation:
         """Return the name of the observation: the first 16 digits of its content's SHA-256."""
         return hashlib.sha256(self.canonical().encode()).hexdigest()[:16]
 
+    @cached_property
+    def line(self) -> bytes:
+        """The observation as it enters the hash of a vintage; kept, for most enter the next."""
+        return b"\n" + self.canonical().encode()
+
     def canonical(self) -> str:
         """Return the observation as canonical JSON, the same text on every machine."""
         return json.dumps(self.content(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -34,7 +34,7 @@ class Vintage:
         """Return the SHA-256 of the day and the canonical observations."""
         digest = hashlib.sha256(self.as_known_on.isoformat().encode())
         for one in self.observations:
-            digest.update(b"\n" + one.canonical().encode())
+            digest.update(one.line)
         return digest.hexdigest()
 
     @cached_property

@@ -57,6 +57,8 @@ class Open:
     def observations(self, observations: Iterable[Observation]) -> tuple[Observation, ...]:
         """Return the figures that may be told, in their order."""
         known = [one for one in observations if one.indicator in self.indicators]
+        if not any(one.mark for one in known):
+            return tuple(known)
         holds = holding(known)
         marked = {key for key, one in holds.items() if one.mark}
         hidden = withheld(marked, holds, self.indicators, self.places) if marked else marked

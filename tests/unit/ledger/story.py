@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -85,7 +85,7 @@ class Story:
         elif what in ("correct", "take_back") and figures:
             old = figures[which % len(figures)]
             assert old.observation is not None
-            held = Observation(**{**vars(old.observation), "value": Decimal(which)})
+            held = replace(old.observation, value=Decimal(which))
             given = (held,) if what == "correct" else ()
             about = {"about": old.number} if given else {"withdrawn": (old.number,)}
             purpose: Purpose = "correction" if given else "withdrawal"
