@@ -22,6 +22,18 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_pictures_of_the_guides_are_light_and_the_same_in_both_languages() -> None:
+    """A guide opens on a slow line; `scripts/guide_pictures.py` takes all of them anew."""
+    pictures = {
+        lang: {one.name: one.stat().st_size for one in (ROOT / "docs/img/guide" / lang).iterdir()}
+        for lang in ("vi", "en")
+    }
+    assert pictures["vi"].keys() == pictures["en"].keys()
+    assert max(size for one in pictures.values() for size in one.values()) <= 80_000
+    told = [name for name in pictures["vi"] if f"guide/en/{name}" in MANUAL]
+    assert len(told) == len(pictures["vi"])
+
+
 @pytest.mark.parametrize("command", [name for name, *_ in COMMANDS])
 def test_every_command_is_in_the_manual(command: str) -> None:
     is_told = re.search(rf"(?:lotrinh|make) {command}\b", MANUAL) is not None

@@ -27,7 +27,7 @@ NAMES = {
 EVERYWHERE = ("planning_office", "administrator")
 PEOPLE = [(name, role, "" if role in EVERYWHERE else SCIENCE) for role, name in NAMES.items()]
 VALUES = {1: ("102", "99", "1234567"), 2: ("102", "98", "900000"), 3: ("102", "100", "1300000")}
-OWN = "Nội dung;Nơi;Con số\nSố xã, phường, thị trấn;tỉnh mới;102\n"
+OWN = "Chỉ tiêu;Nơi;Giá trị\nSố xã, phường, thị trấn;tỉnh mới;102\n"
 DOCUMENT = "%PDF-1.4\nBiên bản kiểm đếm\n%%EOF\n"
 
 

@@ -50,7 +50,7 @@ TEXTS = """() => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
         const at = walk.currentNode.parentElement;
-        if (at.closest('[hreflang], script, style, pre, code, textarea')) continue;
+        if (at.closest('[hreflang], [translate=no], script, style, pre, code, textarea')) continue;
         if (at.closest('[lang]').lang === lang) found.push(walk.currentNode.textContent.trim());
     }
     for (const one of document.querySelectorAll('[aria-label], [placeholder], [title]'))

@@ -87,10 +87,15 @@ def form(
         indicator = indicators[cell.indicator]
         compared = compared_with(indicator, period)
         value = known.series.get(cell, {}).get(compared)
-        before = None if value is None else Decimal(repr(value))
+        before = None if value is None else _plain(value)
         told = (already or {}).get(cell)
         lines.append(Line(cell, indicator, places[cell.place], compared, before, told))
     return Form(obligation, period, tuple(lines))
+
+
+def _plain(value: float) -> Decimal:
+    """Return a figure as people write it: a hundred and two communes are no 102.0."""
+    return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
 
 
 def _category(indicator: Indicator, dimension: str, category: str) -> Words:

@@ -142,9 +142,11 @@ def _show(
         request, lang, "grid", problems=whole, status=status or (422 if problems else 200),
         asked=asked, grid=grid_page, begun=begun,
         deadline=deadlines([(asked.obligation, asked.period)])[asked.address],
-        faulty=sum(any(kind != "explained" for kind, _, _ in one) for one in said.values()),
+        faulty=sum(map(shown.is_faulty, said.values())),
         answer=answers([asked.address]).get(asked.address), today=timezone.localdate(),
         sent="sent" in request.GET,
+        refused=checked,
+        first_faulty=next((row.number for row in grid_page.rows if row.is_faulty), None),
         readonly=begun.state == "submitted",
     )  # fmt: skip
 

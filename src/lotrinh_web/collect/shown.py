@@ -42,8 +42,12 @@ class Row:
     note: str
     #: What another report has said of this very figure.
     already: str
-    #: What is said of the value, the status and the note: (kind, wrong, mend).
     said: Said
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether something must be done about the line."""
+        return is_faulty(self.said)
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,11 @@ def page(
     places = {line.place.id for line in form.lines}
     number, count = 1 + first // PAGE, max(1, -(-len(form.lines) // PAGE))
     return Page(rows, number, count, statuses, compared, len(places) == 1)
+
+
+def is_faulty(said: Said) -> bool:
+    """Whether what is said of a line asks for something: what is explained does not."""
+    return any(kind != "explained" for kind, _, _ in said)
 
 
 def remarks_of(looked: Looked, lang: Lang) -> dict[Cell, Said]:

@@ -119,7 +119,7 @@ def decide(request: HttpRequest, lang: Lang, id: str) -> HttpResponse:
         raise
     except LotrinhError as error:
         return show(request, lang, get(id), error.problems)
-    return HttpResponseRedirect(reverse(f"{lang}-desk:submission", args=[id]))
+    return HttpResponseRedirect(reverse(f"{lang}-desk:submission", args=[id]) + "?decided=1")
 
 
 @needs("report", body_of)
@@ -181,6 +181,8 @@ def show(
         may_report=may(person, "report", row.body, today),
         is_open=is_open,
         after=lists.after(row.id),
+        decided="decided" in request.GET,
+        waiting=len(lists.inbox(person, today)) if "decided" in request.GET else 0,
         typed=request.POST,
     )
 

@@ -87,6 +87,9 @@ def test_nothing_is_sent_while_anything_is_wrong_and_all_of_it_is_said_beside_it
     shown = text_of(answer)
     for said in ("“9.120 người” là một số", "không phải số nguyên", "Giá trị −1 không thể đúng"):
         assert said in shown
+    # A page that opens at its top says there what keeps it from being sent, and leads to it.
+    assert "Chưa gửi: 3 ô cần sửa" in shown
+    assert 'href="#l-0"' in shown
     assert answers([ADDRESS]) == {}
     # What was typed is kept, the unreadable too.
     assert 'value="9.120 người"' in text_of(an.get(REPORT))

@@ -87,7 +87,8 @@ def test_an_approval_names_the_vintage_and_the_figure_is_on_the_scoreboard(
     data = f"/en/{PROVINCE}/data/observations.csv"
     assert "150" not in _own(text(Client(HTTP_HOST="localhost"), data))
     answer = client.post(f"{url}decide/", {"verdict": "approve", "level": "1"})
-    assert answer.status_code == 302
+    assert "Your decision is kept: approved" in text(client, answer["Location"])
+    assert "No submission waits for your decision" in text(client, answer["Location"])
     vintage = PublishedVintage.objects.get()
     assert vintage.hash[:12] in text(client, url)
     board = text(Client(HTTP_HOST="localhost"), f"/en/{PROVINCE}/data/")
