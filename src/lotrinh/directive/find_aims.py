@@ -46,10 +46,10 @@ _BUILDS = re.compile(
     r"|đẩy mạnh)\s)+(?=[^,;]{3,60}\b(?:đạt|trở thành|thuộc)\b)"
 )
 _PAST = re.compile(
-    r"\bđã\b(?! (?:được )?(?:phê duyệt|duyệt|đề ra|ban hành|giao|ký|thông qua"
-    r"|xác định|quy hoạch))|\bước đạt\b|\bhiện nay\b|\bđược công nhận\b"
-    r"|\b(?:khó|chưa) (?:đạt|hoàn thành)\b|^\W*(?:ông|bà|anh|chị) (?![^,.]{0,40}:)|\b(?:cho biết"
-    r"|cho hay|nói|kể)\b[^,;]{0,12}:"
+    r"(?<!\w)(?=\w)(?:đã\b(?! (?:được )?(?:phê duyệt|duyệt|đề ra|ban hành|giao|ký|thông qua"
+    r"|xác định|quy hoạch))|ước đạt\b|hiện nay\b|được công nhận\b"
+    r"|(?:khó|chưa) (?:đạt|hoàn thành)\b|(?:cho biết|cho hay|nói|kể)\b[^,;]{0,12}:)"
+    r"|^\W*(?:ông|bà|anh|chị) (?![^,.]{0,40}:)"
 )
 
 #: What is told of a year gone by, or of who pays what, is so in all of its parts.

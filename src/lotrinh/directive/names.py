@@ -83,6 +83,17 @@ _RANKED_IN = re.compile(
     r"|miền)\b[^,;.:()\d]{0,50})",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"^[Vv]ề [^,]{2,40},\s")
+_WHO_WILLS = re.compile(
+    r".{0,80}?\b(?:đặt mục tiêu|đề ra mục tiêu|phấn đấu|quyết tâm)\s(?:là\s|đưa\s)?(?=\w+\s\w)"
+)
+_OF_TERM = re.compile(
+    r"\s(?:đến )?(?:cuối|hết) nhiệm kỳ$"
+    r"|(?:\s(?:cho|cả|trong))?\s(?:giai đoạn|thời kỳ|nhiệm kỳ)$"
+)
+_STARTS_FROM = re.compile(r"\s(?:tăng |giảm )?từ (?:mức )?\d[\d.,]*\s?\S*(?:\snăm \d{4})?$")
+_NO_NAME = re.compile(r"\s+|/năm\b|\btrở (?:lên|xuống)\b")
+_HOW_MANY = re.compile(r"^(?:số|tổng số|của|các|trên tổng số)\s(?=\w)")
 _LONGEST = 160
 
 
@@ -99,7 +110,7 @@ def name_of(
         pass  # "phấn đấu đạt 99% học sinh …": the name follows the number
     elif not before and start > sentence.marker_end and not earlier:
         before, at = _peeled(sentence.text, sentence.marker_end, quantity.lead_start)
-    before = re.sub(r"^[Vv]ề [^,]{2,40},\s", "", before)
+    before = _ABOUT.sub("", before)
     if _ONLY_WILL.search(sentence.low[start : quantity.lead_start].rstrip()):
         before = ""
     if quantity.family == "rank":
@@ -185,25 +196,15 @@ def _peeled(text: str, start: int, end: int) -> tuple[str, int]:
     at = end - len(piece)
     while found := _ENDS.search(piece.lower().rstrip()):
         piece = piece.rstrip()[: found.start()]
-    words = _after_will(re.sub(r"\s+", " ", piece).strip(" ,;:-+.\"'("))
+    words = _after_will(" ".join(piece.split()).strip(" ,;:-+.\"'("))
     return (words if len(words) <= _LONGEST else words[-_LONGEST:].split(" ", 1)[-1]), at
 
 
 def _after_will(words: str) -> str:
     """Drop who wills it, and where it starts from: "ngành đặt mục tiêu | xuất khẩu | từ 8%"."""
-    found = re.match(
-        r".{0,80}?\b(?:đặt mục tiêu|đề ra mục tiêu|phấn đấu|quyết tâm)\s(?:là\s"
-        r"|đưa\s)?(?=\w+\s\w)",
-        words,
-    )
+    found = _WHO_WILLS.match(words)
     words = words[found.end() :] if found else words
-    words = re.sub(
-        r"\s(?:đến )?(?:cuối|hết) nhiệm kỳ$|(?:\s(?:cho|cả|trong))?\s(?:giai đoạn"
-        r"|thời kỳ|nhiệm kỳ)$",
-        "",
-        words,
-    )
-    return re.sub(r"\s(?:tăng |giảm )?từ (?:mức )?\d[\d.,]*\s?\S*(?:\snăm \d{4})?$", "", words)
+    return _STARTS_FROM.sub("", _OF_TERM.sub("", words))
 
 
 def _object(
@@ -219,8 +220,8 @@ def _object(
     if counted:
         piece = re.sub(r"^[\d.,\s/-]+", "", piece)
     stop = _first_stop(piece, rows=rows)
-    words = re.sub(r"\s+|/năm\b|\btrở (?:lên|xuống)\b", " ", piece[:stop]).strip(" ,;:-.…\"'()")
-    return re.sub(r"^(?:số|tổng số|của|các|trên tổng số)\s(?=\w)", "", words)
+    words = _NO_NAME.sub(" ", piece[:stop]).strip(" ,;:-.…\"'()")
+    return _HOW_MANY.sub("", words)
 
 
 def _first_stop(piece: str, rows: bool) -> int:

@@ -33,6 +33,9 @@ _SPELLED = re.compile(
     rf"|gấp (?P<times>đôi|rưỡi|{_DIGIT})(?: lần)?(?! \d)|(?P<figures>hai con số))\b"
 )
 _TIMES = {word: str(number) for word, number in _SMALL.items()} | {"đôi": "2", "rưỡi": "1.5"}
+_IN_FIGURES = re.compile(r"[\d.,]*\d")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMAED = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 #: A longer row of digits is a code, not a quantity.
 _LONGEST = 24
 
@@ -61,11 +64,11 @@ def read_number(text: str) -> Decimal:
     ValueError: not a number in figures: 'nhiều'
     """
     figures = text.strip().replace(", ", ",").replace(" ", "")
-    if not re.fullmatch(r"[\d.,]*\d", figures):
+    if not _IN_FIGURES.fullmatch(figures):
         raise ValueError(f"not a number in figures: {text!r}")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", figures):
+    if "." in figures and _POINTED.fullmatch(figures):
         return Decimal(figures.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", figures):
+    if "," in figures and _COMMAED.fullmatch(figures):
         return Decimal(figures.replace(",", ""))
     return Decimal(figures.replace(",", "."))
 

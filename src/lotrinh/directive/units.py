@@ -97,9 +97,9 @@ def unit_after(text: str, at: int) -> Unit | None:
     word = found[kind].lower()
     if kind in ("word", "scaled") and (loose := _loose_noun(text, found, kind)) is not False:
         return loose
-    written = re.sub(r"\s?/\s?", "/", found.group().strip())
-    written = re.sub(r"^%o(?!\w)", "‰", written)
-    return Unit(re.sub(r"\s+", " ", written), _family(kind, word), found.end())
+    written = "/".join(part.strip() for part in " ".join(found.group().split()).split("/"))
+    written = re.sub(r"^%o(?!\w)", "‰", written) if written.startswith("%o") else written
+    return Unit(written, _family(kind, word), found.end())
 
 
 def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[False] | None:
