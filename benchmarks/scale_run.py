@@ -31,8 +31,10 @@ ASKED = ("amount-003", "people-101", "ratio-007", "ratio-150", "growth-011", "gr
 def main() -> None:
     """Run what the command line names."""
     name, size, data = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
-    nation = make_nation(size, data)
-    if name == "slices":
+    nation = make_nation(size, data, lambda part: print(f"  {part}", file=sys.stderr))
+    if name == "make":
+        print(json.dumps({"rows": nation.rows}))
+    elif name == "slices":
         print(json.dumps({"slices": slices(nation)}))
     elif name == "profile":
         print(json.dumps({"profile": profile(nation)}))
