@@ -50,7 +50,10 @@ _CONGRESS = re.compile(capitals(CONGRESS))
 _AHEAD_OF_IT = re.compile(
     r"\b(?:tiểu ban|dự thảo|chuẩn bị|trình|hướng tới|tiến tới|chào mừng)\b[^.;]{0,60}$"
 )
-_OFFICE = re.compile(r"(?:chủ tịch|bí thư)\s(?:thường trực\s|phụ trách\s)?$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:chủ tịch|bí thư|bộ trưởng|giám đốc|chủ nhiệm)\s(?:thường trực\s|phụ trách\s)?$",
+    re.IGNORECASE,
+)
 _DEPUTY = re.compile(r"\bphó (?:thủ tướng )?(?:thường trực )?$", re.IGNORECASE)
 _SIGNS = re.compile(r"[^.;]{0,80}?\b(?:ký|thay mặt|phê duyệt|ban hành)\b")
 _SPEAKS = re.compile(

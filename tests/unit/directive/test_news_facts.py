@@ -138,6 +138,14 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
         {"type": None, "issuer": None},
     ),
     (
+        "Bộ trưởng Bộ Giao thông Vận tải Lê Văn Ba ban hành kế hoạch cải thiện bến phà năm 2019.",
+        {
+            "type": "Kế hoạch",
+            "issuer": "Bộ Giao thông Vận tải",
+            "period": {"from": 2019, "to": 2019},
+        },
+    ),
+    (
         (
             "Tiểu ban văn kiện Đại hội Đảng bộ huyện lần thứ XX họp bàn đề cương báo cáo trình"
             " Đại hội"
