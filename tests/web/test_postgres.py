@@ -17,8 +17,8 @@ pytestmark = [
     # The server's package speaks of a folder that a bare machine has no need to set.
     pytest.mark.filterwarnings("ignore:XDG_RUNTIME_DIR"),
 ]
-#: These start databases of both kinds themselves.
-ON_BOTH_ALREADY = ("test_at_once.py", "test_carried_over.py", "test_killed.py")
+#: These start databases of both kinds themselves, or look at nothing a database could change.
+LEFT_OUT = ("test_at_once.py", "test_carried_over.py", "test_killed.py", "test_memory.py")
 
 PAGE = """
 import django; django.setup()
@@ -58,7 +58,7 @@ def test_the_ledger_and_the_desk_keep_their_laws_on_postgresql(
 ) -> None:
     """What tests/web/reporting and collect ask of SQLite they ask of PostgreSQL too."""
     tests = Path(__file__).parent / folder
-    ignored = [f"--ignore={tests / name}" for name in ON_BOTH_ALREADY]
+    ignored = [f"--ignore={tests / name}" for name in LEFT_OUT]
     # Without a folder of its own it would take the rights on the one in which servers lie.
     own = f"--basetemp={tmp_path / 'tests'}"
     said = run(
