@@ -38,7 +38,8 @@ _COMPLETE = re.compile(
     r"|xuất sắc)).{0,40}$|\b(?:xóa|xoá) (?:bỏ|xong)\b"
 )
 _PREFIX = re.compile(
-    r"^(?:(?:cơ bản|phấn đấu|tiếp tục|và|đồng thời|mục tiêu|trong đó|từng bước|(?:đến "
+    r"^(?:(?:(?:[^;,.:]{0,40}\b)?đặt (?:ra )?mục tiêu|cơ bản|phấn đấu|tiếp tục|và|đồng thời"
+    r"|mục tiêu|trong đó|từng bước|(?:đến "
     r"|vào )?(?:hết |cuối )?năm \d{4})[\s,:]+)+"
 )
 _BUILDS = re.compile(
@@ -66,8 +67,8 @@ _PART = re.compile(
     r"|di dời|chấm dứt|không (?:còn|để))\b)"
 )
 _FEWEST = 4
-#: "Phấn đấu đáp ứng đủ nhu cầu …": striving for it makes it an aim.
-_STRIVES = re.compile(r"\W*phấn đấu (?!\d)(?:\w+ ){3}")
+#: "Phấn đấu đáp ứng đủ nhu cầu …": striving for it, or setting it, makes it an aim.
+_STRIVES = re.compile(r"\W*(?:phấn đấu|[^;,.:]{0,40}\bđặt (?:ra )?mục tiêu) (?!\d)(?:\w+ ){3}")
 #: What bodies are told to do is no state.
 _TASK = re.compile(r"\b(?:giao|chủ trì|phối hợp|báo cáo|tham mưu|hướng dẫn|tuyên truyền|rà soát)\b")
 

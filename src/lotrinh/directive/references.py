@@ -62,10 +62,14 @@ _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s{{0,3}}(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"
     rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
 )
+#: "Nghị quyết số 03 năm 2025 của Chính phủ": the letters of its number are left out.
+_BARE = re.compile(
+    r"(?<=[Ss]ố\s)(?P<number>\d{1,4})(?P<code>)(?=,?\s(?:ngày\s\d|của\s|năm\s(?:19|20)\d\d|về\s))"
+)
 _OF = re.compile(
     capitals(
-        r"\s*,?\s*(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?[ ,]*\(?\s*(?:của"
-        r"|CỦA)\s(?P<issuer>"
+        r"\s*,?\s*(?:năm (?:19|20)\d\d\s)?(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?"
+        r"[ ,]*\(?\s*(?:của|CỦA)\s(?P<issuer>"
         r"[A-ZĐÀ-Ỹ]\w*[^,;:.()\"]{2,90})"
     )
 )
@@ -100,6 +104,10 @@ def find_references(text: str) -> list[Reference]:
     [('52-NQ/TW', 'Nghị quyết', 'Bộ Chính trị', '2019-09-27')]
     """
     matches = [m for m in _NUMBER.finditer(text) if _is_known(text, m)]
+    bare = [
+        m for m in _BARE.finditer(text) if _KIND.search(text[max(0, m.start() - 40) : m.start()])
+    ]
+    matches = sorted([*matches, *bare], key=re.Match.start)
     ends = [*(m.start() for m in matches[1:]), len(text)][: len(matches)]
     return [_reference(text, m, stop) for m, stop in zip(matches, ends, strict=True)]
 

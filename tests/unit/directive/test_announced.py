@@ -185,3 +185,11 @@ def test_the_body_that_speaks_at_the_end_of_a_document_has_issued_it() -> None:
 def test_a_meeting_that_hands_out_no_plan_of_its_own_announces_none() -> None:
     text = "Sở Y tế tổ chức hội nghị triển khai kế hoạch thực hiện Nghị quyết của Trung ương."
     assert facts(text)["type"] is None
+
+
+def test_a_document_may_be_carried_out_by_its_number_without_letters() -> None:
+    text = (
+        "Bộ Xây dựng ban hành Kế hoạch số 12/KH-BXD thực hiện Nghị quyết số 03 năm 2025 của Chính"
+        " phủ."
+    )
+    assert facts(text)["carries_out"] == ["03"]

@@ -109,3 +109,11 @@ def test_line_ends_that_an_export_spelled_out_are_line_ends() -> None:
     (target,) = read(Document("a.txt", text)).targets
     assert (target.name, str(target.value)) == ("tỷ lệ suy dinh dưỡng", "9")
     assert text[slice(*target.value_at or (0, 0))] == "9%"
+
+
+def test_an_aim_without_a_number_may_be_set_by_the_plan_that_is_told_of() -> None:
+    text = NEWS + (
+        "Kế hoạch còn đặt mục tiêu thí điểm xây dựng nhà văn hóa phục vụ công nhân các cụm nghề."
+    )
+    (aim,) = read(Document("a.txt", text)).targets
+    assert aim.name == "thí điểm xây dựng nhà văn hóa phục vụ công nhân các cụm nghề"
