@@ -20,6 +20,8 @@ _BY = re.compile(
 _BEARS = re.compile(r"\s(?:làm đầu mối|chủ trì|đảm nhiệm|đảm nhận|phụ trách|chịu trách nhiệm)\b")
 _DONE = re.compile(r"\b(?:đã|vừa)\b")
 _LONGEST = 160
+#: "… các cơ quan | thuộc tỉnh;": so many words may close a row of bodies.
+_FEW = 3
 
 
 def clause_ends(text: str, start: int) -> list[int]:
@@ -65,7 +67,15 @@ def _only_names(text: str, start: int, stop: int) -> bool:
     while start < stop and text[start] in " ,;":
         start += 1
     led = None if HEAD.match(text, start) else LED.match(text, start, stop)
-    return stop < len(text) and name_end(text, led.end() if led else start) == stop
+    at = led.end() if led else start
+    if not HEAD.match(text, at):
+        at = next(
+            (m.end() for m in ASSIGN.finditer(text, at, stop) if HEAD.match(text, m.end())), at
+        )
+    end = name_end(text, at)
+    if end is None or stop >= len(text):
+        return False
+    return len(text[end:stop].split()) <= _FEW and ACTION.search(text, end, stop) is None
 
 
 def _acts(text: str, start: int, stop: int) -> bool:

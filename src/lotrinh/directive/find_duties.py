@@ -50,7 +50,7 @@ class DutyFinder:
         """Return the duties of the next sentence; call once for each, in order."""
         if sentence.heading:
             self._enter(sentence)
-            if sentence.text.endswith(":") and not self._listed:
+            if sentence.text.endswith((":", ".")) and not self._listed:
                 return self._assigned_in(sentence)
             return []
         if self._listed and sentence.depth <= self._listed_depth:

@@ -246,7 +246,7 @@ def _yearly(sentence: Sentence, quantity: Quantity) -> str:
     ]
     yearly = re.search(
         r"\b(?:bình quân|trung bình) (?:hằng năm|hàng năm|mỗi năm|năm"
-        r"|giai đoạn)\b|\b(?:mỗi năm|hằng năm|hàng năm)\b",
+        r"|\d+ năm|giai đoạn)\b|\b(?:mỗi năm|hằng năm|hàng năm)\b",
         before,
     )
     if yearly and "năm" not in quantity.unit and quantity.family in ("percent", "count"):

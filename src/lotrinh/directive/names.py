@@ -30,9 +30,9 @@ _LEADS = re.compile(
     r"| chủ yếu)?|chỉ tiêu(?: cụ thể)?|trong đó|cụ thể(?: là)?|đồng thời"
     r"|và|với|nhằm|đặt|ra|đề ra|kế hoạch|quyết tâm|sẽ|tỉnh|toàn tỉnh|toàn huyện|toàn xã"
     r"|toàn thành phố|huyện|đưa|nâng|là|phải|cần|có|để|đó|mà|về|thì|đối với(?: chỉ tiêu)?"
-    r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|hết|cuối|trước|tiếp tục"
-    r"|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm|cơ bản như|như"
-    r"|còn|cả)\s"
+    r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|(?:hết|cuối) năm|hết|cuối"
+    r"|trước|tiếp tục|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm"
+    r"|cơ bản như|như|còn|cả)\s"
     r"|(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|từ năm|các năm)\s)?(?:đến\s|đến năm\s|từ\s)*(?:19"
     r"|20)\d\d(?:\s?(?:-|đến|và|,)\s?(?:năm )?(?:19|20)?\d\d(?!\d|\s?%))*(?=[\s,:;.)]|$))"
 )
@@ -85,7 +85,7 @@ _RANKED_IN = re.compile(
 )
 _ABOUT = re.compile(r"^[Vv]ề [^,]{2,40},\s")
 _WHO_WILLS = re.compile(
-    r".{0,80}?\b(?:đặt mục tiêu|đề ra mục tiêu|phấn đấu|quyết tâm)\s(?:là\s|đưa\s)?(?=\w+\s\w)"
+    r".{0,160}?\b(?:đặt mục tiêu|đề ra mục tiêu|phấn đấu|quyết tâm)\s(?:là\s|đưa\s)?(?=\w+\s\w)"
 )
 _OF_TERM = re.compile(
     r"\s(?:đến )?(?:cuối|hết) nhiệm kỳ$"

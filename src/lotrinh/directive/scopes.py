@@ -21,6 +21,10 @@ from lotrinh.directive.titles import title_year
 #: Within how many letters a year opens a sentence: "Đến năm 2025, …".
 _LEADING = 60
 _FIELD = 5
+#: "… biểu quyết các chỉ tiêu kinh tế - xã hội năm 2018.": whose numbers come next.
+_AIMS_OF = re.compile(
+    r"^[^;:\d]*\b(?:các|những) (?:chỉ tiêu|mục tiêu)\b[^;:,.\d]{0,50}\bnăm \d{4}$"
+)
 #: A sentence of fewer words is the number of a part: "II."
 _FEW = 3
 
@@ -120,6 +124,8 @@ class Scopes:
             and free
             and (year.start < _LEADING or (not known and year.role != "of"))
         )
+        if year is not None and year.role == "of" and _AIMS_OF.search(sentence.low[: year.end]):
+            self._opened = year, sentence
         leads = near and not several
         opens = prose and voice == "promise" and leads
         if year is not None and prose and leads and voice == "none" and year.role != "of":

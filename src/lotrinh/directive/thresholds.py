@@ -45,8 +45,8 @@ _OF_A_SHARE = re.compile(
 )
 #: "25 doanh nghiệp có vốn trên 1 tỷ USD": what each of those counted has.
 _OF_EACH = re.compile(
-    r"(?<![\d.,])(?!(?:19|20)\d\d\s)(?:\d[\d.]*)?\d\s[^,;.:%\d]{4,110}\b(?:có|đạt|đạt mức|với)\s"
-    r"(?:[^,;.:%\d]{1,20}\s)?(?:từ|trên|dưới|ít nhất|tối thiểu)\s*$"
+    r"(?<![\d.,])(?<!trên )(?!(?:19|20)\d\d\s)(?:\d[\d.]*)?\d\s[^,;.:%\d]{4,110}\b(?:có|đạt|đạt mức"
+    r"|với)\s(?:[^,;.:%\d]{1,20}\s)?(?:từ|trên|dưới|ít nhất|tối thiểu)\s*$"
 )
 #: "không còn xã dưới 15 tiêu chí": none of those shall be left.
 _NONE_LEFT = re.compile(r"\bkhông (?:còn|có|để)\s[^,;.\d]{0,40}$")

@@ -17,6 +17,8 @@ from lotrinh.directive.titles import title_year, titles
 
 #: An address that ends on the moment: "…-20120102101819254.htm".
 _STAMPED = re.compile(r"https?:\S*?[-/_](20\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{6,}\b")
+#: What a page tells of itself first: "date 2024-03".
+_META = re.compile(r"\W*(?:date|published):?\s(20\d\d)-(?:0[1-9]|1[0-2])\b")
 #: A longer span is a vision, and may have begun long before it was written down.
 _TERM = 5
 _THAT_DAY = re.compile(
@@ -38,6 +40,8 @@ def year_written(reading: Reading, facts: Facts) -> int | None:
     address = address or _STAMPED.match(reading.plain.text)
     if address is not None:
         return int(address.group(1))
+    if stamped := _META.match(reading.plain.text):
+        return int(stamped.group(1))
     # A paper is no older than the papers it names.
     named = [d.year for s in reading.sentences[:40] for d in find_days(s.text) if d.year]
     return max((year for year in named if year), default=_first_year_of_title(reading))

@@ -35,6 +35,10 @@ _OF_ISSUER = re.compile(
 )
 _PARTY = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện"}
 _DATELINE = re.compile(capitals(rf"^(?:.*\|\s)?(?P<name>{_NAME}), ngày\s"))
+#: "Phó Chủ tịch UBND tỉnh | Nguyễn Thế Giang": who holds the office, not the place.
+_OFFICE = re.compile(
+    r"\b(?:chủ tịch|bí thư|giám đốc|trưởng ban)(?:\s(?:ubnd|hđnd|[\w ]{4,24}))?\s$"
+)
 _TOP, _ENOUGH = 30, 12
 #: So many times as often as any other.
 _CLEARLY = 3
@@ -53,7 +57,7 @@ def find_place(reading: Reading, issuer: str | None, official: bool) -> Found | 
         if official and (dated := _DATELINE.match(sentence.text)):
             seat = dated["name"]
         for found in _PATTERNS[level].finditer(sentence.text):
-            name = _place_alone(found["name"])
+            name = _place_alone(found["name"], sentence.low[: found.start()])
             if not name:
                 continue
             start = found.start("name")
@@ -80,10 +84,11 @@ def _level(issuer: str | None) -> str | None:
     return found["level"].lower() if found else None
 
 
-def _place_alone(name: str) -> str:
+def _place_alone(name: str, before: str) -> str:
     """Take a person's name off: "tỉnh Lào Cai Trịnh Xuân Trường"; "" if it is nothing else."""
     words = name.split()
     first = person_from(words)
-    if first or (first == 0 and words[1] in MIDDLE_NAMES):
+    held = first == 0 and len(words) > 2 and _OFFICE.search(before)
+    if first or held or (first == 0 and words[1] in MIDDLE_NAMES):
         return " ".join(words[:first])
     return name.title() if name.isupper() else name

@@ -38,6 +38,13 @@ def duties(text: str, plan: str = PLAN) -> list[tuple[str, str | None]]:
             ),
             ["Các tổ kiểm soát dịch ở thôn, tổ dân phố"],
         ),
+        (
+            (
+                "Ngày 5/8, UBND tỉnh ký văn bản, chỉ đạo các sở, cơ quan thuộc tỉnh; UBND các"
+                " huyện tăng cường phòng dịch. Nội dung như sau:"
+            ),
+            ["các sở, cơ quan thuộc tỉnh; UBND các huyện"],
+        ),
         ("Các tổ kiểm tra chợ vào ngày rằm.", ["Các tổ"]),
         (
             "Bí thư Tỉnh ủy kêu gọi toàn thể cán bộ, đảng viên phát huy tinh thần đoàn kết.",

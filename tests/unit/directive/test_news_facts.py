@@ -194,3 +194,8 @@ CARRIED = (
 @pytest.mark.parametrize(("text", "numbers"), CARRIED)
 def test_what_is_carried_out_is_not_what_is_looked_back_on(text: str, numbers: list[str]) -> None:
     assert [one["number"] for one in facts(text)["carries_out"]] == numbers
+
+
+def test_who_holds_an_office_is_no_place() -> None:
+    text = "Ngày 11/8/2020, Phó Chủ tịch UBND tỉnh Nguyễn Thế Giang đã ký văn bản số 25/UBND-KGVX."
+    assert facts(text)["place"] is None

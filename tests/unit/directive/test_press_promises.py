@@ -117,3 +117,29 @@ def test_an_aim_without_a_number_may_be_set_by_the_plan_that_is_told_of() -> Non
     )
     (aim,) = read(Document("a.txt", text)).targets
     assert aim.name == "thí điểm xây dựng nhà văn hóa phục vụ công nhân các cụm nghề"
+
+
+def test_what_one_hectare_yields_may_have_a_floor() -> None:
+    text = (
+        "Các chỉ tiêu đến năm 2030:\n- Giá trị sản phẩm thu hoạch trên 1 ha đất trồng trọt đạt "
+        "trên 250 triệu đồng/ha.\n- Tổng sản phẩm tăng bình quân 5 năm đạt 8%."
+    )
+    assert found(text) == [(">250", "triệu đồng/ha", 2030), ("8", "%/năm", 2030)]
+
+
+def test_what_a_year_gone_by_has_met_is_past_though_a_plan_is_news() -> None:
+    text = (
+        " date 2024-03 UBND tỉnh Sông Trà vừa ban hành Thông báo về du lịch.\n\nTrong năm 2023, "
+        "ngành đã hoàn thành cơ bản nhiệm vụ, chỉ tiêu về thu hút khách theo Chương trình năm 2023."
+        " Lượng khách đạt 900.000 lượt, tăng 13%.\n\nNgành phấn đấu năm 2024 đón 1 triệu lượt."
+    )
+    assert found(text) == [("1", "triệu lượt", 2024)]
+
+
+def test_the_year_of_the_aims_adopted_is_that_of_the_numbers_behind() -> None:
+    text = (
+        "Ngày 14-12-2017, Huyện ủy Hòa An tổ chức Hội nghị.\n\nHội nghị cũng đã thảo luận và biểu "
+        "quyết các chỉ tiêu kinh tế - xã hội năm 2018. Trong đó phấn đấu kinh tế tăng trên 13%. "
+        "Thu ngân sách đạt 27 tỷ đồng."
+    )
+    assert found(text) == [(">13", "%", 2018), ("27", "tỷ đồng", 2018)]
