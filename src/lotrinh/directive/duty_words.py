@@ -58,7 +58,8 @@ MEETS = re.compile(
 )
 STRONG = re.compile(
     r"^\s*(?:,\s)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|phối hợp"
-    r"|theo chức năng|căn cứ (?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải|cần)\b"
+    r"|theo chức năng|căn cứ (?:vào )?(?:chức năng|nhiệm vụ|kế hoạch)|cụ thể (?:hóa|hoá)|phải"
+    r"|cần)\b"
 )
 ISSUES = re.compile(
     r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố"

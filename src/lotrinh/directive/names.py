@@ -24,7 +24,8 @@ _HEAD = re.compile(
     r"|đóng góp|trên|ít nhất|tối thiểu|khoảng|100|\d)"
 )
 _LEADS = re.compile(
-    r"^(?:\(?\d{1,2}[.)]\s|(?:theo đó|trước đó|ngoài ra|bên cạnh đó|cùng với đó|trong đó|cụ thể"
+    r"^(?:(?:tiếp theo )?thứ (?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,)\s"
+    r"|\(?\d{1,2}[.)]\s|(?:theo đó|trước đó|ngoài ra|bên cạnh đó|cùng với đó|trong đó|cụ thể"
     r"|đồng thời"
     r"|phấn đấu)[,:]\s|[\s,;:.()\"'*+-]|(?:phấn đấu|mục tiêu(?: cụ thể| chung| tổng quát| là"
     r"| chủ yếu)?|chỉ tiêu(?: cụ thể)?|trong đó|cụ thể(?: là)?|đồng thời"

@@ -44,7 +44,8 @@ _GOES_ON = re.compile(
     r"|thời gian|sau đó|tiếp đó|muốn vậy|cơ bản|duy trì|bảo đảm|đảm bảo|hộ |người |học sinh)"
 )
 _COUNTED_OFF = re.compile(
-    r"\W*(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?,\s"
+    r"\W*(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?,\s"
+    r"|(?:tiếp theo,? )?thứ \d{1,2}(?: là|,)\s)"
 )
 
 

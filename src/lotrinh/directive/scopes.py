@@ -116,19 +116,11 @@ class Scopes:
         prose = sentence.depth == PROSE
         several = len({y.year for y in sentence.years if y.role != "against"}) > 1
         known = (self._flow or above).year is not None
-        free = year is not None and not re.search(
-            r"\d", sentence.low[sentence.marker_end : year.start]
-        )
-        near = (
-            year is not None
-            and free
-            and (year.start < _LEADING or (not known and year.role != "of"))
-        )
-        if year is not None and year.role == "of" and _AIMS_OF.search(sentence.low[: year.end]):
-            self._opened = year, sentence
+        near = year is not None and _is_near(sentence, year, known)
         leads = near and not several
         opens = prose and voice == "promise" and leads
-        if year is not None and prose and leads and voice == "none" and year.role != "of":
+        spoken = prose and leads and voice == "none" and year is not None and year.role != "of"
+        if year is not None and (spoken or _sets_aims_of(sentence, year)):
             self._opened = year, sentence
         elif opens:
             self._opened = None
@@ -187,3 +179,15 @@ class Scopes:
 def is_specific(scope: Scope) -> bool:
     """Say whether a scope is a list of targets, where clauses without numbers are aims too."""
     return scope.section == "targets" and scope.heading is not None
+
+
+def _sets_aims_of(sentence: Sentence, year: Year) -> bool:
+    """ "Hội nghị biểu quyết các chỉ tiêu năm 2018.": that is the year of what comes next."""
+    return year.role == "of" and _AIMS_OF.search(sentence.low[: year.end]) is not None
+
+
+def _is_near(sentence: Sentence, year: Year, known: bool) -> bool:
+    """Say whether a year opens its sentence, or is the first that the passage could have."""
+    if re.search(r"\d", sentence.low[sentence.marker_end : year.start]):
+        return False
+    return year.start < _LEADING or (not known and year.role != "of")

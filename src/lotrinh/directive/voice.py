@@ -27,6 +27,7 @@ _RESULT_AFTER = re.compile(
     r"[^;.]{0,70}?(?:\bnhưng (?:(?:không|chưa) (?:đạt|tới)|chỉ|mới)\b"
     r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
     r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bđạt mục tiêu|\btheo thống kê)"
+    r"|[^;.]{0,120}?\bchưa (?:đạt|hoàn thành|xong)\s?(?:[.;…]|$)"
 )
 #: These speak of the past only where nothing before the number promises.
 _WEAKLY_AFTER = re.compile(

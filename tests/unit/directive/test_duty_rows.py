@@ -73,3 +73,11 @@ def test_a_sentence_that_opens_with_its_ground_may_tell_a_task() -> None:
     )
     assert duties(text) == [("Sở Y tế", "2024-03-31"), ("thủ trưởng các sở", "2024-06-30")]
     assert duties("Căn cứ Luật Giá ngày 19/6/2023, Luật Đấu thầu;") == []
+
+
+def test_a_body_named_behind_who_asks_it_is_told() -> None:
+    text = (
+        "Phó Bí thư Thành ủy đề nghị, Sở Tài chính căn cứ vào chức năng được giao cần phối hợp tốt "
+        "với các quận."
+    )
+    assert duties(text, plan="") == [("Sở Tài chính", None)]

@@ -143,3 +143,19 @@ def test_the_year_of_the_aims_adopted_is_that_of_the_numbers_behind() -> None:
         "Thu ngân sách đạt 27 tỷ đồng."
     )
     assert found(text) == [(">13", "%", 2018), ("27", "tỷ đồng", 2018)]
+
+
+def test_items_told_by_their_number_go_on_with_the_aims_above() -> None:
+    text = (
+        "Đến hết năm 2029, phải thu gom 80% rác thải.\nThứ 4 là 62% hồ chứa vận hành liên hồ; 55% "
+        "trạm đo tự động.\nThứ năm, 28% vùng biển được điều tra."
+    )
+    assert [row[0] for row in found(text)] == ["80", "62", "55", "28"]
+
+
+def test_what_is_told_as_not_yet_reached_is_past() -> None:
+    text = (
+        "Tính đến hết tháng 7-2020, huyện mới làm được 3/5 chỉ tiêu. 2 chỉ tiêu còn lại là thu "
+        "gom 100% rác thải và giảm chôn lấp xuống dưới 15% chưa đạt."
+    )
+    assert found(text) == []
