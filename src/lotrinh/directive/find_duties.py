@@ -24,6 +24,7 @@ from lotrinh.directive.find_bodies import (
     name_end,
     names_follow,
 )
+from lotrinh.directive.offices import office_of
 from lotrinh.directive.partners import together
 from lotrinh.directive.products import product_of
 from lotrinh.directive.sentences import PROSE, Reading, Sentence
@@ -177,7 +178,8 @@ class DutyFinder:
         told = self._tasks or rule == "duty_assigned"
         if (not told and says.ISSUES.match(action)) or len(action.split()) < 2:
             return None
-        made = self._made(sentence, (text[start:end].strip(), start, end), action, rule)
+        actor = office_of(text[start:end].strip(), self.issuer)
+        made = self._made(sentence, (actor, start, start + len(actor)), action, rule)
         return replace(made, confidence=confidence)
 
     def _made(

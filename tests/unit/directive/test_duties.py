@@ -278,3 +278,18 @@ def test_partners_behind_a_comma_are_no_second_actor() -> None:
 )
 def test_who_meets_speaks_or_has_done_is_not_told_to_act(text: str) -> None:
     assert duties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "actor"),
+    [
+        ("Phó Chủ tịch UBND tỉnh Vũ Hạnh", "Phó Chủ tịch UBND tỉnh"),
+        ("Phó Chủ tịch UBND tỉnh Nguyễn Văn An", "Phó Chủ tịch UBND tỉnh"),
+        ("Chủ tịch UBND tỉnh Hà Sơn", "Chủ tịch UBND tỉnh Hà Sơn"),
+        ("Chủ tịch UBND huyện Lý Sơn", "Chủ tịch UBND huyện Lý Sơn"),
+    ],
+)
+def test_the_office_is_told_to_act_not_the_person_who_holds_it(told: str, actor: str) -> None:
+    plan = "UBND tỉnh Hà Sơn ban hành Kế hoạch số 12/KH-UBND ngày 3/2/2024.\n\n"
+    (duty,) = duties(f"{told} chịu trách nhiệm chỉ đạo việc thực hiện.", plan)
+    assert duty["actor"] == actor
