@@ -37,7 +37,9 @@ from lotrinh.plan.obligation import Cell
 INK, ACCENT, LOCKED, FREE = "#1f2421", "#1b5e43", "#f5f3ea", "#ffffff"
 #: Excel holds numbers to 15 digits.
 _DIGITS = 15
-_LIST_ROWS = len(STATUSES)
+#: Columns of words, which may need several lines; a line of theirs is so many points high.
+WRAPPED: tuple[Column, ...] = ("indicator", "breakdown", "place", "unit", "note")
+_LINE, _LEAST = 15, 20
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,13 @@ class _Writer:
         return self.formats[key]
 
     def guide(self, sheet: Any) -> None:
-        sheet.set_column(0, 0, 88)
+        sheet.set_column(0, 0, 78)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        sheet.write_string(0, 0, self.form.obligation.say(self.lang), self.title(text_wrap=True))
-        sheet.set_row(0, 44)
+        name = self.form.obligation.say(self.lang)
+        sheet.write_string(0, 0, name, self.title(text_wrap=True))
+        sheet.set_row(0, 24 * (1 + len(name) // 44) + 8)
         values = {
             "period": self.form.period,
             "due": self.form.obligation.report(self.form.period).due,
@@ -114,7 +117,7 @@ class _Writer:
         for row in range(1, 8):
             text = say(f"intake.guide_{row}", self.lang, **values)
             sheet.write_string(row, 0, text, wrapped)
-            sheet.set_row(row, 18 * (1 + len(text) // 84) + 6)
+            sheet.set_row(row, 18 * (1 + len(text) // 68) + 6)
         sheet.protect("", {"format_columns": True, "format_rows": True})
 
     def figures(self, sheet: Any) -> None:
@@ -158,6 +161,7 @@ class _Writer:
             "status": self.status(entry.status),
             "note": entry.note,
         }
+        sheet.set_row(row, height(shown))
         for number, column in enumerate(COLUMNS):
             value = shown[column]
             form = self.cell_format(column, line.indicator.unit, value)
@@ -224,18 +228,32 @@ class _Writer:
 
     def head_format(self) -> Any:
         return self.format(bold=True, font_color="#ffffff", bg_color=ACCENT, text_wrap=True,
-                           border=1, border_color="#0f4430")  # fmt: skip
+                           indent=1, border=1, border_color="#0f4430")  # fmt: skip
 
     def cell_format(self, column: Column, unit: Unit, value: object) -> Any:
         is_open = column in OPEN
         ground = FREE if is_open else LOCKED
         shape: dict[str, Any] = {"bg_color": ground, "border": 1, "border_color": "#dedcd3"}
-        shape |= {"locked": not is_open, "text_wrap": column in ("indicator", "note", "unit")}
+        shape |= {"locked": not is_open, "text_wrap": column in WRAPPED}
+        if column == "number":
+            shape |= {"align": "center"}
+        elif column in (*WRAPPED, "status"):
+            shape |= {"indent": 1}
         if column in ("value", "before"):
             shape |= {"num_format": number_format(unit, value), "align": "right"}
         if column == "before":
             shape |= {"font_color": "#5b625d"}
         return self.format(**shape)
+
+
+def height(shown: Mapping[Column, object]) -> int:
+    """Return how high a row must be for its longest cell; spreadsheets do not see to that.
+
+    >>> height({"place": "Xã A"}), height({"unit": "xã, phường, thị trấn"})
+    (20, 35)
+    """
+    lines = max(-(-len(str(shown.get(one) or "")) // int(WIDTHS[one] - 3)) for one in WRAPPED)
+    return max(_LEAST, _LINE * lines + 5)
 
 
 def number_format(unit: Unit, value: object = None) -> str:
