@@ -91,10 +91,14 @@ class _Spark:
             self._fitted(self.session.sql(one.query).toDF(*one.into), self.parts[table][0])
             for one in steps
         ]
-        fewest = int(self.session.conf.get(_TASKS))
         for at in range(0, len(added), _A_PIECE):
             # A union has as many parts as its members together, which would double each time.
-            self._keep(table, _union(added[at : at + _A_PIECE]).coalesce(fewest))
+            self._keep(table, _union(added[at : at + _A_PIECE]).coalesce(self.tasks))
+
+    @property
+    def tasks(self) -> int:
+        """How many pieces of work a step is."""
+        return int(self.session.conf.get(_TASKS))
 
     def _keep(self, table: str, rows: Any) -> None:
         at_workers = self.session.sparkContext.getCheckpointDir() is None
@@ -214,7 +218,9 @@ def calculate_file(
     with _plain(observations, out) as source, _database(master) as database:
         _read(database, source)
         calculation = Calculation(database, "observations", indicators, as_known_on, territory)
-        database.session.sql(calculation.of_indicators()).write.parquet(str(out))
+        results = database.session.sql(calculation.of_indicators())
+        # Each piece of the table once for each period would be thousands of small files.
+        results.coalesce(database.tasks).write.parquet(str(out))
 
 
 @contextmanager
