@@ -47,7 +47,8 @@ def enter(browser: Browser, desk: str, name: str, *, width: int, scheme: str, la
 
 
 def whole(page: Page) -> None:
-    """Axe finds nothing, and nothing is wider than the window."""
+    """Axe finds nothing on the page, its styles come, and nothing is wider than the window."""
+    page.wait_for_load_state()
     assert found_by_axe(page) == []
     width = page.viewport_size["width"]  # type: ignore[index]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
