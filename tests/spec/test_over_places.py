@@ -53,6 +53,18 @@ def test_a_places_own_figure_holds_over_those_below(on: str) -> None:
     """)  # fmt: skip
 
 
+def test_a_place_that_alone_has_reported_stands_for_all_its_units(on: str) -> None:
+    """No commune has reported anything; the figure of the north is that of its two."""
+    holds(on, LAND, {"x": "sum"}, """
+                2024
+        x@north 5
+    """, """
+                2024
+        x@north 5
+        x@vn    5[2/4]
+    """)  # fmt: skip
+
+
 def test_a_bound_stands_for_no_unit(on: str) -> None:
     holds(on, LAND, {"x": "sum"}, """
                 2024

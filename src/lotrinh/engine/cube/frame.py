@@ -177,8 +177,7 @@ def _map(land: Land, parents: dict[str, str], column: dict[str, int]) -> Map:
     units = np.ones(len(column), dtype=np.int32)
     parent, above = np.full((2, len(column)), -1, dtype=np.intp)
     for id, at in column.items():
-        if id in children:
-            units[at] = land.units(id)
+        units[at] = land.units(id)
         if id in parents:
             parent[at] = column.get(parents[id], -1)
         above[at] = column.get(land.parent(id), -1)
