@@ -42,6 +42,7 @@ PARTS: dict[str, dict[str, Any]] = {
 ANY = {"folder": "dak-lak/kh-175-2020", "provider_id": "server", "n": 1, "id": 1}
 QUERIES = {
     "vi-desk:figure": f"?indicator=communes&place=vn/dak-lak@2025&period={YEAR}-Q1",
+    "vi:history": f"?indicator=communes&place=vn/dak-lak@2025&period={YEAR}-Q1",
     "vi:places": "?q=hòa thắng",
 }
 #: What stands on a page for people: texts and names, but what is in another language by its mark.
