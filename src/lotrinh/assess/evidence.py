@@ -11,10 +11,11 @@ from datetime import date
 
 from lotrinh.assess.assessment import Assessment, Missing, Rule, Verdict
 from lotrinh.base.address import Address
-from lotrinh.base.words import Words
-from lotrinh.engine import Result, Results
+from lotrinh.base.words import Words, both
+from lotrinh.engine import Breaks, Result, Results
 from lotrinh.indicators import Amount, Indicator, Unit, unit
 from lotrinh.indicators.check_formula import inputs
+from lotrinh.indicators.formula import Name
 from lotrinh.periods import Period
 from lotrinh.plan import Plan, Target
 
@@ -90,6 +91,14 @@ class Evidence:
     def amount(self, result: Result) -> Amount:
         """Return a figure of the indicator with its unit."""
         return amount_of(result, self.measured.unit)
+
+    def broken(self, first: Period, last: Period) -> Words | None:
+        """Say which new definition keeps two periods from being compared, None when none does."""
+        for one in Breaks(self.indicators).of(Name(self.measured.id)):
+            if first.last_day < one.day <= last.last_day:
+                values = {"indicator": self.indicators[one.indicator], "day": one.day}
+                return both("assess.broken_series", first=first, last=last, **values)
+        return None
 
     def missing(self, periods: tuple[Period, ...]) -> tuple[Missing, ...]:
         """Return the observed figures that the periods lack, indicator by indicator."""

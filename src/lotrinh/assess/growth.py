@@ -15,7 +15,7 @@ from lotrinh.assess.compare import band, keeps
 from lotrinh.assess.evidence import Evidence
 from lotrinh.assess.implied import implied
 from lotrinh.assess.pace import METHOD, METHOD_URL, cagr, judge
-from lotrinh.base.words import both
+from lotrinh.base.words import Words, both
 from lotrinh.engine import Result
 from lotrinh.indicators import unit
 from lotrinh.indicators.amount import Amount, distance
@@ -43,7 +43,8 @@ def judge_growth(evidence: Evidence) -> Assessment:
     missing = evidence.missing(_needed(evidence, window))
     if average is None:
         values = {"window": window, "promised": evidence.promised, "day": evidence.as_known_on}
-        reason = both("assess.no_average", **values).then(implied(evidence))
+        broken = _broken(evidence, window)
+        reason = both("assess.no_average", **values).then(broken or implied(evidence))
         return evidence.assessment(
             "cannot_assess", RULE, reason, missing=missing,
             required=float(evidence.target.value or 0), required_unit=evidence.target.unit,
@@ -128,11 +129,21 @@ def _from_levels(evidence: Evidence, years: list[Period]) -> _Average | None:
     known = [one for year in years if (one := evidence.at(year)) and not one.qualifier]
     if base is None or base.qualifier or not known:
         return None
+    if evidence.broken(base.period, known[-1].period):
+        return None
     first, last = years[0].first_day.year - 1, known[-1].period.first_day.year
     rate = cagr(base.value, known[-1].value, last - first)
     if rate is None:
         return None
     return _made(evidence, 100 * rate, [base, known[-1]], Period.window(first + 1, last))
+
+
+def _broken(evidence: Evidence, window: Period) -> Words | None:
+    """Say which break in series keeps levels from being compared; rates carry their own."""
+    if evidence.measured.kind == "rate":
+        return None
+    base, *_, last = _needed(evidence, window)
+    return evidence.broken(base, last)
 
 
 def _made(evidence: Evidence, value: float, of: list[Result], window: Period) -> _Average:

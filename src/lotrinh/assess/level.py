@@ -84,6 +84,11 @@ def _before(evidence: Evidence) -> Assessment:
         return evidence.assessment(
             "cannot_assess", PACE, reason, figure=latest, gap=_gap(evidence, latest)
         )
+    if broken := evidence.broken(base[0], latest.period):
+        reason = both("assess.pace_across_a_break", **values).then(broken)
+        return evidence.assessment(
+            "cannot_assess", PACE, reason, figure=latest, gap=_gap(evidence, latest)
+        )
     return _by_pace(evidence, base, latest, values)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lotrinh.base.words import Words
+from lotrinh.indicators.indicator import Earlier
 from lotrinh.periods import Period
 from unit.assess.worked import figure, indicator, judged, target
 
@@ -14,6 +15,7 @@ WINDOW = Period.read("2021-2025")
 GROWTH = target(
     kind="growth", operator=">", value=Decimal(7), unit="percent_per_year", window=WINDOW
 )
+BEFORE = Earlier(None, Words("trước", "before"), "")
 RATE = (indicator(kind="rate"),)
 
 # Growth of Viet Nam's labour productivity at constant prices, GSO: 2021 (reported to the
@@ -50,6 +52,16 @@ def test_levels_at_the_ends_give_the_average_too() -> None:
     levels = [figure(2020, 100), figure(2025, 100 * 1.08**5)]
     one = judged(GROWTH, *levels)
     assert (one.verdict, one.figure and round(one.figure.value, 9)) == ("met", 8.0)
+
+
+def test_levels_on_two_sides_of_a_new_definition_have_no_average() -> None:
+    levels = [figure(2020, 100), figure(2025, 100 * 1.08**5)]
+    anew = indicator(valid_from=date(2023, 1, 1), earlier=(BEFORE,))
+    one = judged(GROWTH, *levels, indicators=(anew,))
+    assert one.verdict == "cannot_assess"
+    assert "defined anew on 1 January 2023" in one.reason.en
+    harmless = replace(anew, earlier=(replace(BEFORE, comparable=True),))
+    assert judged(GROWTH, *levels, indicators=(harmless,)).verdict == "met"
 
 
 def test_a_figure_published_for_the_window_counts_as_it_stands() -> None:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lotrinh.base.words import Words
+from lotrinh.indicators.indicator import Earlier
 from lotrinh.periods import Period
 from lotrinh.plan import Baseline
 from unit.assess.worked import figure, indicator, judged, target
@@ -117,6 +119,15 @@ def test_a_level_reached_early_is_met_and_says_when() -> None:
 
 def test_one_figure_makes_no_pace() -> None:
     assert judged(target(), figure(2023, 10), on=BEFORE).verdict == "cannot_assess"
+
+
+def test_figures_on_two_sides_of_a_new_definition_make_no_pace() -> None:
+    anew = indicator(
+        valid_from=date(2022, 1, 1), earlier=(Earlier(None, Words("trước", "before"), ""),)
+    )
+    one = judged(target(), figure(2020, 10), figure(2023, 16), on=BEFORE, indicators=(anew,))
+    assert one.verdict == "cannot_assess"
+    assert "defined anew on 1 January 2022" in one.reason.en
 
 
 def test_the_baseline_the_plan_names_is_the_start() -> None:
