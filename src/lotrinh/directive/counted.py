@@ -26,7 +26,7 @@ _NEVER = re.compile(
     r"|gmt|chức danh|vụ|buổi|lượt xem|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
 )
 _BEFORE_NUMERAL = re.compile(
-    r"(?:\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức"
+    r"(?:(?<!dân )\bsố|thứ|khóa|khoá|điều|khoản|mục|chương|phần|mức độ|cấp độ|mức"
     r"|(?<!nâng )(?<!cung )cấp|loại|quốc lộ|đường"
     r"|phường|quận"
     r"|khu phố|tổ|lô|giai đoạn|vùng|quý|tháng|nhóm|biểu|phụ lục|phiên bản|công nghiệp"
@@ -109,7 +109,7 @@ _LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian")
 _OF_PLAN_WANTED = re.compile(r"giải ngân|(?:hằng|hàng|mỗi) năm (?:đều )?vượt (?:trên |ít nhất )?$")
 _SHARE_OF_PLAN = re.compile(
     r"\s?(?:của\s)?(?:kế hoạch|dự toán|mục tiêu|số phiếu|phiếu|cùng kỳ"
-    r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^,;.]{0,60}(?:tán thành|nhất trí"
+    r"|(?:số |tổng số )?(?:đại biểu|ý kiến|cử tri|thành viên)[^;.]{0,60}(?:tán thành|nhất trí"
     r"|đồng ý|có mặt|biểu quyết|dự|bấm nút|thông qua|bỏ phiếu))"
 )
 #: Money that is a means, not an end: costs, rates of support, loans, fines, salaries.

@@ -69,8 +69,15 @@ HEADS = re.compile(
     r"\s?(?:là|:|đến|năm 20|trong|giai đoạn|nhiệm kỳ|cụ thể|chung|tổng quát|phấn đấu|về"
     r"|chủ yếu|tăng|giảm|đưa)"
 )
+#: What a family wills for itself: "Năm tới, anh phấn đấu mua thêm 20 con bò".
+_OWN_WILL = (
+    r"(?:(?<=[.,;] )|(?<!.))(?:anh|chị|vợ chồng|gia đình (?:anh|chị|ông|bà|tôi))"
+    r" (?!em\b|hùng\b)(?:[^\W\d]+ ){0,5}?"
+    r"(?:sẽ|phấn đấu|quyết tâm|dự định|dự tính|muốn|mong muốn)\b"
+)
 #: Words of aim that set none: names of programmes, aims met, surpassed or acted for.
 NO_PROMISE = re.compile(
+    rf"{_OWN_WILL}|"
     r"\b(?:họ|gia đình|ông|bà|anh|chị) sẽ\b|\btrong khi (?:mục tiêu|yêu cầu|chỉ tiêu|kế hoạch)\b|"
     r"(?:so với|theo|vượt)\b[^,;.]{0,40}\bđề ra|\btừng (?:đặt|đề ra|phấn đấu|kỳ vọng)[^,;.]{0,40}"
     r"|chương trình mục tiêu|mục tiêu quốc gia|đối tượng mục tiêu"
@@ -119,6 +126,7 @@ _NOW = (
     r"|\bđến thời điểm\b"
     r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b|\bcó nhiều (?:tiềm năng"
     r"|lợi thế)|\bdiện tích tự nhiên\b"
+    r"|(?:(?<=[.;]\s)|(?<!.))có những\b"
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b"
     r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|(?:tuyển|làm|thu|có|bán|xây|trồng|đón) được"
     r"|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt|bằng)\b"
@@ -159,7 +167,7 @@ _RECALLED = (
     r"|nhiệm kỳ trước)\b)"
 )
 RESULT = re.compile(
-    f"{_WORD}(?:{_RECALLED}|(?P<tells>{_TELLS})|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}"
+    f"{_WORD}(?:{_RECALLED}|(?P<tells>{_OWN_WILL}|{_TELLS})|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}"
     f"|{_SHARE_DONE})"
 )
 #: "60% lao động đã …": what those counted are like, not what was done.

@@ -42,7 +42,7 @@ _AGAINST = re.compile(
 )
 #: A span compared with, or that of a standard: "theo chuẩn nghèo giai đoạn 2021 - 2025".
 _OF_ANOTHER = re.compile(
-    r"(?:\b(?:so với|so)\s(?:với\s)?(?:mức\s)?(?:(?:trung bình|bình quân)\s)?(?:của\s)?"
+    r"(?:\bso với\s(?:[^\W\d]+\s){0,8}|\bso\s(?:mức\s)?(?:(?:trung bình|bình quân)\s)?(?:của\s)?"
     r"|\b(?:theo|của) (?:bộ tiêu chí"
     r"|(?:quy )?chuẩn)[^,;.()\d]{0,40}\s)"
     r"(?:giai đoạn|nhiệm kỳ|thời kỳ)\s$"

@@ -180,10 +180,24 @@ class _Order:
         limit = self._year_starts[following] if following < len(self.years) else len(low)
         if not self._counts(year.end, limit):
             return True
+        if self._one_by_one(year):
+            return True
         if _BOUNDARY.search(low[: year.start][-12:]):
             opens_with_year = self._year_ends[0] <= first.start
             return not opens_with_year and bool(_CLOSES.match(low, year.end))
         return not _VERB.match(low, year.end)
+
+    def _one_by_one(self, year: Year) -> bool:
+        """ "trên 1,1% vào năm 2025, trên 1,3% vào năm 2030": each number has its year behind it."""
+        behind = bisect_left(self._starts, year.end)
+        at = bisect_left(self._year_starts, year.end)
+        if not 0 < behind < len(self.quantities) or at >= len(self.years):
+            return False
+        gaps = (
+            (self.quantities[behind - 1].end, year.start),
+            (self.quantities[behind].end, self.years[at].start),
+        )
+        return all(self.low[start:end].strip() == "" for start, end in gaps)
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a number begins in a stretch."""

@@ -92,7 +92,9 @@ def find_dateline(reading: Reading) -> tuple[Sentence, Day] | None:
     for sentence in reading.sentences[:12]:
         if len(sentence.text) > 90 and not _AT_THE_HOUR.search(sentence.text):
             continue
-        if sentence.references or sentence.low.startswith("http"):
+        # "Thứ 3, 20/10/2020 Trang chủ > …": when the page was opened.
+        clock = sentence.low.startswith("http") or "trang chủ" in sentence.low
+        if sentence.references or clock:
             continue
         for day in find_days(sentence.text):
             if day.as_date():

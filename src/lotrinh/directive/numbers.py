@@ -90,8 +90,13 @@ def find_figures(text: str) -> list[Figure]:
     >>> [(str(f.low), str(f.high)) for f in find_figures("tăng 6,5 - 7%, từ 8% đến 10%")]
     [('6.5', '7'), ('8', '10')]
     """
-    found = [_figure(m) for m in _FIGURES.finditer(text) if m.end("low") - m.start() < _LONGEST]
-    found += [_in_words(m) for m in _SPELLED.finditer(text)]
+    found = [_in_words(m) for m in _SPELLED.finditer(text)]
+    at = 0
+    while match := _FIGURES.search(text, at):
+        figure = _figure(match)
+        at = figure.end  # what is no range is two numbers
+        if match.end("low") - match.start() < _LONGEST:
+            found.append(figure)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -126,4 +131,10 @@ def _is_range(match: re.Match[str], low: Decimal, high: Decimal) -> bool:
         return True
     rest = match.string[match.end() : match.end() + 5]
     dated = re.search(r"\bngày\s$", match.string[max(0, match.start() - 6) : match.start()])
+    # "36% - 26% - 38%" are the parts of a whole.
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    if re.search(r"%\s?-\s$", before) or (
+        "%" in (match["middle"] or "") and re.match(r"\s?%\s?-\s?\d", rest)
+    ):
+        return False
     return low < high and not (dated or re.match(r"-\d|/(?:19|20)\d\d", rest))

@@ -31,6 +31,9 @@ _OUT_OF = re.compile(
     r"\s?/\s?(?!10{0,2}\.?000\s)\d+(?![\d,])"
     rf"|\s(?:trong|trên)(?: tổng)?(?: số)? (?:\d[\d.]*|{CARDINAL})(?=\s[^\W\d])"
 )
+#: "… vào năm 2025 và | 80.000 | vào năm 2030".
+_AGAIN = re.compile(r"\bnăm 20\d\d(?: và|,) (?:(?:khoảng|trên|ít nhất|đạt|lên) )?$")
+_BY_YEAR = re.compile(r" (?:(?:vào|đến) )?năm 20\d\d\b")
 
 
 def find_quantities(
@@ -51,7 +54,7 @@ def find_quantities(
     for figure in figures:
         if figure.start < sentence.marker_end or figure.start in taken:
             continue
-        quantity = rank_of(low, figure) or _quantity(sentence, figure)
+        quantity = rank_of(low, figure) or _quantity(sentence, figure, found[-1] if found else None)
         # "kinh phí 412 tỷ đồng, trong đó vay 280 tỷ đồng": what follows a cost is cost too.
         unit = unit_after(low, figure.end)
         spends = spends or (unit is not None and is_spent(low, figure, unit))
@@ -68,7 +71,7 @@ def _start(figure: Figure) -> int:
     return figure.start
 
 
-def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:
+def _quantity(sentence: Sentence, figure: Figure, earlier: Quantity | None) -> Quantity | None:
     low = sentence.low
     out_of = _OUT_OF.match(low, figure.end)
     at = out_of.end() if out_of else figure.end
@@ -78,6 +81,8 @@ def _quantity(sentence: Sentence, figure: Figure) -> Quantity | None:
         unit = Unit(inner.text, inner.family, figure.end) if inner else None
     if unit is None and _ROW.search(low[max(0, figure.start - 60) : figure.start]):
         unit = _shared_unit(sentence.text, figure)
+    if unit is None and earlier is not None:
+        unit = _unit_before(low, earlier, figure)
     if unit is None and _INDEX.search(low[max(0, figure.start - 60) : figure.start]):
         unit = Unit("", "score", figure.end)
     if unit is None or not counts(low, figure, unit):
@@ -103,6 +108,15 @@ def _shared_unit(text: str, figure: Figure) -> Unit | None:
     row = re.compile(r"(?:\s?(?:,|;|và|,\svà)\s[\d.,]*\d){1,6}").match(text, figure.end)
     unit = unit_after(text, row.end()) if row else None
     return Unit(unit.text, unit.family, figure.end) if unit else None
+
+
+def _unit_before(low: str, earlier: Quantity, figure: Figure) -> Unit | None:
+    """ "70.000 ngôi nhà vào năm 2025 và 80.000 vào năm 2030": the second of the same things."""
+    between = low[earlier.end : figure.start]
+    counts_on = _AGAIN.search(between) and not re.search(r"[;:]|\.\s|, ", between)
+    if not counts_on or not _BY_YEAR.match(low, figure.end):
+        return None
+    return Unit(earlier.unit, earlier.family, figure.end)
 
 
 def _tie_baselines(low: str, found: list[Quantity]) -> list[Quantity]:

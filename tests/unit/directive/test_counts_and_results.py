@@ -53,6 +53,10 @@ def test_counts_in_words_and_so_many_of_so_many_are_read(told: str, row: Row) ->
         "Chỉ còn một chỉ tiêu chậm: mới 61% trong khi yêu cầu của năm 2023 là 75%.",
         "Đại diện một công ty nói trong 5 năm họ sẽ rót 1.200 tỷ đồng.",
         "Sở Y tế tổ chức 03 lớp tập huấn trong tháng 3.",
+        "100% đại biểu dự họp đã xem xét, thảo luận và biểu quyết thông qua nghị quyết.",
+        "Có những xã tăng tới 30%.",
+        "Năm tới, anh phấn đấu mua thêm 20 con bò.",
+        "Chị Lò Thị Mai cho biết sẽ trồng thêm 3 ha cỏ.",
     ],
 )
 def test_results_votes_and_older_aims_are_not_promised(told: str) -> None:

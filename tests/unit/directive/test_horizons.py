@@ -36,6 +36,28 @@ def years(told: str) -> list[tuple[str, int | None]]:
             [("5", 2025), ("3", 2030)],
         ),
         (
+            (
+                "Phấn đấu quy mô dân số 12 triệu người vào năm 2030; tỷ lệ tăng dân số trên 1,1% "
+                "vào năm 2026, trên 1,3% vào năm 2030."
+            ),
+            [("12", 2030), ("1.1", 2026), ("1.3", 2030)],
+        ),
+        (
+            "Có 7.000 ngôi nhà đạt tiêu chí an toàn vào năm 2025 và 8.000 vào năm 2030.",
+            [("7000", 2025), ("8000", 2030)],
+        ),
+        (
+            (
+                "Phấn đấu đến năm 2025, tỷ trọng ba khu vực đạt 36% - 26% - 38%; đến năm 2030 "
+                "tương ứng là 23% - 32% - 45%."
+            ),
+            [("36", 2025), ("26", 2025), ("38", 2025), ("23", 2030), ("32", 2030), ("45", 2030)],
+        ),
+        (
+            "Phấn đấu đến năm 2030 giảm 30% số vụ so với số phát hiện giai đoạn 2015 - 2020.",
+            [("30", 2030)],
+        ),
+        (
             "Phấn đấu xuất khẩu đạt 4 tỷ USD (năm 2025), 7 tỷ USD (năm 2030).",
             [("4", 2025), ("7", 2030)],
         ),
@@ -91,3 +113,13 @@ def test_a_bracket_that_says_the_number_again_is_no_second_promise() -> None:
 def test_the_years_of_a_standard_are_no_deadline() -> None:
     told = "Phấn đấu đến năm 2030 hộ nghèo giảm 2% (theo chuẩn nghèo giai đoạn 2021 - 2025)."
     assert years(told) == [("2", 2030)]
+
+
+def test_the_hour_at_which_a_page_was_opened_dates_no_text() -> None:
+    text = (
+        "Thứ 3, 20/10/2020 Trang chủ > Văn bản\n\n04/06/2013 8:09\n\nNgày 23/5, Thủ tướng Chính "
+        "phủ ban hành Quyết định 79/QĐ-TTg phê duyệt Quy hoạch.\n\nNâng thu nhập lên 2.500 USD "
+        "năm 2015 và 4.180 USD năm 2020."
+    )
+    targets = read(Document("a.txt", text)).targets
+    assert [(str(t.value), t.year) for t in targets] == [("2500", 2015), ("4180", 2020)]

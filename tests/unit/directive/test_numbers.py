@@ -50,6 +50,7 @@ def test_a_range_is_read_as_its_two_ends(one: Decimal, other: Decimal) -> None:
         ("đạt 10.5%", [("10.5", None)]),
         ("hai con số", [("10", None)]),
         ("lúc 10:55", []),
+        ("đạt 23% - 32% - 45%", [("23", None), ("32", None), ("45", None)]),
     ],
 )
 def test_odd_writing_is_read_as_people_read_it(text: str, found: list) -> None:
