@@ -19,7 +19,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 _ANNOUNCES = re.compile(
     rf"\b(?:[Bb]an hành|[Pp]hê duyệt|[Tt]hông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
     rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
-    rf"(?P<kind>(?i:{KIND_WORDS})|văn bản)\b(?!\s(?:này|trên))"
+    rf"(?P<kind>(?i:{KIND_WORDS})|văn bản|Quy hoạch)\b(?!\s(?:này|trên))"
 )
 #: "theo đúng quy định của pháp luật về … và | Nghị định số …": the rule to follow, no news.
 _AS_RULE = re.compile(

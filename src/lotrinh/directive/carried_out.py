@@ -24,7 +24,7 @@ _CARRIES = re.compile(
     r"|(?:các )?(?:mục tiêu|nhiệm vụ|chỉ tiêu|giải pháp)(?:, (?:mục tiêu|nhiệm vụ|chỉ tiêu"
     r"|giải pháp))*"
     r"(?: đề ra)?(?: mà| của| theo| tại| trong)?),?\s(?:và\s)?)*"
-    rf"(?=(?:{KIND_WORDS}|chủ trương)\b)",
+    rf"(?=(?:{KIND_WORDS}|chủ trương|văn bản(?= số))\b)",
     re.IGNORECASE,
 )
 #: What came of an earlier plan: "báo cáo kết quả thực hiện Nghị quyết 95".

@@ -32,15 +32,17 @@ def clause_ends(text: str, start: int) -> list[int]:
     ['dẫn', 'xe', 'cáo.']
     """
     ends: list[int] = []
+    since = start
     for stop in [*(m.start() for m in _SEMICOLON.finditer(text)), len(text)]:
-        if _only_names(text, start, stop):
+        if _only_names(text, since, stop):
+            since = stop + 1
             continue  # "Thủ trưởng các cơ quan; các tổ chức, doanh nghiệp | cụ thể hóa …"
         for comma in _COMMA.finditer(text, start, stop):
             if _acts(text, start, comma.start()) and _told_at(text[:stop], comma.end()):
                 ends.append(comma.start())
                 start = comma.end()
         ends.append(stop)
-        start = stop + 1
+        start = since = stop + 1
     return ends
 
 

@@ -22,7 +22,7 @@ _MARKER = re.compile(
 )
 _END = re.compile(r"[.:;!?…][\"”’)]*\s*$")
 #: A line that cannot end here: "Hải Dương, ngày" goes on below.
-_HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|của|và|các|là)$")
+_HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|của|và|các|là|(?<=, )Luật)$")
 #: "… trên địa bàn tỉnh" above "Bà Rịa - Vũng Tàu"; a line that begins otherwise is another.
 _LEVEL_HANGS = re.compile(r"\b(?:tỉnh|huyện)$")
 _TWO_CAPITALS = re.compile(capitals(r"[A-ZĐÀ-Ỹ][\w'’]*\s[A-ZĐÀ-Ỹ]"))

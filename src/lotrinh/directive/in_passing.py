@@ -26,8 +26,8 @@ _JUST_SET = re.compile(
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
     rf"^\W*(?:Mục tiêu (?:tổng quát |chung )?của (?P<of>{_KINDS_TOLD.lower()})\slà\b"
-    rf"|(?P<kind>{_KINDS_TOLD})\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra|đặt mục tiêu"
-    r"|xác định|yêu cầu|gửi|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b)"
+    rf"|(?P<kind>{_KINDS_TOLD}|Văn bản)\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra"
+    r"|đặt mục tiêu|xác định|yêu cầu|gửi|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b)"
 )
 #: "mục tiêu vừa được UBND xã đề ra tại kế hoạch …": its plan is what the aim stands in.
 _SET_IN = re.compile(
@@ -50,6 +50,11 @@ _HANDS_OUT = re.compile(
     r"\b(?:triển khai|giao)\s(?:(?:các |những )?chỉ tiêu,?\s(?:và )?)?(?P<kind>kế hoạch)\b"
     r"(?! (?:thực hiện|triển khai) (?i:nghị quyết|chỉ thị|kết luận|quyết định))",
 )
+#: "Kế hoạch của UBND tỉnh về … đã đề ra mục tiêu": whose it is, and that it sets an aim.
+_OF_BODY = re.compile(
+    rf"^[^;:]{{0,24}}?\b(?P<kind>{KIND_WORDS})\scủa\s(?={BODY})[^;:]*?"
+    r"\b(?:đề ra|đặt ra|đặt|xác định|nêu)\s(?:các |những )?(?:mục tiêu|chỉ tiêu)\b"
+)
 _LEAD_OF_WORDS = 16
 #: "Chỉ thị số 23 của Ban Bí thư": the news leave the letters of a number out.
 _BARE_NUMBER = re.compile(
@@ -61,7 +66,7 @@ _LEAD_OF_NUMBER = 8
 def named_in_passing(reading: Reading) -> Announced | None:
     """Return the document that an article is about, by the plainest of the ways to name it."""
     found = _by_body(reading) or _by_what_it_says(reading)
-    for form in (_SET_IN, _HANDS_OUT, _LISTED_IN):
+    for form in (_SET_IN, _HANDS_OUT, _LISTED_IN, _OF_BODY):
         found = found or _by_what_is_told(reading, form)
     return found or _by_session(reading) or _by_bare_number(reading)
 

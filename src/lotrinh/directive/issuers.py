@@ -20,10 +20,11 @@ _NAME = (
     r"|[A-ZĐÀ-Ỹ][\w'-]*(?:\s[A-ZĐÀ-Ỹ][\w'-]*){0,3}))?"
 )
 _PARTY = r"(?:(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) [ủỦ]y)"
+_OF_MEMBERS = r"(?:Đảng bộ|Đoàn|Hội|Công đoàn|Phụ nữ|Nông dân)\b[^,.;:()\"]{0,40}? "
 CONGRESS = (
-    r"Đại hội (?:[đĐ]ại biểu )?(?:(?:Đảng bộ|Đoàn|Hội|Công đoàn|Phụ nữ|Nông dân)\b"
-    r"[^,.;:()\"]{0,40}? )?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
-    r"|lần)[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ [IVXLC\d]+"
+    rf"Đại hội (?:[đĐ]ại biểu )?(?:{_OF_MEMBERS}(?=lần thứ)"
+    rf"|(?:{_OF_MEMBERS})?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
+    r"|lần))[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ [IVXLC\d]+"
 )
 ISSUER = re.compile(
     capitals(
@@ -38,7 +39,8 @@ ISSUER = re.compile(
         rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
         r"|(?:(?:Bộ trưởng, )?Chủ nhiệm )?(?:Bộ|Sở|Ban|Cục|Tổng cục|Ủy ban|Hội|Liên đoàn|Ngân hàng)"
         r"\s(?:[A-ZĐÀ-Ỹ]|chỉ đạo\s)[\w&-]*(?:(?:\s|,\s|\svà\s|\s-\s)(?!(?:các|hướng dẫn"
-        r"|phối hợp|chủ trì|yêu cầu|đề nghị)\b)[A-ZĐÀ-Ỹ]?[\w&]+|\s\([A-ZĐ&-]+\))*?(?=\s(?:vừa|đã"
+        r"|phối hợp|chủ trì|yêu cầu|đề nghị|cho biết|cho hay|UBND|HĐND)\b)"
+        r"[A-ZĐÀ-Ỹ]?[\w&]+|\s\([A-ZĐ&-]+\))*?(?=\s(?:vừa|đã"
         r"|tổ chức"
         r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng"
         r"|triển khai|đề ra|xác định)\b)"
@@ -157,7 +159,7 @@ def _behind(reading: Reading, sentence: Sentence, start: int) -> Found | None:
     for found in _issuers(sentence.text, start):
         before, after = sentence.low[: found.start()], sentence.low[found.end() :]
         if re.search(r"\b(?:bởi|do)\s$", before) or (
-            re.search(r"(?:^|,\s)$", before) and _SPEAKS.match(after)
+            re.search(r"(?:^|[,;]\s)(?:chủ tịch\s)?$", before) and _SPEAKS.match(after)
         ):
             return name_at(reading, sentence, found)
     return None

@@ -77,7 +77,10 @@ _OF = re.compile(
 _ISSUER_END = re.compile(
     r"\s(?:về|VỀ|KHÓA|phê duyệt|ban hành|quy định|khóa|trên|tại|đã|vừa|thông qua|đối với|nhằm"
     r"|giai đoạn"
-    r"|hướng dẫn|ngày|là|cho|đặt|đề ra|xác định|được|có|sẽ|trong|để|với|và|\(|-\s|triển khai"
+    r"|hướng dẫn|ngày|là|cho|đặt|đề ra|xác định|được|có|sẽ|trong|để|với|\(|triển khai"
+    # "Bộ Kế hoạch và Đầu tư" is one name.
+    r"|và(?! (?:Đầu tư|Đào tạo|Phát triển|Môi trường|Xã hội|Công nghệ|Truyền thông|Du lịch))"
+    r"|-\s"
     r"|năm|thực hiện)(?:\s|$)"
 )
 

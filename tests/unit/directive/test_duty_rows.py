@@ -45,6 +45,13 @@ def duties(text: str, plan: str = PLAN) -> list[tuple[str, str | None]]:
             ),
             ["các sở, cơ quan thuộc tỉnh; UBND các huyện"],
         ),
+        (
+            (
+                "Giao các sở, ngành tỉnh; Ủy ban nhân dân các huyện; Các Ban quản lý chợ báo cáo"
+                " số lồng."
+            ),
+            ["các sở, ngành tỉnh; Ủy ban nhân dân các huyện; Các Ban quản lý chợ"],
+        ),
         ("Các tổ kiểm tra chợ vào ngày rằm.", ["Các tổ"]),
         (
             "Bí thư Tỉnh ủy kêu gọi toàn thể cán bộ, đảng viên phát huy tinh thần đoàn kết.",

@@ -16,6 +16,35 @@ def facts(text: str) -> dict[str, Any]:
 
 NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     (
+        "Sở Công Thương tỉnh Hải Thanh cho biết, UBND tỉnh vừa ban hành kế hoạch mở chợ nổi.",
+        {"issuer": "UBND tỉnh", "type": "Kế hoạch"},
+    ),
+    (
+        (
+            "Văn bản nêu rõ: Thực hiện Văn bản số 784/BKHĐT-TH ngày 12/11/2021 của Bộ Kế hoạch"
+            " và Đầu tư về chợ nổi; Chủ tịch UBND tỉnh giao Sở Công Thương rà soát các bến."
+        ),
+        {"issuer": "UBND tỉnh", "number": None},
+    ),
+    (
+        "Thủ tướng Chính phủ phê duyệt Quy hoạch tổng thể phát triển tỉnh Hải Thanh đến năm 2030",
+        {"issuer": "Thủ tướng Chính phủ", "type": "Quy hoạch"},
+    ),
+    (
+        (
+            "Kế hoạch của UBND tỉnh về nuôi cá lồng trên hồ đã đề ra mục tiêu cụ thể: đến năm"
+            " 2030 có 400 lồng cá."
+        ),
+        {"issuer": "UBND tỉnh", "type": "Kế hoạch"},
+    ),
+    (
+        (
+            "Ngày 28-4, phường Sông Trà tiến hành Đại hội đại biểu Đảng bộ lần thứ XV. Đại hội"
+            " thông qua nghị quyết với chỉ tiêu thu ngân sách tăng 5%."
+        ),
+        {"issuer": "Đại hội đại biểu Đảng bộ lần thứ XV", "type": "Nghị quyết"},
+    ),
+    (
         (
             "UBND tỉnh vừa thông qua kế hoạch thực hiện Quyết định số 815/QĐ-TTg ngày 3/2/2023"
             " của Thủ"
@@ -174,6 +203,19 @@ CARRIED = (
         ["13-KL/TW", "9/NQ-CP"],
     ),
     (
+        # Printed in short lines, the first of them cut behind "Luật".
+        (
+            "CHỈ THỊ\nThực hiện Luật Đầu tư công, Luật\nNgân sách nhà nước, Chỉ thị số 2/CT-TTg"
+            " ngày 29/7/2019 của Thủ tướng Chính phủ và hướng dẫn tại Công văn số 57/BKHĐT-TH,"
+            " UBND tỉnh Sông Trà yêu cầu các sở lập kế hoạch."
+        ),
+        ["2/CT-TTg", "57/BKHĐT-TH"],
+    ),
+    (
+        "Thực hiện Văn bản số 78/BNV-TL ngày 12/11/2021 của Bộ Nội vụ, UBND tỉnh giao Sở Nội vụ.",
+        ["78/BNV-TL"],
+    ),
+    (
         (
             "Đảng bộ xã triển khai Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I; tổng kết nghị"
             " quyết số 18-NQ/TW."
@@ -194,6 +236,14 @@ CARRIED = (
 @pytest.mark.parametrize(("text", "numbers"), CARRIED)
 def test_what_is_carried_out_is_not_what_is_looked_back_on(text: str, numbers: list[str]) -> None:
     assert [one["number"] for one in facts(text)["carries_out"]] == numbers
+
+
+def test_the_name_of_a_ministry_goes_on_over_an_and() -> None:
+    (carried,) = facts(
+        "UBND tỉnh ban hành Kế hoạch thực hiện Quyết định số 7/QĐ-BKHĐT của Bộ Kế hoạch và Đầu tư"
+        " về thống kê."
+    )["carries_out"]
+    assert carried["issuer"] == "Bộ Kế hoạch và Đầu tư"
 
 
 def test_who_holds_an_office_is_no_place() -> None:
