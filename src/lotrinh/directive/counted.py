@@ -22,7 +22,8 @@ _NEVER = re.compile(
     r"|đợt|chuyên|bài|ảnh|tác|tiết|đồng bào|quyết|đầu|cuối|người con|thứ|nguyên tắc"
     r"|nguyên"
     r"|yêu|điểm cầu|khóa|nước|lần thứ|mặt|tiểu|chủ|hợp phần|khu vực|định hướng|xu hướng|cấp"
-    r"|nghị|thách|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
+    r"|nghị|nghị quyết|nghị định|tờ trình|kiến nghị|thách"
+    r"|cơ hội|thế|tiêu|bên|quốc lộ|cột|chữ|lý|hình thức|kịch|dân|vạn dân|người dân"
     r"|gmt|chức danh|vụ|buổi|lượt xem|tầng|môn|lần/năm|lần/tuần|khâu|hành lang)$"
 )
 _BEFORE_NUMERAL = re.compile(

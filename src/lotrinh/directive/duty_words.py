@@ -47,7 +47,9 @@ PAST = re.compile(
 )
 #: "Cục A rà soát …; Kho bạc B thanh toán …": who does what, one after another.
 ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
-NO_NAME = re.compile(r"\d{2,}|\b(?:đã|vừa|ban hành|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b")
+NO_NAME = re.compile(
+    r"\d{2,}|\b(?:đã|vừa|ban hành|phê duyệt|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b"
+)
 #: Told of the past, over the end of a sentence, or who speaks before whom they tell.
 NO_ACTOR = re.compile(r"\bđã\b|\.\s|:\s(?![A-ZĐ])|\b(?:yêu cầu|đề nghị|giao)\s?:")
 MEETS = re.compile(

@@ -39,7 +39,7 @@ _COMPLETE = re.compile(
 )
 _PREFIX = re.compile(
     r"^(?:(?:(?:[^;,.:]{0,40}\b)?đặt (?:ra )?mục tiêu|cơ bản|phấn đấu|tiếp tục|và|đồng thời"
-    r"|mục tiêu|trong đó|từng bước|(?:đến "
+    r"|mục tiêu(?: (?:số )?\d{1,2})?|trong đó|từng bước|(?:đến "
     r"|vào )?(?:hết |cuối )?năm \d{4})[\s,:]+)+"
 )
 _BUILDS = re.compile(

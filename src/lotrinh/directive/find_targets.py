@@ -107,7 +107,7 @@ def find_in(
         promises += [
             Promise(made, sentence, clause, region)
             for clause in [(at, quantity.end)]
-            for one in names_of(sentence, quantity, name)
+            for one in names_of(sentence, quantity, quantities, name)
             for due in dues
             for made in [_target(reading, sentence, quantity, in_region(one, region), due, said)]
         ]

@@ -21,8 +21,11 @@ _NAME = (
 )
 _PARTY = r"(?:(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) [ủỦ]y)"
 _OF_MEMBERS = r"(?:Đảng bộ|Đoàn|Hội|Công đoàn|Phụ nữ|Nông dân)\b[^,.;:()\"]{0,40}? "
+#: By its number, or by its body and its term.
 CONGRESS = (
-    rf"Đại hội (?:[đĐ]ại biểu )?(?:{_OF_MEMBERS}(?=lần thứ)"
+    r"Đại hội (?:[đĐ]ại biểu )?Đảng bộ (?:tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu)"
+    r"(?:\s[A-ZĐÀ-Ỹ][\w'-]*){1,4}(?=,? nhiệm kỳ)"
+    rf"|Đại hội (?:[đĐ]ại biểu )?(?:{_OF_MEMBERS}(?=lần thứ)"
     rf"|(?:{_OF_MEMBERS})?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
     r"|lần))[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ [IVXLC\d]+"
 )

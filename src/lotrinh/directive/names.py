@@ -33,7 +33,7 @@ _LEADS = re.compile(
     r"|toàn thành phố|huyện|đưa|nâng|là|phải|cần|có|để|đó|mà|về|thì|đối với(?: chỉ tiêu)?"
     r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|(?:hết|cuối) năm|hết|cuối"
     r"|trước|tiếp tục|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm"
-    r"|cơ bản như|như|còn|cả|tương ứng|lần lượt)\s"
+    r"|cơ bản như|như|còn|cả|tương ứng|lần lượt|hướng (?:tới|đến))\s"
     r"|(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|từ năm|các năm)\s)?(?:đến\s|đến năm\s|từ\s)*(?:19"
     r"|20)\d\d(?:\s?(?:-|đến|và|,)\s?(?:năm )?(?:19|20)?\d\d(?!\d|\s?%))*(?=[\s,:;.)]|$))"
 )
@@ -59,6 +59,11 @@ _ONLY_WILL = re.compile(
     r"(?:phấn đấu|mục tiêu|đặt mục tiêu|quyết tâm|chỉ tiêu|toàn (?:tỉnh"
     r"|huyện|xã|thành phố|thị xã) (?:sẽ )?có)$"
     r"|(?:^|[,;:]\s|\b(?:phải|cần|và|tỉnh|huyện|xã|phấn đấu)\s)(?:bảo đảm|đảm bảo)(?: cho)?$"
+)
+#: "tỷ lệ tăng dân số phấn đấu trên 1%": what is willed stands before.
+_INDICATOR = re.compile(
+    r"(?:t[ỷỉ] (?:lệ|trọng|suất)|tốc độ|thu nhập|quy mô|sản lượng|diện tích|năng suất|kim ngạch"
+    r"|giá trị|tổng)\s"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WILL = re.compile(r"\b(?:phấn đấu|mục tiêu là|chỉ tiêu là|mục tiêu|chỉ tiêu(?: chủ yếu)?)\s")
@@ -112,7 +117,8 @@ def name_of(
     elif not before and start > sentence.marker_end and not earlier:
         before, at = _peeled(sentence.text, sentence.marker_end, quantity.lead_start)
     before = _ABOUT.sub("", before)
-    if _ONLY_WILL.search(sentence.low[start : quantity.lead_start].rstrip()):
+    only_will = _ONLY_WILL.search(sentence.low[start : quantity.lead_start].rstrip())
+    if only_will and not _INDICATOR.match(before.lower()):
         before = ""
     if quantity.family == "rank":
         return _rank_name(sentence, quantity, quantities, before), at
@@ -120,7 +126,9 @@ def name_of(
     if earlier and not after and _CHANGE_ONLY.fullmatch(before.lower()):
         return f"{earlier} {before}", at
     if not before:
-        shared = earlier and not _is_noun_phrase(after)
+        other = last_before(quantities, quantity.start)
+        bare = other is not None and after == other.unit == quantity.unit
+        shared = earlier and (bare or not _is_noun_phrase(after))
         return (earlier if shared else after or earlier), quantity.start
     verb = _NEEDS_OBJECT.search(sentence.low[: quantity.lead_start].rstrip()[-20:])
     if verb and verb.group() in ("cho", "của") and quantity.family == "count":

@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lotrinh.directive.dates import Year
+from lotrinh.directive.parts import name_of_part
 from lotrinh.directive.quantity import Quantity
 from lotrinh.directive.sentences import Sentence
 
@@ -28,8 +30,11 @@ _BETWEEN = re.compile(
 _EACH_YEAR = re.compile(r"\s?(?:,\s)?(?:thì\s)?mỗi năm\b[^,;.\d]{0,40}$")
 
 
-def names_of(sentence: Sentence, quantity: Quantity, name: str) -> list[str]:
+def names_of(
+    sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity], name: str
+) -> list[str]:
     """Return the names that share a number; one where it is said of one thing only."""
+    name = name_of_part(sentence, quantity, quantities, name)
     if "lần lượt" in sentence.low or "tương ứng" in sentence.low:
         return [name]
     before = _NAMES.fullmatch(name)

@@ -32,6 +32,7 @@ _BESIDE = (
 _MEETS = (
     r"\bđáp ứng (?:đủ|đầy đủ|tốt|cơ bản|nhu cầu|yêu cầu)\b|\bđạt trình độ\b"
     r"|\b(?:duy trì|giữ vững)\b[^,;]{2,40}\b(?:đạt|chuẩn|tiêu chí|danh hiệu|ổn định)\b"
+    r"|\bduy trì t[ỷỉ] lệ (?![^,;]*\d)"
     r"|\b(?:ngăn chặn|đẩy lùi)\b|\bthành công\b"
 )
 STATE = re.compile(f"{_WHOLE}|{_BECOMES}|{_MOVES}|{_BESIDE}|{_MEETS}")

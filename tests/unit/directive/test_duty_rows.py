@@ -88,3 +88,8 @@ def test_a_body_named_behind_who_asks_it_is_told() -> None:
         "với các quận."
     )
     assert duties(text, plan="") == [("Sở Tài chính", None)]
+
+
+def test_who_approves_a_plan_is_not_told_to_carry_it_out() -> None:
+    news = "Thủ tướng Chính phủ phê duyệt Quy hoạch tổng thể phát triển tỉnh Sông Trà đến năm 2030"
+    assert duties(news, plan="") == []

@@ -45,6 +45,14 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
         {"issuer": "Đại hội đại biểu Đảng bộ lần thứ XV", "type": "Nghị quyết"},
     ),
     (
+        # The head runs into the first sentence, and the number of the congress is not told.
+        (
+            "Đại hội đại biểu Đảng bộ xã Nà Sông nhiệm kỳ 2025 - 2030 Sáng 20/7, xã Nà Sông tổ"
+            " chức Đại hội. Đại hội thông qua nghị quyết với chỉ tiêu kết nạp 120 đảng viên."
+        ),
+        {"issuer": "Đại hội đại biểu Đảng bộ xã Nà Sông", "type": "Nghị quyết"},
+    ),
+    (
         (
             "UBND tỉnh vừa thông qua kế hoạch thực hiện Quyết định số 815/QĐ-TTg ngày 3/2/2023"
             " của Thủ"

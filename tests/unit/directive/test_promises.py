@@ -244,3 +244,33 @@ def test_help_for_all_of_them_is_an_aim_and_help_with_a_price_is_none() -> None:
 
 def test_styles_left_in_a_page_are_no_numbers() -> None:
     assert found(NEWS + 'Phấn đấu đến năm 2025:\n0cm;text-align:justify;line-height:130%">\n') == []
+
+
+def names(text: str) -> list[str]:
+    return [target.name for target in read(Document("a.txt", text)).targets]
+
+
+def test_each_part_of_a_whole_has_its_own_name() -> None:
+    told = (
+        "Phấn đấu đến năm 2025, cơ cấu các ngành nông - lâm nghiệp, công nghiệp, dịch vụ trong "
+        "GRDP đạt 36% - 26% - 38%; đến năm 2030 tương ứng là 23% - 32% - 45%."
+    )
+    wholes = ["nông - lâm nghiệp", "công nghiệp", "dịch vụ"] * 2
+    assert names(told) == [f"cơ cấu các ngành {part} trong GRDP" for part in wholes]
+
+
+def test_what_is_willed_again_for_a_later_year_keeps_its_name() -> None:
+    told = (
+        "Phấn đấu quy mô dân số đạt 10 triệu người vào năm 2026 và 12 triệu người năm 2030; "
+        "tỷ lệ tăng dân số phấn đấu trên 1,1% vào năm 2026, hướng tới 2030 là 1,3%."
+    )
+    assert names(told) == ["quy mô dân số"] * 2 + ["tỷ lệ tăng dân số"] * 2
+
+
+def test_an_aim_is_named_without_its_number_in_the_list() -> None:
+    told = "Phấn đấu đến năm 2030:\n- Mục tiêu 1: Giảm dần tỷ lệ tai nạn của trẻ em.\n"
+    told += "- Duy trì tỷ lệ học sinh tập bơi thường xuyên."
+    assert names(told) == [
+        "Giảm dần tỷ lệ tai nạn của trẻ em",
+        "duy trì tỷ lệ học sinh tập bơi thường xuyên",
+    ]
