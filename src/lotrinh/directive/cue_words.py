@@ -135,6 +135,7 @@ _NOW = (
 #: It was so then.
 _THEN_GONE = (
     r"\btừng\b(?! bước| năm| người| địa| xã| ngành| huyện| cấp| lĩnh| hộ| vùng)|\btrước đây\b"
+    r"|(?:(?<=[.;] )|(?<!.))(?:kỳ|giai đoạn|khóa) trước\b"
     r"|\btrước đó\b|\bvừa qua\b|\b(?:nửa|từ) đầu năm\b|\bthay vì\b"
     r"|\b(?:một|hai|ba|bốn|năm|mười|\d+) năm (?:qua|trước|gần đây)\b"
     r"|\bqua \d+ năm\b|\bsau (?:hơn |gần )?\d+ năm (?=(?:thực hiện|triển khai|hoạt động|thành lập"

@@ -27,7 +27,7 @@ CONGRESS = (
     r"(?:\s[A-ZĐÀ-Ỹ][\w'-]*){1,4}(?=,? nhiệm kỳ)"
     rf"|Đại hội (?:[đĐ]ại biểu )?(?:{_OF_MEMBERS}(?=lần thứ)"
     rf"|(?:{_OF_MEMBERS})?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
-    r"|lần))[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ [IVXLC\d]+"
+    r"|lần))[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ (?:[IVXLC\d]+|nhất\b)"
 )
 ISSUER = re.compile(
     capitals(

@@ -23,10 +23,13 @@ _WORDS = re.compile(
     r"\b(?:(?P<now>năm nay)|(?:sang |trong )?(?P<next>năm (?:tới|sau(?! đó)|kế tiếp|tiếp theo))"
     rf"|{_N.format('ahead')} năm (?:tới|sắp tới|tiếp theo|nữa)"
     rf"|{_N.format('after')} năm sau(?: đó)?|sau đó {_N.format('then')} năm"
+    rf"|{_N.format('opening')} năm đầu(?: tiên)?"
     r"|(?:đến |tới |vào )?(?:(?P<end>(?:cuối|hết) (?:nhiệm kỳ|kỳ|giai đoạn)"
+    rf"|(?:(?:\d{{1,2}}|{CARDINAL}|những|các) )năm còn lại"
     r"|năm (?:cuối(?: cùng)?|kết thúc)(?! cấp))"
     r"|(?P<middle>giữa (?:nhiệm kỳ|kỳ|giai đoạn))|(?P<first>năm đầu(?: tiên)?)))"
-    r"(?! \(?(?:19|20)\d\d| (?:cao|thấp|nhiều|tăng|giảm|tốt) hơn| này | trước| sau khi| qua\b)\b"
+    r"(?! \(?(?:19|20)\d\d| (?:cao|thấp|nhiều|tăng|giảm|tốt) hơn| này | trước| sau khi"
+    r"| qua\b| đời\b)\b"
 )
 #: A plan for the years to come may begin a year later or sooner than it is told of.
 _NEAR = 1
@@ -62,6 +65,8 @@ def _counted(found: re.Match[str], first: int, last: int) -> int | None:
         return (first + last + 1) // 2 if first < last else None
     if found["now"] or found["next"]:
         return last + bool(found["next"]) if first == last else None
+    if found["opening"]:
+        return first + read_cardinal(found["opening"]) - 1 if first < last else None
     many = read_cardinal(found["ahead"] or found["after"] or found["then"])
     if first == last:
         return last + many

@@ -55,6 +55,7 @@ def test_counts_in_words_and_so_many_of_so_many_are_read(told: str, row: Row) ->
         "Sở Y tế tổ chức 03 lớp tập huấn trong tháng 3.",
         "100% đại biểu dự họp đã xem xét, thảo luận và biểu quyết thông qua nghị quyết.",
         "Có những xã tăng tới 30%.",
+        "Kỳ trước, số lượt khám tăng 30%.",
         "Đến năm 2030 HĐND huyện phấn đấu thông qua 8 nghị quyết.",
         "Năm tới, anh phấn đấu mua thêm 20 con bò.",
         "Chị Lò Thị Mai cho biết sẽ trồng thêm 3 ha cỏ.",

@@ -45,6 +45,13 @@ NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
         {"issuer": "Đại hội đại biểu Đảng bộ lần thứ XV", "type": "Nghị quyết"},
     ),
     (
+        (
+            "Bí thư Đảng ủy xã cho hay, Đại hội Đảng bộ xã Nà Sông lần thứ nhất đã thông qua nghị"
+            " quyết với 18 chỉ tiêu."
+        ),
+        {"issuer": "Đại hội Đảng bộ xã Nà Sông lần thứ nhất", "type": "Nghị quyết"},
+    ),
+    (
         # The head runs into the first sentence, and the number of the congress is not told.
         (
             "Đại hội đại biểu Đảng bộ xã Nà Sông nhiệm kỳ 2025 - 2030 Sáng 20/7, xã Nà Sông tổ"
