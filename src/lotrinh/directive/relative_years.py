@@ -66,7 +66,8 @@ def _counted(found: re.Match[str], first: int, last: int) -> int | None:
     if found["now"] or found["next"]:
         return last + bool(found["next"]) if first == last else None
     if found["opening"]:
-        return first + read_cardinal(found["opening"]) - 1 if first < last else None
+        year = first + read_cardinal(found["opening"]) - 1
+        return year if first < last and year <= last else None
     many = read_cardinal(found["ahead"] or found["after"] or found["then"])
     if first == last:
         return last + many

@@ -50,6 +50,7 @@ def test_a_year_is_counted_from_the_day_of_writing_or_the_year_before(
             "Phấn đấu trồng 300 ha rừng, trong đó năm đầu 50 ha rừng.",
             [("300", 2030), ("50", 2025)],
         ),
+        ("Phấn đấu trong mười năm đầu trồng 300 ha rừng.", [("300", 2030)]),
         (
             "Phấn đấu hai năm đầu trồng 300 ha rừng; ba năm còn lại trồng 500 ha rừng.",
             [("300", 2026), ("500", 2030)],
