@@ -60,7 +60,7 @@ def _contestant(name: str, nation: Nation) -> tuple[Callable[[], Any], Callable[
     return lambda: rival(nation, tables), lambda found: found
 
 
-def _cube(nation: Nation, defined: Any, territory: Any, threads: int = 2) -> Cube:
+def _cube(nation: Nation, defined: Any, territory: Any, threads: int | None = None) -> Cube:
     facts = open_facts(nation.folder)
     frame = Frame.of(territory, facts.codes.places, facts.codes.periods)
     return Cube(defined, facts, AS_KNOWN_ON, frame, threads)

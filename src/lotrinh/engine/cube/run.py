@@ -27,6 +27,9 @@ from lotrinh.ledger import TOTAL
 #: What is handed on of a slab.
 Given = TypeVar("Given")
 
+#: Figures of one series from which on two threads are quicker than one, as measured.
+_WORTH_A_THREAD = 50_000
+
 
 class Part(NamedTuple):
     """What one slab holds: an indicator, of one part of the whole."""
@@ -46,7 +49,8 @@ class Cube:
     facts: Facts
     day: date
     frame: Frame
-    threads: int = 2
+    #: None: as many as pay for themselves.
+    threads: int | None = None
 
     def slabs(self, wanted: Sequence[Part] | None = None) -> Iterator[tuple[Part, Slab]]:
         """Yield the slabs wanted, those of all indicators when none is named, as they are made."""
@@ -81,7 +85,7 @@ class Cube:
                         return crossing_slab(step, [*needed.values()], self.frame)
 
         wanted = self.own if wanted is None else wanted
-        yield from Schedule(self.needs, wanted, make, give, self.threads).run()
+        yield from Schedule(self.needs, wanted, make, give, self._threads).run()
         problems.raise_if_any()
 
     @property
@@ -107,6 +111,12 @@ class Cube:
             if weight in found:
                 found[part] = (weight,)
         return found
+
+    @property
+    def _threads(self) -> int:
+        """A second thread waits more for the interpreter than it works while slabs are small."""
+        figures_a_slab = self.facts.rows / max(1, len(self.facts.codes.series))
+        return self.threads or (2 if figures_a_slab > _WORTH_A_THREAD else 1)
 
     def _computed(self, step: Local, needed: Mapping[Part, Slab]) -> Slab:
         slabs = {one.indicator: slab for one, slab in needed.items()}
