@@ -19,6 +19,12 @@ _OWN_NAME = re.compile(
 )
 #: "đạt 66% (mục tiêu đến năm 2025 là 70%)": what was reached beside what was wanted.
 _RECALLS = re.compile(r"\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết|nq)\b(?! phấn đấu)")
+#: "33 triệu lượt khách (40% quốc tế)": a share of those counted, told by what they are like.
+_SHARE_OF_THEM = re.compile(
+    r"\((?:(?:khoảng|trên|ít nhất|tối thiểu)\s)?[\d.,]+\s?%?(?:\s?-\s?[\d.,]+\s?%)?"
+    r"(?<=%)\s(?:là |có )?(?:đạt (?:chuẩn|tiêu chí|loại|danh hiệu)|được|quốc tế|nội địa|nữ|nam"
+    r"|khách|qua đào tạo|có (?:bằng|chứng chỉ|trình độ)|trình độ|ngoài|trong nước|đúng hạn)\b"
+)
 
 
 def says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
@@ -30,6 +36,8 @@ def says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quan
         return False
     words = sentence.low[slice(*aside)]
     if re.search(r"trong đó|riêng|gồm|:|mỗi năm|bình quân", words):
+        return False
+    if quantity.family == "percent" and _SHARE_OF_THEM.match(sentence.low, aside[0]):
         return False
     told = [q for q in quantities if 0 <= aside[0] - q.end <= _ASIDE]
     own = _OWN_NAME.match(sentence.low, aside[0]) and told and told[-1].family == quantity.family

@@ -117,6 +117,11 @@ _DONE = (
     r"|(?<!; đạt và )(?<!hằng năm )(?<!hàng năm )(?<!mỗi năm )\bvượt (?:khá xa|xa|mục tiêu"
     r"|kế hoạch|chỉ tiêu|[\d,.]+ ?%(?! trở lên))"
 )
+#: "đảng viên | mới đạt 1.500": those that are new, not what has only been reached.
+_NO_NEW_ONES = (
+    r"(?<!viên )(?<!nông thôn )(?<!doanh nghiệp )(?<!hợp tác xã )(?<!việc làm )(?<!thành lập )"
+    r"(?<!trồng )(?<!đăng ký )(?<!xây dựng )(?<!kết nạp )(?<!cấp )(?<!tạo )(?<!làm )(?<!đổi )"
+)
 #: It is so now, and often not enough.
 _NOW = (
     r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b"
@@ -129,7 +134,7 @@ _NOW = (
     r"|(?:(?<=[.;]\s)|(?<!.))có những\b"
     r"|\bhằng năm,? (?:tỉnh|huyện|xã) (?:có|thu)\b"
     r"|(?<!chứng )\bchỉ (?:quanh|khoảng|chừng|đạt|(?:tuyển|làm|thu|có|bán|xây|trồng|đón) được"
-    r"|\d)|\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt|bằng)\b"
+    rf"|\d)|{_NO_NEW_ONES}\bmới (?:đếm|lấp|chiếm|có|chỉ|đạt|bằng)\b"
     r"|(?<=[:,;] )mới \d|\bbỏ trống\b|\bcòn thiếu\b|\bchưa đạt\b|\bmức cũ\b"
 )
 #: It was so then.

@@ -31,7 +31,7 @@ from lotrinh.directive.when_written import clock_of, day_of_writing, horizon, ye
 
 #: Lines that are no text of the document: addresses, credits, what signs it off.
 _NOISE = re.compile(
-    r"https?:|www\.|nơi nhận|lưu:|tm\. |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
+    r"\W*$|https?:|www\.|nơi nhận|lưu:|tm\. |theo đề nghị|xét (?:đề nghị|tờ trình)|ảnh:"
     r"|nguồn:|trên đây là |\d+$|>+ |xem thêm|[^;]{0,120}lượt (?:xem|đọc|truy cập)|[\d.]+ lượt$"
     r"|trang \d+"
     r"|[^.;]{0,30}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.;%]{0,25}$"
@@ -43,7 +43,7 @@ _SURE = 0.8
 #: What follows the list of recipients counts again only in an appendix.
 _APPENDIX = re.compile(r"\W*(?:phụ lục|biểu|danh mục|phụ biểu)\b")
 _CAPTION = re.compile(
-    r"\((?:ảnh|hình|nguồn)[^)]*\)\s*\.?$|^\W*(?:trong )?ảnh\b|\bảnh(?: minh họa)?: [^.]{0,60}$"
+    r"\((?:ảnh|hình|nguồn)[^)]*\)[\s.|]*$|^\W*(?:trong )?ảnh\b|\bảnh(?: minh họa)?: [^.]{0,60}$"
 )
 
 
@@ -74,12 +74,17 @@ def read(document: Document) -> Draft:
     )
 
 
-def _of_document(reading: Reading) -> Iterator[Sentence]:
+def _of_document(reading: Reading, headlines: frozenset[int]) -> Iterator[Sentence]:
     """Yield what belongs to the document: no addresses, captions, styles, nor recipients."""
     signed = False
     others = teasers(reading.sentences)
+    titles: set[str] = set()
     for sentence in reading.sentences:
         low = sentence.low
+        if low in titles:
+            continue  # beside a picture or a link the title stands again
+        if sentence.at in headlines:
+            titles.add(low)
         signed = (signed or low.startswith("nơi nhận")) and not _APPENDIX.match(low)
         left_out = signed or sentence.paragraph in others or _is_ground(sentence)
         if not (left_out or _NOISE.match(low) or _CAPTION.search(low) or _MARKUP.search(low)):
@@ -118,7 +123,7 @@ def _walk(reading: Reading, facts: Facts, written: int | None) -> _Found:
         tabled=[target for table in tables for target in table.targets],
         duties=[duty for table in tables for duty in table.duties],
     )
-    for sentence in _of_document(reading):
+    for sentence in _of_document(reading, _headlines(reading)):
         table = table_at(tables, sentence.start)
         if table is not None and table.targets:
             continue

@@ -6,12 +6,15 @@ The fullest mention stays; whether a number is a target at all is `find_targets.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from lotrinh.directive.draft import Target
 from lotrinh.directive.find_targets import Promise
 
 #: Fewer words are too little to know an aim again by.
 _FEWEST = 2
+#: By how much of itself a headline may round a number.
+_ROUNDS = Decimal("0.2")
 #: Words of measuring that many names share: alone they make no two names alike.
 _COMMON = frozenset("tỷ tỉ lệ trọng chỉ số xếp hạng cả nước đạt của các và trên địa bàn là".split())
 
@@ -66,6 +69,15 @@ def _told_below(headline: Target, body: Sequence[Promise]) -> bool:
     words = _words(headline.name)
     for promise in body:
         target = promise.target
-        if target.value == headline.value or (_alike(words, _words(target.name)) and words):
+        if target.value == headline.value:
+            return True
+        if words and _alike(words, _words(target.name)) and not _far(target, headline):
             return True
     return False
+
+
+def _far(told: Target, headline: Target) -> bool:
+    """Two numbers of one unit too far apart for one to round the other."""
+    if told.unit != headline.unit or told.value is None or headline.value is None:
+        return False
+    return abs(told.value - headline.value) > _ROUNDS * max(abs(told.value), abs(headline.value))

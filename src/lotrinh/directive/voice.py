@@ -34,6 +34,8 @@ _WEAKLY_AFTER = re.compile(
     r"[^;.(]{0,70}?(?:\bso với (?:năm trước|năm ngoái|cùng kỳ)|\bso cùng kỳ"
     r"|\bcao hơn (?:mục tiêu|kế hoạch|chỉ tiêu))"
 )
+#: "Trong đó, khu vực II tăng 14% so với cùng kỳ": what the sentence before said goes on.
+_PARTS = re.compile(r"\W*(?:trong đó|cụ thể|theo đó)\b")
 #: "giải ngân 100% kế hoạch" is itself what is wanted.
 _SPENT = re.compile(r"\bgiải ngân\b[^;.]*$")
 #: "100% bếp ăn … phải được kiểm tra".
@@ -62,7 +64,7 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     ):
         return "result"
     if voice == "none" and _WEAKLY_AFTER.match(sentence.low, quantity.end):
-        return "result"
+        return "none" if _PARTS.match(sentence.low) else "result"
     if (
         voice == "none"
         and quantity.family == "percent"

@@ -159,3 +159,40 @@ def test_what_is_told_as_not_yet_reached_is_past() -> None:
         "gom 100% rác thải và giảm chôn lấp xuống dưới 15% chưa đạt."
     )
     assert found(text) == []
+
+
+def test_pictures_and_the_title_told_again_end_no_passage() -> None:
+    title = "Hòa An phấn đấu trồng rừng đến năm 2030"
+    text = (
+        f"{title}\n\nNăm 2030, huyện đặt mục tiêu trồng 900 ha rừng.\n![]() |\n"
+        f"Người dân xóm Nà Vẩu trồng 3 ha keo (Ảnh: Lê Tư). |\n{title}\n\n"
+        "Trong đó, có 300 ha rừng phòng hộ.\n\nGRDP của huyện dự kiến đạt 95 triệu đồng."
+    )
+    assert [row[0] for row in found(text)] == ["900", "300", "95"]
+
+
+def test_the_parts_of_an_aim_may_be_told_beside_the_year_before() -> None:
+    text = (
+        "Năm 2030, huyện đặt mục tiêu tăng trưởng 9%. Trong đó, khu vực I tăng 4%, khu vực II "
+        "tăng 12% so với cùng kỳ."
+    )
+    assert [row[0] for row in found(text)] == ["9", "4", "12"]
+    assert found("Trong đó, khu vực I tăng 4% so với cùng kỳ.") == []
+
+
+def test_a_bracket_may_say_what_so_many_of_them_are_like() -> None:
+    text = "Đến năm 2030, phấn đấu đón 7 triệu lượt khách (35% quốc tế), có 90 xã (60% số xã)."
+    assert [row[0] for row in found(text)] == ["7", "35", "90"]
+
+
+def test_new_members_are_not_what_has_only_now_been_reached() -> None:
+    text = "Phấn đấu đến năm 2030, mỗi năm kết nạp đảng viên mới đạt 150 đảng viên."
+    assert [row[0] for row in found(text)] == ["150"]
+    assert found(NEWS + "Số xã đạt chuẩn mới đạt 40%.") == []
+
+
+def test_a_headline_gives_way_only_to_a_number_it_may_have_rounded() -> None:
+    body = "\n\nĐến năm 2030, tạo việc làm từ vốn vay cho {} người."
+    told = "Đến năm 2030, Hòa An đặt mục tiêu tạo việc làm cho 5.000 người"
+    assert [row[0] for row in found(told + body.format("700"))] == ["5000", "700"]
+    assert [row[0] for row in found(told + body.format("5.120"))] == ["5120"]
