@@ -101,8 +101,8 @@ _WHO = frozenset(
 _HOLDS = re.compile(r"\btổ chức (?:thêm |ít nhất |từ )?$")
 _HELD = frozenset(("lớp", "cuộc", "buổi", "đợt", "chuyến", "phiên"))
 _LENGTHS = frozenset(("tuổi", "năm", "ngày", "phút", "giờ"))
-#: "trên tổng số 320 thôn": the number that a share is of.
-_ALL_OF = re.compile(r"\b(?:tổng số|trong số)\s$")
+#: "trên tổng số 320 thôn", "khung năng lực 6 bậc": the number that a share or a grade is of.
+_ALL_OF = re.compile(r"\b(?:tổng số|trong số|khung (?:năng lực|trình độ)(?: ngoại ngữ)?)\s$")
 #: Where something happens, not how much of it: "tại 120 cổng trường", "trong 25 dịch vụ".
 _WITHIN = re.compile(r"\b(?:tại|trong|khắp|(?<!lên )(?<!đến )(?<!xuống )(?<!đạt )tới)\s$")
 _LIFE = re.compile(r"tuổi thọ|lưu trú|năm sống|số năm|thời gian")
@@ -183,11 +183,13 @@ def _is_fact(low: str, unit: Unit, before: str) -> bool:
 def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:
     """Refuse nouns that papers number or address but promise nothing of."""
     noun = unit.text.split("/")[0].lower()
-    if unit.family == "count" and (_WITHIN.search(before[-14:]) or _ALL_OF.search(before[-14:])):
+    if unit.family == "count" and (_WITHIN.search(before[-14:]) or _ALL_OF.search(before[-30:])):
         return False
     if _HOLDS.search(before[-30:]) and noun.split()[0] in _HELD:
         return False
     if noun in _LENGTHS or noun.split()[0] in _LENGTHS:
+        if re.search(r"/(?:lượt )?khách", unit.text):
+            return True  # "4 ngày/khách": how long guests stay
         return bool(_LIFE.search(before)) and not re.search(r"\b(?:sau|trong)\s$", before)
     if (
         _NEVER.match(noun)

@@ -48,6 +48,11 @@ _OF_ANOTHER = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|thời kỳ)\s$"
 )
 _COMPARED = re.compile(r"\bso với [^,;.:\d]{0,40}$")
+#: "ở các tỉnh | năm 2020 | có tỷ suất trên 21‰": what those places were like then.
+_WHERE = re.compile(
+    r"\b(?:ở|tại|cho|với)\s(?:các |những )?(?:tỉnh|huyện|xã|thôn|bản|vùng|nơi|địa phương)\s$"
+)
+_WERE = re.compile(r"\s(?:có|còn|chưa)\b")
 #: "Nghị quyết số 03 năm 2025": the year of a paper, told with its number.
 _OF_PAPER = re.compile(
     r"\b(?:nghị quyết|quyết định|kế hoạch|chỉ thị|nghị định|thông tư|kết luận|chương trình|công văn"
@@ -158,7 +163,8 @@ def _one(match: re.Match[str]) -> Year:
     before = match.string[max(0, match.start() - 40) : match.start()]
     bare_lead = re.sub(r"^của\s", "", lead)
     role: Role = "of"
-    compared = _COMPARED.search(before) and not lead.startswith(("đến", "tới", "trước"))
+    like = lead == "năm " and _WHERE.search(before) and _WERE.match(match.string, match.end())
+    compared = like or (_COMPARED.search(before) and not lead.startswith(("đến", "tới", "trước")))
     if compared or (_AGAINST.search(before) and not _BY.match(lead)):
         role = "against"
     elif _BY.match(bare_lead):

@@ -27,6 +27,10 @@ _HANGS = re.compile(r"(?<!/)\b(?:ngày|tháng|năm|của|và|các|là|(?<=, )Lu�
 _LEVEL_HANGS = re.compile(r"\b(?:tỉnh|huyện)$")
 _TWO_CAPITALS = re.compile(capitals(r"[A-ZĐÀ-Ỹ][\w'’]*\s[A-ZĐÀ-Ỹ]"))
 _DAY_HANGS = re.compile(r"\bngày \d{1,2}(?: tháng \d{1,2})?$")
+#: "trẻ dưới" above "1 tuổi", "đạt" above "65%".
+_NUMBER_HANGS = re.compile(
+    r"\b(?:dưới|trên|hơn|khoảng|gần|tối thiểu|ít nhất|không quá|đạt|từ|lên|xuống|còn)$"
+)
 #: Heads of official documents that a page broke in the middle of their fixed words.
 _HEAD_HANGS = re.compile(
     r"^(?:[ỦU][YỶ](?: BAN(?: NHÂN)?)?|HỘI(?: ĐỒNG NHÂN)?|VỀ|BAN|PHÊ|QUY|THỦ|QUYẾT|NGHỊ|KẾ|CHỈ"
@@ -144,6 +148,7 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
     if width and len(upper) + 1 + len(lower.split()[0]) > width - _SLACK:
         return not _END.search(upper) or len(upper) > 0.9 * width
     opens_low = lower[0].islower() or lower[0] in ",;)%"
+    opens_low = opens_low or (lower[0].isdigit() and _NUMBER_HANGS.search(upper) is not None)
     names_place = _LEVEL_HANGS.search(upper) and _TWO_CAPITALS.match(lower)
     if names_place or _HANGS.search(upper) or _DAY_HANGS.search(upper):
         return True

@@ -22,7 +22,7 @@ from lotrinh.directive.scopes import Scope
 from lotrinh.directive.sentences import Reading, Sentence
 from lotrinh.directive.shared import names_of
 from lotrinh.directive.thresholds import is_threshold
-from lotrinh.directive.voice import WANTS, voice_of
+from lotrinh.directive.voice import WANTS, beyond_starts, voice_of
 
 _CHANGE = re.compile(
     r"\b(?:tăng|giảm|gấp)(?:\s(?:trưởng|thêm|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hơn"
@@ -84,10 +84,10 @@ def find_in(
     left_out: list[tuple[int, int]] = []
     quantities = find_quantities(sentence, left_out)
     refused = [_refused(reading, sentence, span, "no_aim") for span in left_out]
-    found_cues = cues(sentence, written, scope.voice == "promise", scope.past)
+    spoken = cues(sentence, written, scope.voice == "promise", scope.past)
+    found_cues = beyond_starts(spoken, quantities)
     promises: list[Promise] = []
-    voice = _passage_voice(found_cues)
-    name = ""
+    voice, name = _passage_voice(found_cues), ""
     selecting = [one for one in quantities if is_threshold(sentence.low, one)]
     kept = [one for one in quantities if one not in selecting]
     region = region_of(sentence, kept)

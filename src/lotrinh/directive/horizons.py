@@ -27,6 +27,8 @@ _VERB = re.compile(
 _END_OF_TERM = re.compile(r"\b(?:cuối|hết) (?:nhiệm kỳ|kỳ|giai đoạn)\b(?! (?:19|20)\d\d)")
 _ASIDE = re.compile(r"\b(?:định hướng|tầm nhìn|riêng)\s")
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
+#: "đạt 60% và tiến tới 80% vào năm 2030": the year is that of what comes later.
+_ONWARD = re.compile(r"\b(?:(?:tiến|hướng) (?:tới|đến)|lộ trình)\b[^;\d]{0,30}\d")
 #: How far the numbers of a row stand from each other.
 _NEXT = 25
 _ROW_GAP = re.compile(r"\s*(?:[,;-]|và|, và)?\s*")
@@ -64,6 +66,8 @@ class Horizons:
             if not order.belongs_back(year):
                 return year
         gap = self._low[quantity.end : nearest.start] if nearest else ";"
+        if _ONWARD.search(gap):
+            return None
         opens = nearest and not order.belongs_back(nearest)
         if not re.search(r"[;:]", gap) and not (opens and "," in gap):
             return nearest
@@ -121,8 +125,18 @@ class _Order:
     def before(self, quantity: Quantity) -> Iterator[Year]:
         """Yield the years before a number, the nearest first."""
         for at in range(bisect_right(self._year_ends, quantity.start) - 1, -1, -1):
-            if at == 0 or not _passed(self.low, self.years[at], quantity):
-                yield self.years[at]
+            year = self.years[at]
+            if at == 0 or not (
+                _passed(self.low, year, quantity) or self._told_of_then(year, quantity)
+            ):
+                yield year
+
+    def _told_of_then(self, year: Year, quantity: Quantity) -> bool:
+        """ "Đến năm 2030, đưa 4 xã nghèo năm 2024 …; …": what things were like ends there."""
+        low, first = self.low, self.years[0]
+        earlier = first.role == "by" and year.role == "of" and year.year < first.year
+        inside_item = not (_BOUNDARY.search(low[: year.start][-12:]) or _VERB.match(low, year.end))
+        return earlier and inside_item and low.find(";", year.end, quantity.start) >= 0
 
     @cached_property
     def in_row(self) -> dict[int, Year]:

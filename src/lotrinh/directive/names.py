@@ -33,7 +33,8 @@ _LEADS = re.compile(
     r"|toàn thành phố|huyện|đưa|nâng|là|phải|cần|có|để|đó|mà|về|thì|đối với(?: chỉ tiêu)?"
     r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|(?:hết|cuối) năm|hết|cuối"
     r"|trước|tiếp tục|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm"
-    r"|cơ bản như|như|còn|cả|tương ứng|lần lượt|hướng (?:tới|đến))\s"
+    r"|cơ bản như|như|còn|cả|tương ứng|lần lượt|(?:hướng|tiến) (?:tới|đến)"
+    r"|lộ trình)\s"
     r"|(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|từ năm|các năm)\s)?(?:đến\s|đến năm\s|từ\s)*(?:19"
     r"|20)\d\d(?:\s?(?:-|đến|và|,)\s?(?:năm )?(?:19|20)?\d\d(?!\d|\s?%))*(?=[\s,:;.)]|$))"
 )
@@ -50,9 +51,9 @@ _NEEDS_OBJECT = re.compile(
     r"|mới))?$"
 )
 _TAIL_STOP = re.compile(
-    r"[,;.:()]|\s(?:vào|đến|trong|trước|tới|giai đoạn|bằng|so với|tăng|giảm|đạt(?! chuẩn"
-    r"| tiêu chí| danh hiệu| loại)|và|thì|trở lên|trở xuống|cụ thể|là|ở mức|mỗi năm|/|hằng năm"
-    r"|năm \d{4}|mà|nhằm|để)(?=[\s,.;:]|$)"
+    r"[,;.:()]|\s(?:vào|đến|trong(?! độ tuổi)|trước|tới|giai đoạn|bằng|so với|tăng|giảm"
+    r"|đạt(?! chuẩn| tiêu chí| danh hiệu| loại)|và|thì|trở lên|trở xuống|cụ thể|là(?! người)|ở mức"
+    r"|mỗi năm|/|hằng năm|năm \d{4}|mà|nhằm|để)(?=[\s,.;:]|$)"
 )
 #: "tỉnh phấn đấu 100% hộ …": nothing but will stands before the number.
 _ONLY_WILL = re.compile(

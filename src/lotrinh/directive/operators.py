@@ -14,7 +14,7 @@ _BEFORE = (
     (
         ">=",
         re.compile(
-            r"\b(?:ít nhất|tối thiểu|chí ít|không (?:thấp|ít|nhỏ|dưới) hơn|không dưới"
+            r"\b(?:ít nhất|thấp nhất|tối thiểu|chí ít|không (?:thấp|ít|nhỏ|dưới) hơn|không dưới"
             r"|không thấp hơn)" + _TAIL
         ),
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lotrinh.directive.brackets import inside
 from lotrinh.directive.cardinals import CARDINAL, find_cardinals
 from lotrinh.directive.counted import counts, is_spent
 from lotrinh.directive.dates import find_days
@@ -124,13 +125,21 @@ def _tie_baselines(low: str, found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     pending: Quantity | None = None
     for i, quantity in enumerate(found):
-        following = found[i + 1] if i + 1 < len(found) else None
+        following = next((q for q in found[i + 1 :] if not _beside(low, quantity, q)), None)
         if following and _starts_from(low, quantity, following):
             pending = quantity
             continue
+        if pending and _beside(low, pending, quantity):
+            continue  # "từ 52% (1,2 triệu tấn) xuống còn 36%": what it starts from, told again
         kept.append(replace(quantity, baseline=pending) if pending else quantity)
         pending = None
     return kept
+
+
+def _beside(low: str, told: Quantity, other: Quantity) -> bool:
+    """Say whether a number stands in the bracket right behind another."""
+    aside = inside(low, other.start)
+    return aside is not None and 0 <= aside[0] - told.end <= 1
 
 
 def _starts_from(low: str, first: Quantity, second: Quantity) -> bool:

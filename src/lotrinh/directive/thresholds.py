@@ -58,7 +58,7 @@ _MAY = re.compile(
 #: "số xã đạt dưới 10 tiêu chí | còn 25%", "sàng lọc đủ 5 bệnh: 50%": part of another's name.
 _NAMES_ANOTHER = re.compile(
     r"\s(?:còn|giảm|xuống|chiếm|tăng|đạt tỷ lệ)\b[^,;.:\d]{0,20}\d"
-    r"|[^,;.:\d]{0,30}:\s[^,;.:\d]{0,20}\d"
+    r"|(?!\s?\(|\s(?:bao gồm|gồm|trong đó)\b)[^,;.:\d]{0,30}:\s[^,;.:\d]{0,20}\d"
 )
 #: "máy kéo dưới 50 mã lực | đạt 60%": which ones, and then how many of them.
 _SHARE_OF_THEM = re.compile(r"\s(?:đạt|là)\s(?:khoảng |trên |ít nhất |tối thiểu )?\d[\d.,]*\s?%")
@@ -67,13 +67,18 @@ _OPENS_ASIDE = re.compile(
     r"\w\s?\((?:(?:từ|dưới|trên|hơn|ít nhất|tối thiểu|không quá)\s|[<>≤≥]=?\s?)$"
 )
 _CLOSES_ASIDE = re.compile(r"(?:\s?trở (?:lên|xuống))?\)\s[^,;.:()\d]{0,40}\d")
+#: "ở các tỉnh năm 2020 có tỷ suất trên 21‰": which ones, told by what they were like.
+_WERE_LIKE = re.compile(
+    rf"\b(?:ở|tại|cho)\s(?:các |những )?(?:tỉnh|{_GROUP})\snăm 20\d\d có\s[^,;.:]{{3,60}}"
+    r"\s(?:trên|dưới|từ)\s$"
+)
 #: "giảm 50% so với 2.554 ha": where it starts from.
 _COMPARED_WITH = re.compile(r"\bso với (?:mức |con số )?(?:khoảng |gần |hơn |trên )?$")
 
 
 def is_threshold(low: str, quantity: Quantity) -> bool:
     """Say whether a number selects or describes, and is itself no target."""
-    before = low[max(0, quantity.start - 80) : quantity.start]
+    before = low[max(0, quantity.start - 110) : quantity.start]
     if _MAY.search(before) or _COMPARED_WITH.search(before):
         return True
     if _OPENS_ASIDE.search(before) and _CLOSES_ASIDE.match(low, quantity.end):
@@ -83,7 +88,7 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
         return True
     if quantity.operator not in (">", ">=", "<"):
         return False
-    if _NONE_LEFT.search(before) or _SIZES.search(before):
+    if any(one.search(before) for one in (_NONE_LEFT, _SIZES, _WERE_LIKE)):
         return True
     if quantity.family in ("count", "measure", "money") and _OF_EACH.search(
         low[: quantity.start][-140:]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from lotrinh.directive.brackets import inside
 from lotrinh.directive.cues import Cue, Voice, at_of
@@ -45,6 +46,14 @@ _SHORT = 18
 _NEAR = 40
 
 
+def beyond_starts(found: list[Cue], quantities: Sequence[Quantity]) -> list[Cue]:
+    """Leave out what tells of starting values: "từ 52% (2018) hiện nay | xuống 36%"."""
+    starts = [(q.baseline.start, q.start) for q in quantities if q.baseline]
+    return [
+        cue for cue in found if cue.voice != "result" or not any(a <= cue.at < b for a, b in starts)
+    ]
+
+
 def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     """Return what the sentence itself says of a quantity."""
     around = inside(sentence.low, quantity.start)
@@ -53,6 +62,8 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     for cue in reversed(found[: bisect_left(found, quantity.start, key=at_of)]):
         if cue.by_year and start <= cue.at:
             continue  # "từ 66,9 triệu đồng năm 2024 lên 74": the year of the start
+        if cue.voice == "result" and cue.by_year and _wanted_apart(sentence.low, cue, found, start):
+            continue
         aside = inside(sentence.low, cue.at + 1)
         # "giai đoạn I (2008-2010) trồng mới 6.000 ha": a bracket of years speaks for what follows.
         short = aside is not None and cue.by_year and aside[1] - aside[0] < _SHORT
@@ -77,6 +88,12 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     if voice == "none" and {cue.voice for cue in told} == {"result"}:
         return "result"  # "có 4.120 lồng, sản lượng ước 11.300 tấn": the whole of it is past
     return voice
+
+
+def _wanted_apart(low: str, past: Cue, found: list[Cue], at: int) -> bool:
+    """ "Đến năm 2025: a) …, xã năm 2020 nghèo; b) … đạt 6%": a year gone by ends with its item."""
+    leads = any(cue.voice == "promise" and cue.at < past.at for cue in found)
+    return leads and ";" in low[past.end : at]
 
 
 def _from_year_after(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice | None:
