@@ -16,6 +16,7 @@ from lotrinh.directive.draft import Duty, Kind, Operator, Target
 from lotrinh.directive.duties_in_tables import column_of, duties_in
 from lotrinh.directive.numbers import Figure, find_figures
 from lotrinh.directive.operators import operator_of
+from lotrinh.directive.stacked import find_stacked
 from lotrinh.directive.tables import Cell, Table, find_tables
 from lotrinh.directive.units import unit_after
 
@@ -49,7 +50,8 @@ def find_in_tables(text: str, written: int | None, clock: Clock | None = None) -
     [('Số hợp tác xã', '680', 'HTX', 2030)]
     """
     found = []
-    for table in map(_headed, find_tables(text)):
+    tables = sorted([*find_tables(text), *find_stacked(text)], key=_start)
+    for table in map(_headed, tables):
         targets = tuple(_targets(table, written))
         duties = () if targets else tuple(duties_in(table, clock))
         if targets or duties:
@@ -72,7 +74,7 @@ def table_at(tables: list[InTable], offset: int) -> InTable | None:
     return tables[number] if number >= 0 and offset < tables[number].end else None
 
 
-def _start(table: InTable) -> int:
+def _start(table: InTable | Table) -> int:
     return table.start
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from lotrinh.directive.document import BAR
 from lotrinh.directive.plain import Plain
 
-_FIRST_COLUMN = re.compile(r"\s*(?:STT|TT|Số\s?TT|Số thứ tự|#)\s*$", re.IGNORECASE)
+FIRST_COLUMN = re.compile(r"\s*(?:STT|TT|Số\s?TT|Số thứ tự|#)\s*$", re.IGNORECASE)
 #: The line below a heading that numbers its columns: "(1) | (2) | (3)", "A | B | 1 | 2".
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-D])\)?(?:\s?=.{0,30})?|")
 _NUMBER = re.compile(r"[\d.,%\s/+-]+")
@@ -93,7 +93,7 @@ def _table(rows: list[tuple[Cell, ...]]) -> Table:
 def _is_header(rows: list[tuple[Cell, ...]]) -> bool:
     """A first row that names: by "TT", or by short words without a number above longer rows."""
     first = rows[0]
-    if _FIRST_COLUMN.match(first[0].text):
+    if FIRST_COLUMN.match(first[0].text):
         return True
     short = all(0 < len(cell.text) < 80 and not _NUMBER.fullmatch(cell.text) for cell in first)
     ended = any(cell.text.endswith((".", ";")) for cell in first)
