@@ -77,7 +77,9 @@ def _told_below(headline: Target, body: Sequence[Promise]) -> bool:
 
 
 def _far(told: Target, headline: Target) -> bool:
-    """Two numbers of one unit too far apart for one to round the other."""
+    """Two numbers for other years, or too far apart for one to round the other."""
+    if told.year and headline.year and told.year != headline.year:
+        return True
     if told.unit != headline.unit or told.value is None or headline.value is None:
         return False
     return abs(told.value - headline.value) > _ROUNDS * max(abs(told.value), abs(headline.value))

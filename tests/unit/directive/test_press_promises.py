@@ -196,3 +196,6 @@ def test_a_headline_gives_way_only_to_a_number_it_may_have_rounded() -> None:
     told = "Đến năm 2030, Hòa An đặt mục tiêu tạo việc làm cho 5.000 người"
     assert [row[0] for row in found(told + body.format("700"))] == ["5000", "700"]
     assert [row[0] for row in found(told + body.format("5.120"))] == ["5120"]
+    other = "Năm 2027, Hòa An phấn đấu tạo việc làm cho 4.900 người"
+    rows = [("4900", "người", 2027), ("5120", "người", 2030)]
+    assert found(other + body.format("5.120")) == rows
