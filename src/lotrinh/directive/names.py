@@ -29,7 +29,7 @@ _LEADS = re.compile(
     r"|đồng thời"
     r"|phấn đấu)[,:]\s|[\s,;:.()\"'*+-]|(?:phấn đấu|mục tiêu(?: cụ thể| chung| tổng quát| là"
     r"| chủ yếu)?|chỉ tiêu(?: cụ thể)?|trong đó|cụ thể(?: là)?|đồng thời"
-    r"|và|với|nhằm|đặt|ra|đề ra|kế hoạch|quyết tâm|sẽ|tỉnh|toàn tỉnh|toàn huyện|toàn xã"
+    r"|và|với|nhằm|đặt|ra|đề ra|kế hoạch|quyết tâm|sẽ|tỉnh|cả nước|toàn tỉnh|toàn huyện|toàn xã"
     r"|toàn thành phố|huyện|đưa|nâng|là|phải|cần|có|để|đó|mà|về|thì|đối với(?: chỉ tiêu)?"
     r"|trong|các|giai đoạn tới|tới|hằng năm|hàng năm|mỗi năm|đến|vào|(?:hết|cuối) năm|hết|cuối"
     r"|trước|tiếp tục|duy trì|giữ vững|giữ ổn định|ổn định|bảo đảm|đảm bảo|dự kiến|bao gồm|gồm"

@@ -41,6 +41,10 @@ _PARTS = re.compile(r"\W*(?:trong đó|cụ thể|theo đó)\b")
 _SPENT = re.compile(r"\bgiải ngân\b[^;.]*$")
 #: "100% bếp ăn … phải được kiểm tra".
 _MUST_BE = re.compile(r"[^;.:]{0,90}?\b(?:phải|cần) (?:được|có|đạt|là)\b")
+#: "duy trì trên 92%, hiện nay là 89%": where it stands, told beside what is wanted.
+_NOW_BESIDE = re.compile(
+    r"[^,;.(\d]{0,40}[,(]\s?(?:trong khi |mà )?hiện (?:nay |tại )?(?:là|đạt|mới|chỉ|\d)"
+)
 _SHORT = 18
 #: How far behind its number a year speaks for it.
 _NEAR = 40
@@ -85,7 +89,8 @@ def voice_of(sentence: Sentence, quantity: Quantity, found: list[Cue]) -> Voice:
     if voice != "promise":
         voice = _from_year_after(sentence, quantity, found) or voice
     told = (c for c in found if not c.by_year and inside(sentence.low, c.at + 1) in (None, around))
-    if voice == "none" and {cue.voice for cue in told} == {"result"}:
+    only_past = {cue.voice for cue in told} == {"result"}
+    if voice == "none" and only_past and not _NOW_BESIDE.match(sentence.low, quantity.end):
         return "result"  # "có 4.120 lồng, sản lượng ước 11.300 tấn": the whole of it is past
     return voice
 

@@ -94,3 +94,17 @@ def test_a_line_that_waits_for_its_number_goes_on_below() -> None:
         "trẻ em dưới\n5 tuổi xuống 13‰."
     )
     assert found(text) == [("9", "‰", 2030), ("13", "‰", 2030)]
+
+
+def test_where_it_stands_now_may_be_told_beside_what_is_wanted() -> None:
+    text = (
+        "Đến năm 2030, phấn đấu 95% trạm có máy đo. Tỷ lệ điều trị thành công giữ ở mức trên 92%, "
+        "hiện nay là 89%."
+    )
+    assert [row[0] for row in found(text)] == ["95", ">92"]
+    assert found("Tỷ lệ điều trị thành công trên 92%, hiện nay là 89%.") == []
+
+
+def test_the_whole_country_is_no_part_of_a_name() -> None:
+    text = "Phấn đấu đến năm 2030, cả nước có ít nhất 80% số xã đạt chuẩn."
+    assert [t.name for t in read(Document("a.txt", text)).targets] == ["xã đạt chuẩn"]
