@@ -11,14 +11,21 @@ from lotrinh.directive.sentences import Sentence
 #: How many sentences from the top the news of a document stands in.
 LEAD = 40
 PUTS_INTO_EFFECT = re.compile(
-    r"(?:đưa|thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
+    r"(?:đưa|bám sát|bảo đảm|đảm bảo|theo đúng|tổng kết|sơ kết|thực hiện|triển khai"
+    r"|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
     r"|tiếp tục|hoàn thành)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s"
     r"|tinh thần\s|thực hiện\s|nghiêm\s|thắng lợi\s|thành công\s"
-    r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ),?\s|mà\s)*$"
+    r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|yêu cầu|quy định|nội dung),?\s"
+    r"|tại\s|của\s|và\s|mà\s)*$"
 )
 BODY = (
     r"(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Thủ tướng|Chính phủ"
     r"|Quốc hội|Bộ|Sở|Đại hội)\s"
+)
+#: "do | Phó Chủ tịch UBND tỉnh …": who signs for the body.
+OFFICE = (
+    r"(?:(?:Phó )?(?:Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng|Chủ nhiệm|Giám đốc)"
+    r"(?: [Tt]hường trực)? )?"
 )
 #: What is told of another paper, or of what comes to be.
 OF_ANOTHER = re.compile(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from lotrinh.directive.duty_verbs import ACTION
 from lotrinh.directive.duty_words import ASSIGN, LED
-from lotrinh.directive.find_bodies import ACTION, HEAD, acting_end, name_end
+from lotrinh.directive.find_bodies import HEAD, acting_end, name_end
 
 _SEMICOLON = re.compile(r";\s")
 _COMMA = re.compile(rf",\s(?=(?:còn\s|riêng\s)?{HEAD.pattern})")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from lotrinh.directive.brackets import inside
+from lotrinh.directive.duty_verbs import ACTION, is_part_of_name
 from lotrinh.directive.letters import capitals
 
 _PROPER = (
@@ -30,6 +31,11 @@ _PROPER = (
 )
 _PLURAL = (
     r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s(?:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
+    r"|phương tiện (?:thông tin|truyền thông)|vụ|cục|chi cục|tổng cục|văn phòng|chính quyền|bên"
+    r"|mặt trận|hội đồng|ủy ban|uỷ ban|tiểu ban|tổng công ty|ban quản lý|nhà trường|học viện"
+    r"|giáo viên|học sinh|cán bộ|đảng viên|đoàn viên|hội viên|đại biểu|giám đốc|thủ trưởng"
+    r"|bí thư|chủ tịch|người đứng đầu|thôn|bản|ấp|buôn|xóm|khóm|đặc khu|thị trấn|thị xã|đội"
+    r"|quỹ|liên hiệp|liên đoàn|công đoàn|hợp tác|thầy|trung đoàn|đồn|binh|cửa khẩu|cảng|tuyến"
     r"|tổ chức|doanh nghiệp|cấp|ngành|hội|đoàn thể|trường|xã|phường"
     r"|thành viên|phòng|chủ đầu tư|chi bộ|đảng bộ|cơ sở|đồng chí|hợp tác xã|nhà|viện|ủy|quận"
     r"|thành phố|tỉnh|đảng|công ty|tập đoàn|hiệp hội|Sở|Ban|Bộ|Huyện|Thị|Thành|Đảng|Cục|UBND"
@@ -47,40 +53,18 @@ _SPLIT = re.compile(rf"\s?(?:,|;|\svà|\scùng)\s(?={_PLURAL}|{_PROPER}|{_LOWER}
 #: What can stand in the middle of a name and looks like the beginning of another.
 _INNER = re.compile(r"^(?:Đoàn|Hội) (?:thể)|^Truyền thông")
 
-#: Verbs that begin a task; in lower case, so that "Ban Tổ chức", "Sở Kế hoạch" stay names.
-ACTION = re.compile(
-    r"(?<!Ban )(?<!ban )(?<!quan )(?<!vị )\b(?:chủ trì|phối hợp|hướng dẫn|xây dựng"
-    r"|tổ chức (?=thực hiện|triển khai|quán triệt|hội nghị|tuyên truyền|kiểm tra|các|thi"
-    r"|điều hành|học tập"
-    r"|tốt|hướng dẫn|phổ biến|sơ kết|giám sát|rà soát|theo dõi|lồng ghép|nghiên cứu|việc"
-    r"|đánh giá)|triển khai|cụ thể (?:hóa|hoá)|phản ánh|quyết liệt|kiên quyết|trực tiếp|đồng loạt"
-    r"|quán triệt|tham mưu|chịu trách nhiệm"
-    r"|có trách nhiệm"
-    r"|có nhiệm vụ|thực hiện|ban hành|chỉ đạo|đẩy mạnh|tăng cường|tập trung|theo dõi|giám sát"
-    r"|kiểm tra|thanh tra|tuyên truyền|báo cáo|bố trí|cân đối|đưa|rà soát"
-    r"|đôn đốc|phân bổ|hỗ trợ|vận động|căn cứ|phát huy|tiếp tục|(?<!giáo dục )thường xuyên"
-    r"|chủ động|lập"
-    r"|quản lý|giúp|là cơ quan|là đơn vị|(?:là|làm) đầu mối|lồng ghép|đề xuất|nghiên cứu"
-    r"|công bố|tổng hợp|xem xét|thi hành|lãnh đạo|khẩn trương|huy động|bảo đảm|đảm bảo|kịp thời"
-    r"|(?<!công )(?<!chương )(?<!quy )(?<!tiến )(?<!lộ )trình|định kỳ|tham gia|phổ biến"
-    r"|thông tin|đăng tải|thẩm định"
-    r"|hoàn thành|quan tâm|nâng cao|thành lập|phân công|làm tốt|phát động|đầu tư|cung cấp"
-    r"|vận hành|cập nhật|khảo sát|đổi mới|thống kê|sử dụng|phát triển|tạo điều kiện"
-    r"|theo chức năng|trên cơ sở|theo nhiệm vụ"
-    r"|theo thẩm quyền|ưu tiên|gửi|nghiêm túc|tích cực|giải quyết|tiếp nhận|hàng năm|hằng năm"
-    r"|hàng quý|hằng quý|đánh giá|hình thành|thu hút|gắn|xác định|quy định|lựa chọn|duy trì|mở"
-    r"|bồi dưỡng|chuẩn bị|làm (?=chủ|đầu|tốt)|lo (?=\w)|mở (?=\w)|giải phóng|lắp đặt|khảo sát"
-    r"|giới thiệu|chọn (?=\w)|nắm|kiểm soát|tích hợp|làm sạch|cải tạo|bàn giao|kết nối|cho vay"
-    r"|chăm lo|rút ngắn|bảo vệ|thúc đẩy|nhân rộng|lãnh đạo|thẩm tra|khuyến khích|sắp xếp|tư vấn"
-    r"|xử lý|ngăn chặn|thu (?=hồi|gom|thập)|học tập|nghiên cứu|rà soát|vận dụng"
-    r"|khắc phục|tháo gỡ|siết chặt|chấn chỉnh|hoàn thiện|hoàn tất|tận dụng|sơ kết|tổng kết|trang bị"
-    r"|cấp (?=vốn|kinh phí|phát))\b"
-)
-
 
 #: Words in small letters that belong to the names of bodies.
 _LEVELS = frozenset(
     "tỉnh huyện xã phường quận ương gia cấp khu ngành quan năng phố trấn thể phương vị hội".split()
+)
+#: What bodies look after, where their names are not written in capitals all through.
+_SECTOR = (
+    r"giao thông(?: vận tải)?|thể thao|du lịch|văn hóa|văn hoá|khí hậu|thực phẩm|thị trường"
+    r"|y tế|giáo dục|kỹ thuật|công nghệ|môi trường|đất đai|lâm nghiệp|nông nghiệp|thủy lợi"
+    r"|thủy sản|dự án|thanh niên|phụ nữ|người cao tuổi|trẻ em|miền núi|biên giới|biển đảo"
+    r"|thiên tai|tín dụng|thương mại|báo chí|truyền thông|xuất bản|khoáng sản|nhân dân tối cao"
+    r"|phổ thông|mầm non|đại học|cao đẳng|dạy nghề|quân sự|công an|biên phòng|hải quan|thuế"
 )
 _LEVEL = (
     r"(?:các|cấp(?=\s(?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|quận|phường))|tỉnh|huyện"
@@ -90,12 +74,13 @@ _LEVEL = (
     r"|ven biển|đoàn thể|ngành|sở|ban|đơn vị|cơ quan|thôn|bản|trên địa bàn|tổ dân phố|hội"
     r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng|nông thôn|hành chính công"
     r"|chi bộ"
-    r"|khu (?:công nghiệp|kinh tế|chế xuất))(?!\w)"
+    r"|ngang bộ|ngang Bộ|thuộc Chính phủ|trung gian|nòng cốt|đại chúng|trực tiếp quản lý"
+    rf"|{_SECTOR}|khu (?:công nghiệp|kinh tế|chế xuất))(?!\w)"
 )
 #: "Nông nghiệp": the first syllable of a word has the capital; "Lào Cai": all of a place have.
 _CAPITAL = r"[A-ZĐÀ-Ỹ][\w'-]*"
 _SMALL = (
-    r"\s(?![A-ZĐÀ-Ỹ])(?!(?:được|sẽ|phải|cần|lo|có|đã|là|và|với|tiếp|chủ|phối|hướng|rà|lập|tại"
+    r"(?<![A-ZĐ]{2})\s(?![A-ZĐÀ-Ỹ])(?!(?:được|sẽ|phải|cần|lo|có|đã|là|và|với|tiếp|chủ|phối|hướng|rà|lập|tại"
     r"|cấp|các"
     r"|tỉnh|vừa|nói)\b)[^\W\d_]+"
 )
@@ -107,7 +92,8 @@ _NAME_GOES_ON = re.compile(
 )
 #: A verb in small letters, or a modal, follows the name at once: "giải tỏa", "sẽ tổ chức".
 _VERB_FOLLOWS = re.compile(
-    r"\s(?!(?:của|tại|ở|là|và|với|từ|trong|năm|có|còn|nào|này|để|mới|đã)\b)(?P<letter>[^\W\d_])"
+    r"\s(?!(?:ngang|thuộc|về|theo|do|bị|trên|đối|nằm|giữa|qua|bằng|như|mà|thì|hơn|vẫn|đang|vừa"
+    r"|cũng|số|gồm|khi|nếu|vì|rằng|không|chưa|cho|của|tại|ở|là|và|với|từ|trong|năm|có|còn|nào|này|để|mới|đã)\b)(?P<letter>[^\W\d_])"
 )
 _MODAL = re.compile(
     r"\s(?:được (?:giao|phân công|đề nghị|yêu cầu)|sẽ|phải|cần|lo|có trách nhiệm"
@@ -127,9 +113,6 @@ _NO_MORE_NAME = re.compile(r",?\s(?:khi|nếu|có tên)\b")
 _SAYS_WHICH = re.compile(r"^[Cc]ác\s[^;:.]*\scó\s$")
 _TOLD = re.compile(r"(?<=\w)\s(?=(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|phải|cần)\b)")
 _LONGEST_WHICH = 120
-#: "Các tổ kiểm soát dịch ở thôn tăng cường …": what a team is called after.
-_TEAM = re.compile(r"\b(?:tổ|đội) $")
-_CALLED_AFTER = re.compile(r"(?:kiểm soát|giám sát|kiểm tra|quản lý|thanh tra|tuyên truyền)\b")
 _SHORTEST = 6
 #: Alone these are no names yet: "Ban quản lý", "Hội người cao tuổi".
 _BARE = frozenset("Sở Ban Bộ Cục Vụ Hội Đoàn Phòng Viện Trường Đài Báo Trạm Trưởng Chánh".split())
@@ -148,7 +131,7 @@ def body_end(text: str, start: int, limit: int = 420) -> int | None:
     if HEAD.match(text, start) is None:
         return None
     found = ACTION.search(text, start + 3, start + limit)
-    while found and (_is_part_of_name(text, found) or _in_brackets(text, start, found.start())):
+    while found and (is_part_of_name(text, found) or _in_brackets(text, start, found.start())):
         found = ACTION.search(text, found.end(), start + limit)
     if not found:
         return None
@@ -238,25 +221,3 @@ def split_bodies(phrase: str) -> tuple[str, ...]:
 def _in_brackets(text: str, start: int, at: int) -> bool:
     around = inside(text, at)
     return around is not None and around[0] > start
-
-
-def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
-    """ "các tổ chức", "cơ quan thanh tra", "các đơn vị quản lý" hold no task."""
-    before = text[max(0, found.start() - 14) : found.start()].lower()
-    if _TEAM.search(before) and _CALLED_AFTER.match(found.group()):
-        clause = re.compile(r"[^;:.]*").match(text, found.end())
-        return clause is not None and ACTION.search(clause.group()) is not None
-    return bool(
-        re.search(
-            r"(?:các|cơ quan|công tác|ban|đơn vị|của|về|chương trình|kế hoạch"
-            r"|phòng|trung tâm|lực lượng|cán bộ|trạm|văn phòng) $",
-            before,
-        )
-    ) and not (
-        re.match(
-            r"(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|triển khai|thực hiện"
-            r"|cụ thể|hướng dẫn|xây dựng|tổ chức|tham mưu|căn cứ|theo)",
-            found.group(),
-        )
-        and not re.search(r"(?:các|công tác|của|về|ban|chương trình|kế hoạch) $", before)
-    )

@@ -15,9 +15,9 @@ from lotrinh.directive.clauses import clause_ends, passive
 from lotrinh.directive.deadlines import Clock, every, find_deadline
 from lotrinh.directive.draft import Duty
 from lotrinh.directive.duty_kinds import kind_of
+from lotrinh.directive.duty_verbs import ACTION
 from lotrinh.directive.executing import executing
 from lotrinh.directive.find_bodies import (
-    ACTION,
     HEAD,
     acting_end,
     body_end,
@@ -135,7 +135,7 @@ class DutyFinder:
         end = acting_end(text, start)
         if end is None or says.PAST.match(text[end:]) or says.PAST.search(text[start:end]):
             return None
-        plural = re.match(r"[Cc]ác\s", text[start:])
+        plural = re.match(r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s", text[start:])
         strong = says.STRONG.match(text[end:])
         flowing = sentence.depth == PROSE and sentence.paragraph - self._flowing_in <= 1
         actor = text[start:end]

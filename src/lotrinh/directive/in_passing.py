@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import re
 
-from lotrinh.directive.announcement import BODY, LEAD, OF_ANOTHER, PUTS_INTO_EFFECT, Announced
+from lotrinh.directive.announcement import (
+    BODY,
+    LEAD,
+    OF_ANOTHER,
+    OFFICE,
+    PUTS_INTO_EFFECT,
+    Announced,
+)
 from lotrinh.directive.references import KIND_WORDS
 from lotrinh.directive.sentences import Reading
 
 #: A plan for land and growth has no number of its own; the news call it by its kind.
 _KINDS_TOLD = f"{KIND_WORDS}|Quy hoạch"
 _ISSUED_BY = re.compile(
-    rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?(?={BODY})"
+    rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?{OFFICE}(?={BODY})"
     r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký"
     r"|quyết(?! định))\b(?! lúc)"
 )
@@ -42,8 +49,11 @@ _LISTED_IN = re.compile(
 #: "HĐND huyện Hòa An khóa XX họp kỳ thứ 8. … thông qua nghị quyết …".
 _MEETS = re.compile(
     r"\b(?:HĐND|Hội đồng nhân dân)\b[^.;]{0,60}?\s(?:họp|khai mạc|bế mạc|tổ chức)\s(?:kỳ|phiên)"
+    r"|\b[Tt]ại (?:kỳ|phiên) họp[^.;,]{0,60},\s(?:các đại biểu )?(?=HĐND|Hội đồng nhân dân)"
 )
-_ADOPTED = re.compile(r"\bthông qua (?:\d+ |các |một số )?nghị quyết\b")
+_ADOPTED = re.compile(
+    r"\bthông qua (?:\d+ |các |một số |nhiều )?(?:nội dung [^.;:]{0,20}: )?nghị quyết\b"
+)
 #: "UBND huyện tổ chức hội nghị giao chỉ tiêu, kế hoạch …": who hands a plan out has made it.
 _HANDS_OUT = re.compile(
     rf"(?={BODY})[^.;:]{{0,70}}?\s(?:đã |vừa )?tổ chức (?i:hội nghị)\b[^.;:]{{0,100}}?"

@@ -60,10 +60,15 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(r"\bphó (?:thủ tướng )?(?:thường trực )?$", re.IGNORECASE)
-_SIGNS = re.compile(r"[^.;]{0,80}?\b(?:ký|thay mặt|phê duyệt|ban hành)\b")
+_SIGNS = re.compile(
+    r"[^.;]{0,80}?\b(?:ký|thay mặt|phê duyệt|ban hành|(?:có|gửi) (?:công điện|công văn|văn bản))\b",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(
     r"\s(?:yêu cầu|giao|đề nghị|đặt mục tiêu|đề ra|phấn đấu|chỉ đạo|xác định|quyết định|sẽ)\b"
 )
+#: "…, dự kiến diễn ra trong các ngày 26 - 27/9": it has resolved nothing yet.
+_TO_COME = re.compile(r"[^.;]{0,60}?\s(?:dự kiến|sẽ)\s(?:được\s)?(?:diễn ra|tổ chức|khai mạc)")
 _ADOPTS = re.compile(
     r"(?: (?:đã|vừa|cũng|thảo luận|biểu quyết|nhất trí|xem xét|và),?)* (?:thông qua|ban hành"
     r"|phê duyệt)\b"
@@ -118,12 +123,15 @@ def who_agrees(reading: Reading) -> Found | None:
 
 def congress_of(reading: Reading) -> Found | None:
     """Return the party congress that the top of the text names: its resolution is its own."""
+    first: Found | None = None
     for sentence in reading.sentences[:TOP]:
         for found in _CONGRESS.finditer(sentence.text):
             before = sentence.low[: found.start()]
+            if _TO_COME.match(sentence.low, found.end()):
+                return None
             if not (_carries_its_own(before) or _AHEAD_OF_IT.search(before)):
-                return name_at(reading, sentence, found)
-    return None
+                first = first or name_at(reading, sentence, found)
+    return first
 
 
 def _carries_its_own(before: str) -> bool:

@@ -51,7 +51,8 @@ KIND_WORDS = (
     "|Hướng dẫn|Báo cáo|Thông báo|Quy định|Công văn|Công điện|Tờ trình|Luật|Pháp lệnh|Chiến lược"
 )
 _KIND = re.compile(
-    rf"(?P<kind>{KIND_WORDS})(?:\s(?:khẩn|hỏa tốc|liên ngành))?(?:\s\(?(?:số|liên tịch))?\s*$",
+    rf"(?P<kind>{KIND_WORDS})(?:\s(?:khẩn|hỏa tốc|hoả tốc|liên ngành|chuyên đề))*"
+    r"(?:\s\(?(?:số|liên tịch)\s?:?)?\s*$",
     re.IGNORECASE,
 )
 _CODE = (
@@ -64,18 +65,24 @@ _NUMBER = re.compile(
 )
 #: "Nghị quyết số 03 năm 2025 của Chính phủ": the letters of its number are left out.
 _BARE = re.compile(
-    r"(?<=[Ss]ố\s)(?P<number>\d{1,4})(?P<code>)(?=,?\s(?:ngày\s\d|của\s|năm\s(?:19|20)\d\d|về\s))"
+    r"(?<=[Ss]ố\s)(?P<number>\d{1,5})(?P<code>)(?=,?\s(?:ngày\s\d|của\s|năm\s(?:19|20)\d\d|về\s"
+    r"|gửi\s|yêu cầu\s|đề nghị\s|chỉ đạo\s|quy định\s|hướng dẫn\s|phê duyệt\s|ban hành\s"
+    r"|triển khai\s|thực hiện\s|khuyến cáo\s|thông báo\s|cho phép\s|đồng ý\s))"
 )
 _OF = re.compile(
     capitals(
-        r"\s*,?\s*(?:năm (?:19|20)\d\d\s)?(?:(?:ngày|ký ngày|ban hành ngày)\s[^;:]{6,30}?)?"
+        r"\s*,?\s*(?:năm (?:19|20)\d\d\s)?"
+        r"(?:(?:ngày|ký ngày|ban hành ngày)\s(?:[\d/. -]|tháng|năm){5,30}?)?"
         r"[ ,]*\(?\s*(?:của|CỦA)\s(?P<issuer>"
         r"[A-ZĐÀ-Ỹ]\w*[^,;:.()\"]{2,90})"
     )
 )
+#: "văn bản hỏa tốc số: 12/…": a paper whose kind is not said.
+_PAPER = re.compile(r"văn bản(?:\s[^\W\d]+){0,2}?(?:\s\(?số\s?:?)?\s$")
 #: Words that end the name of an issuer when it runs on into what the document is about.
 _ISSUER_END = re.compile(
-    r"\s(?:về|VỀ|KHÓA|phê duyệt|ban hành|quy định|khóa|trên|tại|đã|vừa|thông qua|đối với|nhằm"
+    r"\s(?:yêu cầu|đề nghị|chỉ đạo|gửi|giao|truyền đạt|cho phép|đồng ý|do|nêu|như"
+    r"|về|VỀ|KHÓA|phê duyệt|ban hành|quy định|khóa|trên|tại|đã|vừa|thông qua|đối với|nhằm"
     r"|giai đoạn"
     r"|hướng dẫn|ngày|là|cho|đặt|đề ra|xác định|được|có|sẽ|trong|để|với|\(|triển khai"
     # "Bộ Kế hoạch và Đầu tư" is one name.
@@ -137,7 +144,7 @@ def issuer_of_code(number: str | None) -> str | None:
 def _is_known(text: str, match: re.Match[str]) -> bool:
     """Letters that stand for no kind make a number only behind the name of one."""
     before = text[max(0, match.start() - 40) : match.start()]
-    named = _KIND.search(before) or before.lower().endswith("văn bản số ")
+    named = _KIND.search(before) or _PAPER.search(before.lower())
     return re.sub(r"\d+$", "", match["code"]) in KINDS or bool(named)
 
 
