@@ -19,18 +19,24 @@ def facts(text: str) -> dict[str, Any]:
             {"number": "418", "issuer": "Sở Y tế"},
         ),
         (
-            "Văn phòng Chính phủ vừa ban hành văn bản 512/VPCP-NN ngày 6/5/2021 truyền đạt ý kiến"
-            " của Thủ tướng Chính phủ yêu cầu các Bộ rà soát.",
+            (
+                "Văn phòng Chính phủ vừa ban hành văn bản 512/VPCP-NN ngày 6/5/2021 truyền đạt ý kiến"
+                " của Thủ tướng Chính phủ yêu cầu các Bộ rà soát."
+            ),
             {"number": "512/VPCP-NN", "issuer": "Văn phòng Chính phủ", "date": "2021-05-06"},
         ),
         (
-            "Ngày 5 tháng 3 năm 2021, Sở Công Thương Hà Sơn ban hành văn bản số: 77/SCT-QLTM gửi"
-            " các chợ.",
+            (
+                "Ngày 5 tháng 3 năm 2021, Sở Công Thương Hà Sơn ban hành văn bản số: 77/SCT-QLTM gửi"
+                " các chợ."
+            ),
             {"number": "77/SCT-QLTM", "issuer": "Sở Công Thương Hà Sơn", "date": "2021-03-05"},
         ),
         (
-            "Kế hoạch do Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành. Các đơn vị bám sát nhiệm"
-            " vụ của Nghị quyết số 30/2025/QH15.",
+            (
+                "Kế hoạch do Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành. Các đơn vị bám sát nhiệm"
+                " vụ của Nghị quyết số 30/2025/QH15."
+            ),
             {"number": None, "type": "Kế hoạch", "issuer": "UBND tỉnh"},
         ),
         (
@@ -38,13 +44,17 @@ def facts(text: str) -> dict[str, Any]:
             {"type": "Công điện", "issuer": "Thủ tướng"},
         ),
         (
-            "Đại hội Đảng bộ tỉnh Hà Sơn lần thứ I, nhiệm kỳ 2025 - 2030, dự kiến diễn ra vào tháng"
-            " 9. Mặt trận tỉnh vận động người dân treo cờ chào đón đại hội.",
+            (
+                "Đại hội Đảng bộ tỉnh Hà Sơn lần thứ I, nhiệm kỳ 2025 - 2030, dự kiến diễn ra vào tháng"
+                " 9. Mặt trận tỉnh vận động người dân treo cờ chào đón đại hội."
+            ),
             {"type": None, "issuer": None},
         ),
         (
-            "Tại kỳ họp, HĐND tỉnh đã thảo luận, thông qua nhiều nội dung quan trọng: Nghị quyết về"
-            " hỗ trợ hộ nghèo.",
+            (
+                "Tại kỳ họp, HĐND tỉnh đã thảo luận, thông qua nhiều nội dung quan trọng: Nghị quyết về"
+                " hỗ trợ hộ nghèo."
+            ),
             {"type": "Nghị quyết", "issuer": "HĐND tỉnh"},
         ),
     ],
