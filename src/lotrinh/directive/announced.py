@@ -34,6 +34,9 @@ _RULINGS = frozenset(("Quyết định", "Nghị quyết"))
 #: "phê duyệt Đề án … tại Quyết định số 1664/QĐ-TTg": its number comes behind.
 _APPROVED_BY = re.compile(r"phê duyệt\b(?:(?!\bgiao\b|\bthực hiện\b)[^.;:()])*\s(?:tại|bằng) ")
 _ENDS_IN_KIND = re.compile(rf"\b(?:{KIND_WORDS})\s$", re.IGNORECASE)
+_TOLD_TO = re.compile(
+    r"\b(?:giao|(?:yêu cầu|đề nghị)(?! của)|chủ trì|phối hợp|tham mưu|trách nhiệm)\b"
+)
 _TALKED_OF = frozenset(("báo cáo", "tờ trình"))
 _OPENS_BRACKET = 2
 #: A number stands so close behind the kind it belongs to.
@@ -56,6 +59,8 @@ _SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s
 #: a body sets it in force.
 _FIRST = 4
 _SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
+#: "Thực hiện yêu cầu của Bộ A, | UBND tỉnh vừa …": what for, before who issues.
+_IN_REPLY = re.compile(rf"\W*(?:Thực hiện|Căn cứ|Theo)\b[^;.]{{3,200}}?,\s(?={BODY})")
 _IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra|xây dựng)\s")
 
 
@@ -148,9 +153,11 @@ def _only_tells(sentence: Sentence, found: re.Match[str]) -> bool:
         sentence, found.start("kind"), found.end()
     ):
         return True  # a meeting hears reports
+    if verb in ("xây", "trình") and _TOLD_TO.search(_before(text, found)):
+        return True  # what somebody is told to draw up is still to come
     if verb not in _WEAK or _numbered(sentence, found.start("kind"), found.end()):
         return False
-    if _MEETING.search(text[: found.start()].lower()):
+    if _MEETING.search(_before(text, found).lower()):
         return True
     has_some = verb == "có" and found["kind"][:1].islower() and found["kind"] not in _LETTERS
     return has_some and not re.search(r"(?:vừa|đã|mới)\s$", text[: found.start()])
@@ -179,9 +186,15 @@ def _is_said_of_it(low: str, found: re.Match[str]) -> bool:
     return not re.search(r"(?:cuộc họp|đánh giá|sơ kết|tổng kết)\b[^.;]*$", low[: found.start()])
 
 
+def _before(text: str, found: re.Match[str]) -> str:
+    """Return what stands before a verb, without what the paper is written in reply to."""
+    led = _IN_REPLY.match(text)
+    return text[led.end() if led and led.end() < found.start() else 0 : found.start()]
+
+
 def _sets_in_force(text: str, found: re.Match[str]) -> bool:
     """ "UBND tỉnh vừa ban hành kế hoạch …": a body, and the word that makes its paper hold."""
-    before = text[max(0, found.start() - 160) : found.start()]
+    before = _before(text, found)[-160:]
     return bool(
         _IN_FORCE.match(found.group())
         and _BODY_BEFORE.search(before)
@@ -201,7 +214,8 @@ def _first_reference(reading: Reading) -> Announced | None:
                 continue
             if _AS_RULE.search(sentence.low[: reference.start]):
                 continue
-            if not PUTS_INTO_EFFECT.search(before) or re.search(r"\btheo\s$", before):
+            opens = sentence.at == reading.sentences[0].at or before == "theo "
+            if not PUTS_INTO_EFFECT.search(before) or (opens and before.endswith("theo ")):
                 return Announced(
                     sentence, reference.start, reference.start, reference.kind, reference
                 )

@@ -71,10 +71,8 @@ def _only_names(text: str, start: int, stop: int) -> bool:
         start += 1
     led = None if HEAD.match(text, start) else LED.match(text, start, stop)
     at = led.end() if led else start
-    if not HEAD.match(text, at):
-        at = next(
-            (m.end() for m in ASSIGN.finditer(text, at, stop) if HEAD.match(text, m.end())), at
-        )
+    told = (m.end() for m in ASSIGN.finditer(text, at, stop) if HEAD.match(text, m.end()))
+    at = next(told, at)
     end = name_end(text, at)
     if end is None or stop >= len(text):
         return False

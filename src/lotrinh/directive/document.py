@@ -46,6 +46,8 @@ _KIND_HANGS = re.compile(r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ 
 _NUMBER = re.compile(r"\d{1,5}[/-]\S")
 #: Columns of print and of plain-text mail; wider lines are not wrapped by hand.
 _SHORTEST_WRAP, _WIDEST_WRAP = 40, 130
+#: Shorter lines may stand for themselves.
+_SHORT_LINE, _SHORT_ITEM = 20, 12
 #: The longest line seen may be a little shorter than the column.
 _SLACK = 6
 
@@ -152,4 +154,6 @@ def _continues(text: str, above: tuple[int, int], below: tuple[int, int], width:
     names_place = _LEVEL_HANGS.search(upper) and _TWO_CAPITALS.match(lower)
     if names_place or _HANGS.search(upper) or _DAY_HANGS.search(upper):
         return True
-    return opens_low and not _END.search(upper) and len(upper) > 20
+    # "Điều 2. Thủ trưởng" above "các sở …": an article or item goes on, however short its line.
+    enough = len(upper) > (_SHORT_ITEM if begins_item(upper) else _SHORT_LINE)
+    return opens_low and not _END.search(upper) and enough

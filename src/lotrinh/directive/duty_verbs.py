@@ -90,6 +90,14 @@ _PART_OF_CLAUSE = re.compile(r"[^,;:.]{0,120}")
 _TEAM = re.compile(r"\b(?:tổ|đội) $")
 _CLAUSE = re.compile(r"[^;:.]{0,240}")
 _BEFORE_IT = 16
+#: "Hiệp hội An toàn | thông tin Việt Nam": a noun as well, and the name goes on.
+#: "cùng lãnh đạo các tổ chức": those who lead them.
+_LEADERS = re.compile(
+    r"(?<=cùng )lãnh đạo (?:các|cơ quan|đơn vị|địa phương|UBND|[ỦU]y ban|Bộ|Sở|Ban|Phòng|Cục)\b"
+)
+_NOUN_IN_NAME = re.compile(
+    r"(?:thông tin|đào tạo|phát triển|bảo vệ|bảo tồn|quản lý) [^\W\d_a-zà-ỹ]"
+)
 
 
 def is_part_of_name(text: str, found: re.Match[str]) -> bool:
@@ -99,6 +107,8 @@ def is_part_of_name(text: str, found: re.Match[str]) -> bool:
     >>> [is_part_of_name(text, found) for found in ACTION.finditer(text)]
     [True, False]
     """
+    if _NOUN_IN_NAME.match(text, found.start()) or _LEADERS.match(text, found.start()):
+        return True
     before = text[max(0, found.start() - _BEFORE_IT) : found.start()]
     if _NO_TASK.search(before):
         return True

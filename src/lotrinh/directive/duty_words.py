@@ -8,10 +8,37 @@ from lotrinh.directive.find_bodies import HEAD
 from lotrinh.directive.letters import capitals
 
 ASSIGN = re.compile(
-    r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao|[Yy]êu cầu:?|[Đđ]ề nghị:?|[Pp]hân công:?"
+    r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao:?|[Yy]êu cầu[:,]?|[Đđ]ề nghị[:,]?"
+    r"|[Pp]hân công:?|(?:nhấn mạnh|lưu ý|quán triệt|kết luận)[:,]?|(?:có )?ý kiến(?: chỉ đạo)?"
+    r"(?: như sau)?[:,]|(?:chỉ đạo|yêu cầu|kết luận|quyết định)(?: cụ thể)? như sau:|nhắc nhở"
     r"|kêu gọi|(?<!Chủ tịch )(?<!có )chỉ thị|làm (?:căn cứ|cơ sở) cho"
     r"|(?<!ban )(?<!Ban )(?<!lãnh đạo, )(?<!theo )(?<!Theo )chỉ đạo)\s(?=\S)"
 )
+#: Who tells others what to do; whoever else leads others does so as a task.
+_ABOVE = re.compile(
+    r"(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư|Bộ trưởng|Trưởng|Giám đốc)|Chính phủ|UBND|[ỦU]y ban"
+    r"|Bộ|Ban Thường vụ|Thường trực|Ban Bí thư|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [ủu]y|Lãnh đạo"
+)
+_WORD_BEFORE = 6
+_SEVERAL = re.compile(r"\b(?:các|mọi|từng|cấp)\s")
+_PAST_GIVING = re.compile(r"(?:\bđược|\b(?:đã|vừa)(?=\s[Gg]iao))\s")
+
+
+def assigns(text: str, start: int, found: re.Match[str]) -> bool:
+    """Say whether a word that `ASSIGN` found tells the body behind it, in a clause from `start`.
+
+    "Hiệp hội B và các hội khác chỉ đạo các thành viên …" tells the associations, not the members;
+    "đã giao Sở Y tế" tells of the past.
+    """
+    if HEAD.match(text, found.end()) is None:
+        return False
+    if _PAST_GIVING.search(text, max(start, found.start() - _WORD_BEFORE), found.start() + 4):
+        return False
+    leads = found.group().startswith("chỉ đạo") and HEAD.match(text, start)
+    subject = text[start : found.start()]
+    return not leads or (_ABOVE.match(subject) is not None and not _SEVERAL.search(subject))
+
+
 TASKS_HEADING = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các"
     r"|triển khai thực hiện"
@@ -22,7 +49,8 @@ OPENS_TASKS = re.compile(
 )
 #: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
 _OPENS = (
-    r"(?:Theo|Căn cứ|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
+    r"(?:theo|căn cứ|thực hiện|để|nhằm|trước|cùng với|trong|sau|qua|với|từ|Nhằm|Qua|Với|Vì"
+    r"|Theo|Căn cứ|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
     r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
     r"|Trên cơ sở|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s"
 )
@@ -33,7 +61,7 @@ _PAPER_SAYS = (
 _BODY_MUST = rf"{HEAD.pattern}[^;:]{{0,80}}?\s(?:phải|cần|có trách nhiệm)\s"
 LED = re.compile(
     capitals(
-        rf"(?:{_OPENS})(?=[A-ZĐÀ-Ỹ]|các )|{_PAPER_SAYS}(?={HEAD.pattern})"
+        rf"(?:{_OPENS}){{1,3}}(?=[A-ZĐÀ-Ỹ]|{HEAD.pattern})|{_PAPER_SAYS}(?={HEAD.pattern})"
         rf"|[^;:\"]{{3,160}}?,\s(?={_BODY_MUST})"
     )
 )
@@ -43,7 +71,7 @@ PAST = re.compile(
     r"|cho hay|nói|bảo(?! đảm| vệ| tồn| trì| hiểm)|kể"
     r"|chia sẻ|đánh giá|thừa nhận|trả lời|tâm sự|bày tỏ|cảnh báo|ghi nhận|đạt|thu về|có \d"
     r"|nhấn mạnh|phát biểu|khẳng định|thông tin|được (?!giao|phân công|đề nghị"
-    r"|yêu cầu|khuyến khích))\b"
+    r"|yêu cầu|khuyến khích|[^,;:.]{3,40} (?:giao|phân công|yêu cầu|đề nghị)\b))\b"
 )
 #: "Cục A rà soát …; Kho bạc B thanh toán …": who does what, one after another.
 ROW_OF_BODIES = re.compile(rf";\s(?:còn\s|và\s)?{HEAD.pattern}")
@@ -51,7 +79,11 @@ NO_NAME = re.compile(
     r"\d{2,}|\b(?:đã|vừa|ban hành|phê duyệt|đề ra|cho biết|thông qua|tăng|đạt|nhiều)\b"
 )
 #: Told of the past, over the end of a sentence, or who speaks before whom they tell.
-NO_ACTOR = re.compile(r"\bđã\b|\.\s|:\s(?![A-ZĐ])|\b(?:yêu cầu|đề nghị|giao)\s?:")
+NO_ACTOR = re.compile(
+    r"\b(?:yêu cầu|đề nghị|chỉ đạo|kêu gọi)$|\bđã\b"
+    r"|\bcó (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo)$"
+    r"|\.\s|:\s(?![A-ZĐ])|\b(?:yêu cầu|đề nghị|giao)\s?:"
+)
 MEETS = re.compile(
     r"^\s*(?:tổ chức (?:hội nghị|kỳ họp|đại hội|lễ|họp)|thông qua|họp|công bố"
     r"|đánh giá|tán thành|nhất trí|thống nhất\s?:|yêu cầu|đề nghị|nhấn mạnh|lưu ý|báo tin|cũng"

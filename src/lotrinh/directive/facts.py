@@ -32,6 +32,9 @@ def find_facts(reading: Reading) -> Facts:
     head = official_head(reading)
     announced = find_announced(reading)
     facts = head if head is not None else news_facts(reading, announced)
+    if head is not None and head.issuer is None and announced and announced.kind == head.type:
+        news = news_facts(reading, announced)
+        facts = replace(facts, issuer=news.issuer, issuer_at=news.issuer_at)
     by_party = facts.issuer is not None and "Đảng bộ" in facts.issuer
     # "NGHỊ QUYẾT | ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ …": the congress's own, whoever sent it out.
     by_party = by_party or (facts.title or "").startswith("Đại hội ")

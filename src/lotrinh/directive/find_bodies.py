@@ -30,19 +30,24 @@ _PROPER = (
     r"|Đảng bộ(?=[^,;.:]{0,60}\s(?:cần|phải|có trách nhiệm)\s))(?!\w)"
 )
 _PLURAL = (
-    r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s(?:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s(?i:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
     r"|phương tiện (?:thông tin|truyền thông)|vụ|cục|chi cục|tổng cục|văn phòng|chính quyền|bên"
     r"|mặt trận|hội đồng|ủy ban|uỷ ban|tiểu ban|tổng công ty|ban quản lý|nhà trường|học viện"
     r"|giáo viên|học sinh|cán bộ|đảng viên|đoàn viên|hội viên|đại biểu|giám đốc|thủ trưởng"
     r"|bí thư|chủ tịch|người đứng đầu|thôn|bản|ấp|buôn|xóm|khóm|đặc khu|thị trấn|thị xã|đội"
+    r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng đoàn|ban cán sự|cấp ủy"
     r"|quỹ|liên hiệp|liên đoàn|công đoàn|hợp tác|thầy|trung đoàn|đồn|binh|cửa khẩu|cảng|tuyến"
     r"|tổ chức|doanh nghiệp|cấp|ngành|hội|đoàn thể|trường|xã|phường"
     r"|thành viên|phòng|chủ đầu tư|chi bộ|đảng bộ|cơ sở|đồng chí|hợp tác xã|nhà|viện|ủy|quận"
     r"|thành phố|tỉnh|đảng|công ty|tập đoàn|hiệp hội|Sở|Ban|Bộ|Huyện|Thị|Thành|Đảng|Cục|UBND"
     r"|HĐND|Hội|tổ|nhóm|hộ|trung tâm|bệnh viện|lực lượng|đài|báo|khoa|chủ|trạm|ngân hàng|hiệu"
     r"|nghệ nhân|trưởng|bệnh|phường|khu|chủ thể|ngư dân|nhà máy|làng)(?!\w)"
-    r"|[Tt]oàn (?:thể )?(?:[Đđ]ảng bộ|cán bộ|đảng viên|ngành|hệ thống chính trị)(?!\w)"
-    r"|(?:thủ trưởng|giám đốc|chủ tịch|người đứng đầu)\s(?=(?:các|UBND|[ỦU]y ban)\s)"
+    r"|[Tt]oàn (?:thể )?(?:[Đđ]ảng bộ|cán bộ|đảng viên|[Nn]gành|đảng|quân|dân"
+    r"|hệ thống chính trị)(?!\w)"
+    r"|(?:thủ trưởng|giám đốc|chủ tịch|bí thư|người đứng đầu|lãnh đạo|đại diện)\s"
+    r"(?=(?:các|cơ quan|đơn vị|cấp ủy|chính quyền|UBND|[ỦU]y ban|HĐND|Bộ|Sở|Ban|Cục|Phòng|Công an"
+    r"|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy)\s)"
+    r"|[Qq]uý\s(?:[Cc]ơ quan|[Đđ]ơn vị|[Ss]ở|[Bb]an|[Bb]ộ|[Cc]ông ty|[Đđ]ịa phương)(?!\w)"
 )
 _LOWER = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp"
@@ -60,7 +65,8 @@ _LEVELS = frozenset(
 )
 #: What bodies look after, where their names are not written in capitals all through.
 _SECTOR = (
-    r"giao thông(?: vận tải)?|thể thao|du lịch|văn hóa|văn hoá|khí hậu|thực phẩm|thị trường"
+    r"mạng|điện tử|giao thông(?: vận tải)?|thể thao|du lịch|văn hóa|văn hoá|khí hậu|thực phẩm"
+    r"|thị trường"
     r"|y tế|giáo dục|kỹ thuật|công nghệ|môi trường|đất đai|lâm nghiệp|nông nghiệp|thủy lợi"
     r"|thủy sản|dự án|thanh niên|phụ nữ|người cao tuổi|trẻ em|miền núi|biên giới|biển đảo"
     r"|thiên tai|tín dụng|thương mại|báo chí|truyền thông|xuất bản|khoáng sản|nhân dân tối cao"
@@ -74,6 +80,7 @@ _LEVEL = (
     r"|ven biển|đoàn thể|ngành|sở|ban|đơn vị|cơ quan|thôn|bản|trên địa bàn|tổ dân phố|hội"
     r"|cơ sở|tổ chức|chính trị - xã hội|chính trị|xã hội|đa khoa|vùng|nông thôn|hành chính công"
     r"|chi bộ"
+    r"|(?:tỉnh|thành|huyện|quận|thị|đảng) [ủu]y|đảng đoàn|ban cán sự đảng|trực thuộc Trung ương"
     r"|ngang bộ|ngang Bộ|thuộc Chính phủ|trung gian|nòng cốt|đại chúng|trực tiếp quản lý"
     rf"|{_SECTOR}|khu (?:công nghiệp|kinh tế|chế xuất))(?!\w)"
 )
@@ -109,6 +116,8 @@ _NAMES_BEHIND = re.compile(
 _BODIES_BEHIND = re.compile(rf"(?:\s?:|;)\s(?={_PROPER}|{_PLURAL})")
 #: When, or which of them: "các địa phương khi …", "UBND các huyện có tên …".
 _NO_MORE_NAME = re.compile(r",?\s(?:khi|nếu|có tên)\b")
+#: "gửi …; các cơ quan báo chí | về việc tuyên truyền": to whom a letter goes.
+_ONLY_SENT = re.compile(r"\s(?:về việc|v/v)\s")
 #: "các sở, ngành có | thực hiện các chương trình | chủ trì …": the first verb says which of them.
 _SAYS_WHICH = re.compile(r"^[Cc]ác\s[^;:.]*\scó\s$")
 _TOLD = re.compile(r"(?<=\w)\s(?=(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|phải|cần)\b)")
@@ -143,7 +152,9 @@ def body_end(text: str, start: int, limit: int = 420) -> int | None:
     if aside := _NO_MORE_NAME.search(named, start):
         return aside.start()
     named = re.sub(r"\s\([^()]*\)$", "", named)
-    return len(re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và|tự|được|đều|nên)$", "", named))
+    return len(
+        re.sub(r"\s(?:phải|cần|sẽ|cũng|cùng|và|tự|được|đều|nên|không|chưa|không được)$", "", named)
+    )
 
 
 def name_end(text: str, start: int) -> int | None:
@@ -184,6 +195,8 @@ def _acting_end(text: str, start: int) -> int | None:
         return by_verb if by_verb is not None and by_verb > by_name else listed
     if by_name is None:
         return by_verb
+    if _ONLY_SENT.match(text, by_name):
+        return None
     if by_verb is None:
         follows = _VERB_FOLLOWS.match(text, by_name)
         told = follows is not None and follows["letter"].islower()

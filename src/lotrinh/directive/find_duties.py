@@ -123,9 +123,7 @@ class DutyFinder:
         if opened := says.OPENS_TASKS.match(text, start):
             self._tasks, start = True, opened.end()
         for assign in says.ASSIGN.finditer(text, start, min(stop, start + 400)):
-            if HEAD.match(text, assign.end()) and not re.search(
-                r"(?:đã|được|vừa)\s$", text[: assign.start()][-6:]
-            ):
+            if says.assigns(text, start, assign):
                 return self._duty(sentence, assign.end(), stop, "duty_assigned", 0.9)
         if not HEAD.match(text, start):
             return self._passive(sentence, start, stop) or self._of_any_name(sentence, start, stop)

@@ -28,7 +28,8 @@ _KIND_LINE = re.compile(
     r"|\d{1,5}\s?[/-])"
 )
 _HEAD_BODY = re.compile(
-    r"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY"
+    r"^(?:ỦY BAN NHÂN DÂN|THƯỜNG TRỰC|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH"
+    r"|TỈNH ỦY"
     r"|HUYỆN ỦY"
     r"|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|BỘ|SỞ|ĐẢNG BỘ|BAN(?! HÀNH)"
     r"|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|LIÊN ĐOÀN|LIÊN MINH|HỘI|TỈNH ĐOÀN|ĐOÀN|ỦY BAN|MẶT TRẬN"

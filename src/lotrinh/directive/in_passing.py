@@ -23,7 +23,7 @@ _KINDS_TOLD = f"{KIND_WORDS}|Quy hoạch"
 _ISSUED_BY = re.compile(
     rf"\b(?P<kind>(?i:{KIND_WORDS}))\b[^.;:]{{0,110}}?[\s(](?:(?:mà|do|được)\s)?{OFFICE}(?={BODY})"
     r"[^.;:]{0,70}?\b(?:ban hành|thông qua|phê duyệt|công bố|chốt|đưa ra|ký"
-    r"|quyết(?! định))\b(?! lúc)"
+    r"|(?<!nghị )quyết(?! định))\b(?! lúc)"
 )
 #: "Theo UBND huyện …, chương trình … vừa được phê duyệt".
 _JUST_SET = re.compile(
@@ -32,7 +32,8 @@ _JUST_SET = re.compile(
 )
 #: "Nghị quyết nêu rõ, …": the document speaks before anybody said who issued it.
 _SAYS = re.compile(
-    rf"^\W*(?:Mục tiêu (?:tổng quát |chung )?của (?P<of>{_KINDS_TOLD.lower()})\slà\b"
+    rf"^\W*(?:[^,;:.]{{3,40}},\s)?(?:Mục tiêu (?:tổng quát |chung )?của"
+    rf" (?P<of>{_KINDS_TOLD.lower()})\slà\b"
     rf"|(?P<kind>{_KINDS_TOLD}|Văn bản)\s(?:(?:cũng|này|đã)\s)*(?:nêu rõ|nêu|đề ra|đặt ra"
     r"|đặt mục tiêu|xác định|yêu cầu|gửi|chỉ rõ|chỉ ra|đưa ra|nhấn mạnh|quy định)\b)"
 )

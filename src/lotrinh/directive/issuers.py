@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from lotrinh.directive.announcement import PUTS_INTO_EFFECT
 from lotrinh.directive.cited import Span
 from lotrinh.directive.letters import capitals
-from lotrinh.directive.references import Reference
+from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 from lotrinh.directive.signatories import person_from
 
 _NAME = (
-    r"(?:\s(?:Bà Rịa\s?-\s?Vũng Tàu|Thừa Thiên[\s-]+Huế"
+    r"(?:(?:\s|(?<=TP\.))(?:Bà Rịa\s?-\s?Vũng Tàu|Thừa Thiên[\s-]+Huế"
     r"|[A-ZĐÀ-Ỹ][\w'-]*(?:\s[A-ZĐÀ-Ỹ][\w'-]*){0,3}))?"
 )
 _PARTY = r"(?:(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) [ủỦ]y)"
@@ -38,12 +38,18 @@ ISSUER = re.compile(
         rf"|thành phố|TP\.?\s?HCM|TP\.?|Thành phố|huyện|thị xã|quận|xã|phường|thị trấn){_NAME}"
         r"|Văn phòng (?:Trung ương(?: Đảng)?|Chính phủ|Quốc hội|Chủ tịch nước"
         rf"|(?:UBND|HĐND) (?:tỉnh|thành phố|TP\.?\s?HCM|TP\.?){_NAME})"
-        r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư"
+        r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị"
+        r"|Ban (?:Bí thư|Chấp hành) (?:Trung ương|TW|T\.Ư) (?:Đoàn|Đảng|Hội)(?: [A-ZĐ]\w+)*"
+        r"|Ban Bí thư"
         rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
-        r"|(?:(?:Bộ trưởng, )?Chủ nhiệm )?(?:Bộ|Sở|Ban|Cục|Tổng cục|Ủy ban|Hội|Liên đoàn|Ngân hàng)"
+        r"|(?:(?:Bộ trưởng, )?Chủ nhiệm )?(?:Bộ|Sở|Ban|(?:Chi |Tổng )?[Cc]ục|[ỦU]y ban|Uỷ ban"
+        r"|Hội(?: đồng)?|Hiệp hội|(?:Tổng )?[Ll]iên đoàn|Liên (?:minh|hiệp)|Ngân hàng|Công đoàn"
+        r"|(?:Tỉnh |Thành |Trung ương )?[Đđ]oàn|Trung ương Hội|Phòng|Trung tâm|Viện|Trường"
+        r"|Đại học|Học viện|Bệnh viện|Tập đoàn|(?:Tổng )?[Cc]ông ty|Công an|Kho bạc|Thanh tra"
+        r"|Kiểm toán|Tòa án|Viện kiểm sát|Bảo hiểm|Mặt trận|Đảng đoàn|Ban cán sự|Cơ quan)"
         r"\s(?:[A-ZĐÀ-Ỹ]|chỉ đạo\s)[\w&-]*(?:(?:\s|,\s|\svà\s|\s-\s)(?!(?:các|hướng dẫn"
         r"|phối hợp|chủ trì|yêu cầu|đề nghị|cho biết|cho hay|UBND|HĐND)\b)"
-        r"[A-ZĐÀ-Ỹ]?[\w&]+|\s\([A-ZĐ&-]+\))*?(?=\s(?:vừa|đã"
+        r"[A-ZĐÀ-Ỹ]?[\w&]+|\s\([^()]{2,40}\))*?(?=\s(?:vừa|đã"
         r"|tổ chức"
         r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng"
         r"|triển khai|đề ra|xác định)\b)"
@@ -89,6 +95,10 @@ _AGREES = re.compile(
         r"\s(?:chấp thuận|đồng ý|cho phép)\b"
     )
 )
+#: "thông báo kết luận của Thủ tướng" is the office's, not the Prime Minister's.
+_PAPER_OF = re.compile(
+    rf"\b(?!kết luận)(?P<kind>{KIND_WORDS}|văn bản)\s(?:này\s)?của\s", re.IGNORECASE
+)
 #: Where in the text names of issuers are looked for.
 TOP = 40
 _FEW_WORDS = 60
@@ -104,11 +114,17 @@ def subject_issuer(
         where = sentence.text.find(reference.issuer, reference.number_start)
         if where >= 0:
             return reference.issuer, reading.span(sentence, where, where + len(reference.issuer))
+    if issuer := _whose(reading, sentence, at):
+        return issuer
     if issuer := _last(reading, sentence, at):
         return issuer
     if issuer := _first(reading, sentence, at) or _behind(reading, sentence, at):
         return issuer
-    return _nearby(reading, sentence) or _ahead(reading, sentence)
+    return (
+        _named_elsewhere(reading, sentence, at)
+        or _nearby(reading, sentence)
+        or _ahead(reading, sentence)
+    )
 
 
 def who_agrees(reading: Reading) -> Found | None:
@@ -152,6 +168,23 @@ def _issuers(text: str, start: int = 0, stop: int | None = None) -> Iterator[re.
             continue
         if not _ADDRESSED.search(before) and (acts or not _DEPUTY.search(before)):
             yield found
+
+
+def _whose(reading: Reading, sentence: Sentence, at: int) -> Found | None:
+    """ "công văn | của Văn phòng Chính phủ": whose paper it is stands right behind its kind."""
+    kind = _PAPER_OF.search(sentence.text, at, at + _FEW_WORDS)
+    found = ISSUER.match(sentence.text, kind.end()) if kind else None
+    return name_at(reading, sentence, found) if found else None
+
+
+def _named_elsewhere(reading: Reading, sentence: Sentence, at: int) -> Found | None:
+    """ "Công văn nêu rõ, …" after "trong công văn của Văn phòng Chính phủ"."""
+    for other in reading.sentences[:TOP] if at == 0 else ():
+        for kind in _PAPER_OF.finditer(other.text):
+            found = ISSUER.match(other.text, kind.end())
+            if found and sentence.low.startswith(kind["kind"].lower()):
+                return name_at(reading, other, found)
+    return None
 
 
 def _last(reading: Reading, sentence: Sentence, stop: int) -> Found | None:

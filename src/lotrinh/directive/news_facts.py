@@ -37,7 +37,9 @@ _AT_THE_HOUR = re.compile(r"\(\d{1,2}[:h]\d\d,? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$
 _OPENS = re.compile(
     r"\W*(?:\w{2,20}\)\s?-?\s?)?(?:Mới đây, |Theo đó, )?(?:Sáng |Chiều |Hôm nay, )?(?:[Nn]gày )"
 )
-_TELLS = re.compile(r"cho biết|thông tin|hội nghị|họp báo|phát biểu|kiểm tra")
+_TELLS = re.compile(
+    r"cho biết|(?<!bộ )(?<!sở )(?<!phòng )thông tin|hội nghị|họp báo|phát biểu|kiểm tra"
+)
 _ISSUES = re.compile(r"ban hành|ký|phê duyệt|thông qua|có (?:văn bản|công văn)")
 #: Between the day and what is issued stands who issues, and no more than that.
 _WHO = re.compile(r"[\s,]*(?:vừa qua,? )?[^,;:.]{0,90}")

@@ -29,6 +29,7 @@ KINDS = {
     "TT": "Thông tư",
     "TTLT": "Thông tư liên tịch",
     "HD": "Hướng dẫn",
+    "TTri": "Thông tri",
     "BC": "Báo cáo",
     "TB": "Thông báo",
     "QyĐ": "Quy định",
@@ -48,7 +49,8 @@ KIND_WORDS = (
     "Chương trình hành động|Chương trình mục tiêu|Kế hoạch hành động|Kế hoạch|Nghị quyết liên tịch"
     "|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Kết luận|Đề án|Nghị định|Thông tư liên tịch"
     "|Thông tư"
-    "|Hướng dẫn|Báo cáo|Thông báo|Quy định|Công văn|Công điện|Tờ trình|Luật|Pháp lệnh|Chiến lược"
+    "|Hướng dẫn|Thông tri|Báo cáo|Thông báo|Quy định|Công văn"
+    "|Công điện|Tờ trình|Luật|Pháp lệnh|Chiến lược"
 )
 _KIND = re.compile(
     rf"(?P<kind>{KIND_WORDS})(?:\s(?:khẩn|hỏa tốc|hoả tốc|liên ngành|chuyên đề))*"
@@ -60,15 +62,12 @@ _CODE = (
     r"|UBTVQH\d*|UBND|BCĐ|TTg(?=-)|[A-ZĐ]{2,8}(?=\s?[-/]\s?[A-ZĐ]{2}))"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s{{0,3}}(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?[-/]\s?"
+    rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s{{0,3}}(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?"
+    rf"(?:[-/]\s?|(?<=\s)(?=(?:KH|NQ|QĐ|CTr|CT|KL|HD|BC|TB|CV)[-/][A-ZĐ]))"
     rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
 )
 #: "Nghị quyết số 03 năm 2025 của Chính phủ": the letters of its number are left out.
-_BARE = re.compile(
-    r"(?<=[Ss]ố\s)(?P<number>\d{1,5})(?P<code>)(?=,?\s(?:ngày\s\d|của\s|năm\s(?:19|20)\d\d|về\s"
-    r"|gửi\s|yêu cầu\s|đề nghị\s|chỉ đạo\s|quy định\s|hướng dẫn\s|phê duyệt\s|ban hành\s"
-    r"|triển khai\s|thực hiện\s|khuyến cáo\s|thông báo\s|cho phép\s|đồng ý\s))"
-)
+_BARE = re.compile(r"(?<=[Ss]ố\s)(?P<number>\d{1,5})(?P<code>)(?=[,;)]|\s(?:ngày\s\d|[^\W\d_]))")
 _OF = re.compile(
     capitals(
         r"\s*,?\s*(?:năm (?:19|20)\d\d\s)?"

@@ -34,3 +34,38 @@ PLAN = "UBND tỉnh ban hành Kế hoạch số 12/KH-UBND về chuyển đổi 
 def test_a_name_ends_where_its_task_begins(sentence: str, actor: str) -> None:
     found = read(Document("a.txt", PLAN + sentence)).as_json()["duties"]
     assert [duty["actor"] for duty in found] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        # A speaker before a colon or a comma, and the one who is spoken to.
+        ("UBND tỉnh có ý kiến như sau: Sở Y tế chủ trì rà soát các trạm.", ["Sở Y tế"]),
+        ("Chủ tịch tỉnh đề nghị, Sở Tài chính cần cân đối nguồn vốn.", ["Sở Tài chính"]),
+        ("Sở Nội vụ được UBND tỉnh giao chủ trì tổng hợp báo cáo.", ["Sở Nội vụ"]),
+        ("Bộ Y tế trân trọng đề nghị Quý Cơ quan triển khai việc này.", ["Quý Cơ quan"]),
+        ("Tỉnh yêu cầu người đứng đầu Sở Y tế tập trung chống dịch.", ["người đứng đầu Sở Y tế"]),
+        ("Thủ tướng vừa yêu cầu Bộ trưởng Bộ Y tế tháo gỡ khó khăn.", ["Bộ trưởng Bộ Y tế"]),
+        ("Ban Bí thư yêu cầu thực hiện nghiêm lộ trình.", []),
+        ("Bộ Y tế yêu cầu các Sở không tổ chức lễ hội.", ["các Sở"]),
+        # Who leads others does so as a task, unless it is who stands above them.
+        (
+            "Hội Nông dân và các hội khác có liên quan chỉ đạo các tổ chức thành viên tham gia.",
+            ["Hội Nông dân và các hội khác có liên quan"],
+        ),
+        ("UBND tỉnh chỉ đạo các đơn vị rà soát hồ sơ.", ["các đơn vị"]),
+        (
+            "Ban Tuyên giáo đề nghị các huyện ủy, đảng ủy; Mặt trận tỉnh chỉ đạo cấp ủy phổ biến.",
+            ["các huyện ủy, đảng ủy; Mặt trận tỉnh"],
+        ),
+        # To whom a letter goes is told nothing yet.
+        ("Bộ Y tế có công văn gửi các tỉnh; các cơ quan báo chí về việc tuyên truyền.", []),
+        (
+            "Giao Hiệp hội An toàn thông tin Hà Sơn tham gia góp ý.",
+            ["Hiệp hội An toàn thông tin Hà Sơn"],
+        ),
+    ],
+)
+def test_who_is_told_is_not_who_tells(sentence: str, actors: list[str]) -> None:
+    found = read(Document("a.txt", PLAN + sentence)).as_json()["duties"]
+    assert [duty["actor"] for duty in found] == actors

@@ -15,26 +15,81 @@ def facts(text: str) -> dict[str, Any]:
     ("text", "expected"),
     [
         (
+            "Cục Thú y (Bộ Nông nghiệp) đã có văn bản đề nghị các tỉnh tiêm phòng cho đàn trâu.",
+            {"issuer": "Cục Thú y (Bộ Nông nghiệp)"},
+        ),
+        (
+            "Ngày 7/4/2021, Bộ trưởng Bộ Thông tin và Truyền thông có Quyết định số 45/QĐ-TTTT.",
+            {"number": "45/QĐ-TTTT", "date": "2021-04-07"},
+        ),
+        (
+            (
+                "Đây là nội dung của công văn của Văn phòng Chính phủ. Thủ tướng Chính phủ sốt"
+                " ruột.\nCông văn nêu rõ, các bộ phải họp hằng tuần."
+            ),
+            {"type": "Công văn", "issuer": "Văn phòng Chính phủ"},
+        ),
+        (
+            (
+                "Ngày 9/2/2021, UBND tỉnh Hà Sơn ban hành công văn chỉ đạo như sau: giao UBND"
+                " huyện Nà Sông xây dựng Đề án du lịch."
+            ),
+            {"type": "Công văn", "issuer": "UBND tỉnh Hà Sơn", "date": "2021-02-09"},
+        ),
+        (
+            "Thực hiện yêu cầu của Bộ Xây dựng, UBND TPHCM vừa xây dựng kế hoạch chống ngập.",
+            {"type": "Kế hoạch", "issuer": "UBND TPHCM"},
+        ),
+        (
+            "UBND TP.Hồ Chí Minh vừa ban hành quyết định số 42/QĐ-UBND về lập tổ công tác.",
+            {"number": "42/QĐ-UBND", "issuer": "UBND TP.Hồ Chí Minh"},
+        ),
+        (
+            "Ngày 2/7, Bộ Y tế đã có Công văn số 362 để nhắc các bệnh viện trực cấp cứu.",
+            {"number": "362", "issuer": "Bộ Y tế"},
+        ),
+        (
+            (
+                "Đặc biệt, Thông tri nêu rõ: các xã lo chỗ ở cho thợ. Ban Thường vụ Tỉnh ủy yêu"
+                " cầu báo cáo hằng quý."
+            ),
+            {"type": "Thông tri"},
+        ),
+        (
+            "Ông An yêu cầu soạn kế hoạch thực hiện nghị quyết Đại hội Đảng bộ cấp mình.",
+            {"type": None, "issuer": None},
+        ),
+        (
+            (
+                "KẾ HOẠCH\nTổ chức lễ mừng ngày hội làng\nBan Bí thư Trung ương Đoàn ban hành kế"
+                " hoạch tổ chức lễ mừng như sau:"
+            ),
+            {"type": "Kế hoạch", "issuer": "Ban Bí thư Trung ương Đoàn"},
+        ),
+        (
             "Sở Y tế vừa có Công văn khẩn số 418 gửi các bệnh viện về cúm mùa.",
             {"number": "418", "issuer": "Sở Y tế"},
         ),
         (
             (
-                "Văn phòng Chính phủ vừa ban hành văn bản 512/VPCP-NN ngày 6/5/2021 truyền đạt ý kiến"
+                "Văn phòng Chính phủ vừa ban hành văn bản 512/VPCP-NN ngày 6/5/2021 truyền đạt"
+                " ý kiến"
                 " của Thủ tướng Chính phủ yêu cầu các Bộ rà soát."
             ),
             {"number": "512/VPCP-NN", "issuer": "Văn phòng Chính phủ", "date": "2021-05-06"},
         ),
         (
             (
-                "Ngày 5 tháng 3 năm 2021, Sở Công Thương Hà Sơn ban hành văn bản số: 77/SCT-QLTM gửi"
+                "Ngày 5 tháng 3 năm 2021, Sở Công Thương Hà Sơn ban hành văn bản số:"
+                " 77/SCT-QLTM gửi"
                 " các chợ."
             ),
             {"number": "77/SCT-QLTM", "issuer": "Sở Công Thương Hà Sơn", "date": "2021-03-05"},
         ),
         (
             (
-                "Kế hoạch do Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành. Các đơn vị bám sát nhiệm"
+                "Kế hoạch do Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành. Các đơn vị bám"
+                " sát nhiệm"
                 " vụ của Nghị quyết số 30/2025/QH15."
             ),
             {"number": None, "type": "Kế hoạch", "issuer": "UBND tỉnh"},
@@ -45,14 +100,16 @@ def facts(text: str) -> dict[str, Any]:
         ),
         (
             (
-                "Đại hội Đảng bộ tỉnh Hà Sơn lần thứ I, nhiệm kỳ 2025 - 2030, dự kiến diễn ra vào tháng"
+                "Đại hội Đảng bộ tỉnh Hà Sơn lần thứ I, nhiệm kỳ 2025 - 2030, dự kiến diễn ra"
+                " vào tháng"
                 " 9. Mặt trận tỉnh vận động người dân treo cờ chào đón đại hội."
             ),
             {"type": None, "issuer": None},
         ),
         (
             (
-                "Tại kỳ họp, HĐND tỉnh đã thảo luận, thông qua nhiều nội dung quan trọng: Nghị quyết về"
+                "Tại kỳ họp, HĐND tỉnh đã thảo luận, thông qua nhiều nội dung quan trọng: Nghị"
+                " quyết về"
                 " hỗ trợ hộ nghèo."
             ),
             {"type": "Nghị quyết", "issuer": "HĐND tỉnh"},
