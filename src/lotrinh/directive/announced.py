@@ -33,6 +33,12 @@ _SAYS_WHAT = re.compile(r"[\s,]*(?:về (?:việc )?)?")
 _RULINGS = frozenset(("Quyết định", "Nghị quyết"))
 #: "phê duyệt Đề án … tại Quyết định số 1664/QĐ-TTg": its number comes behind.
 _APPROVED_BY = re.compile(r"phê duyệt\b(?:(?!\bgiao\b|\bthực hiện\b)[^.;:()])*\s(?:tại|bằng) ")
+#: "(nguồn tin) Theo | Công văn số …": the news open with the paper they tell of.
+_OPENS_WITH = re.compile(r"\W*(?:\([^()]{2,40}\)\W*|\w{2,20}\)?\s?-\s)?theo\s")
+#: "tham mưu | ban hành quyết định", "sẽ | phê duyệt": still to come.
+_NOT_YET = re.compile(
+    r"\b(?:tham mưu|đề xuất|trình|chuẩn bị|xem xét|kiến nghị|sẽ|chưa|sớm|nghiên cứu)\s(?:việc\s)?$"
+)
 _ENDS_IN_KIND = re.compile(rf"\b(?:{KIND_WORDS})\s$", re.IGNORECASE)
 _TOLD_TO = re.compile(
     r"\b(?:giao|(?:yêu cầu|đề nghị)(?! của)|chủ trì|phối hợp|tham mưu|trách nhiệm)\b"
@@ -153,6 +159,8 @@ def _only_tells(sentence: Sentence, found: re.Match[str]) -> bool:
         sentence, found.start("kind"), found.end()
     ):
         return True  # a meeting hears reports
+    if _NOT_YET.search(_before(text, found)) and not found["kind"][:1].isupper():
+        return True
     if verb in ("xây", "trình") and _TOLD_TO.search(_before(text, found)):
         return True  # what somebody is told to draw up is still to come
     if verb not in _WEAK or _numbered(sentence, found.start("kind"), found.end()):
@@ -208,13 +216,16 @@ def _first_reference(reading: Reading) -> Announced | None:
         if sentence.low.startswith(("căn cứ", "http")):
             continue
         carried = {r.number for r in chain(sentence, None)}
+        followed = False
         for reference in sentence.references:
             before = sentence.low[max(0, reference.start - 40) : reference.start]
-            if reference.number in carried or inside(sentence.text, reference.number_start):
+            row = followed and re.search(r"(?:,|\bvà)\s$", before)
+            followed = bool(row or PUTS_INTO_EFFECT.search(before))
+            if row or reference.number in carried or inside(sentence.text, reference.number_start):
                 continue
             if _AS_RULE.search(sentence.low[: reference.start]):
                 continue
-            opens = sentence.at == reading.sentences[0].at or before == "theo "
+            opens = _OPENS_WITH.fullmatch(sentence.low, 0, reference.start) is not None
             if not PUTS_INTO_EFFECT.search(before) or (opens and before.endswith("theo ")):
                 return Announced(
                     sentence, reference.start, reference.start, reference.kind, reference

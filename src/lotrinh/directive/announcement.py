@@ -15,7 +15,7 @@ PUTS_INTO_EFFECT = re.compile(
     r"|cụ thể hóa|cụ thể hoá|thi hành|tinh thần|theo|căn cứ|quán triệt"
     r"|tiếp tục|hoàn thành)\s(?:có hiệu quả\s|hiệu quả\s|tốt\s|nội dung\s|các\s|một số\s"
     r"|tinh thần\s|thực hiện\s|nghiêm\s|thắng lợi\s|thành công\s"
-    r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|yêu cầu|quy định|nội dung),?\s"
+    r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|yêu cầu|quy định|nội dung)(?: trọng tâm)?,?\s"
     r"|tại\s|của\s|và\s|mà\s)*$"
 )
 BODY = (

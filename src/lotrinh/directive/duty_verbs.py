@@ -49,6 +49,13 @@ _VERBS = (
     "|hàng năm|hằng năm|hàng quý|hằng quý|căn cứ|theo chức năng|trên cơ sở|theo nhiệm vụ"
     "|theo thẩm quyền|không được|không để|không tổ chức|tuyệt đối"
 )
+#: "các cơ quan, tổ chức liên quan": no verb, as before what such a body is called.
+_ORGANISE = (
+    "|(?<!, )(?<!và )(?<!hoặc )(?<!nhân )tổ chức (?=[^\\W\\d_])(?!chính trị|xã hội|đảng|hội|đoàn|cá"
+    "|tín dụng|kinh tế|quốc tế|thành viên|liên quan|có liên quan|công đoàn|phi|nghề|hành nghề"
+    "|sự nghiệp|bộ máy|cơ sở|tôn giáo|khoa học|trong|ngoài|nước|trên|của|này|khác|hợp|và|thuộc"
+    "|trực thuộc|cán bộ|do|được|phải|cần|sẽ|có)"
+)
 #: Verbs only before the words named.
 _BEFORE = (
     "|tổ chức (?=thực hiện|triển khai|quán triệt|hội nghị|tuyên truyền|kiểm tra|các|thi|điều hành"
@@ -61,7 +68,8 @@ _BEFORE = (
 #: "công trình", "quy trình": no verb.
 _BEHIND = "|(?<!công )(?<!chương )(?<!quy )(?<!tiến )(?<!lộ )(?<!giáo )(?<!hành )(?<!quá )trình"
 ACTION = re.compile(
-    rf"(?<!Ban )(?<!ban )\b(?:(?<!giáo dục )thường xuyên|(?:{_VERBS}{_BEFORE}{_BEHIND})\b)"
+    r"(?<!Ban )(?<!ban )\b(?:(?<!giáo dục )thường xuyên"
+    rf"|(?:{_VERBS}{_BEFORE}{_ORGANISE}{_BEHIND})\b)"
 )
 
 #: Behind these a verb may be what they are called after: "cơ quan thanh tra", "trạm kiểm soát".

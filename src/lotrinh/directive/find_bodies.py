@@ -30,7 +30,8 @@ _PROPER = (
     r"|Đảng bộ(?=[^,;.:]{0,60}\s(?:cần|phải|có trách nhiệm)\s))(?!\w)"
 )
 _PLURAL = (
-    r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s(?i:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
+    r"(?:(?:[Tt]ất cả|[Tt]oàn bộ) )?(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s"
+    r"(?i:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
     r"|phương tiện (?:thông tin|truyền thông)|vụ|cục|chi cục|tổng cục|văn phòng|chính quyền|bên"
     r"|mặt trận|hội đồng|ủy ban|uỷ ban|tiểu ban|tổng công ty|ban quản lý|nhà trường|học viện"
     r"|giáo viên|học sinh|cán bộ|đảng viên|đoàn viên|hội viên|đại biểu|giám đốc|thủ trưởng"
@@ -53,7 +54,15 @@ _LOWER = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp"
     r"|cấp ủy|chính quyền|tổ chức đảng|đoàn thể|thủ trưởng|giám đốc|chủ tịch)(?!\w)"
 )
-HEAD = re.compile(rf"(?!cấp ủy viên)(?:{_PLURAL}|{_PROPER})")
+#: One body in small letters that is no name by itself: "ngành chuyên môn", "chủ đầu tư".
+_SINGULAR = (
+    r"(?:ngành (?:chuyên môn|chức năng|[yY] tế|[gG]iáo dục|[nN]ông nghiệp|[cC]ông [aA]n|[đĐ]iện"
+    r"|[vV]ăn hóa|[tT]ài chính)|lực lượng (?:chức năng|công an|vũ trang|dân quân|kiểm lâm)"
+    r"|cơ quan (?:chức năng|chuyên môn|báo chí|thuế|công an|điều tra)|chủ đầu tư|nhà thầu"
+    r"|đơn vị (?:thi công|tư vấn|quản lý|liên quan|chức năng|chủ trì|vận hành)"
+    r"|chính quyền (?:địa phương|cơ sở|các cấp)|cấp [ủu]y (?:các cấp|đảng|địa phương|cơ sở))(?!\w)"
+)
+HEAD = re.compile(rf"(?!cấp ủy viên)(?:{_PLURAL}|{_PROPER}|{_SINGULAR})")
 _SPLIT = re.compile(rf"\s?(?:,|;|\svà|\scùng)\s(?={_PLURAL}|{_PROPER}|{_LOWER})")
 #: What can stand in the middle of a name and looks like the beginning of another.
 _INNER = re.compile(r"^(?:Đoàn|Hội) (?:thể)|^Truyền thông")
@@ -115,7 +124,9 @@ _NAMES_BEHIND = re.compile(
 )
 _BODIES_BEHIND = re.compile(rf"(?:\s?:|;)\s(?={_PROPER}|{_PLURAL})")
 #: When, or which of them: "các địa phương khi …", "UBND các huyện có tên …".
-_NO_MORE_NAME = re.compile(r",?\s(?:khi|nếu|có tên)\b")
+_NO_MORE_NAME = re.compile(
+    r",?\s(?:khi|nếu|có tên|(?:trước|đến|từ|trong|chậm nhất) (?:ngày|tháng|quý|năm|hết))\b"
+)
 #: "gửi …; các cơ quan báo chí | về việc tuyên truyền": to whom a letter goes.
 _ONLY_SENT = re.compile(r"\s(?:về việc|v/v)\s")
 #: "các sở, ngành có | thực hiện các chương trình | chủ trì …": the first verb says which of them.

@@ -66,6 +66,11 @@ _OF_BODY = re.compile(
     rf"^[^;:]{{0,24}}?\b(?P<kind>{KIND_WORDS})\scủa\s(?={BODY})[^;:]*?"
     r"\b(?:đề ra|đặt ra|đặt|xác định|nêu)\s(?:các |những )?(?:mục tiêu|chỉ tiêu)\b"
 )
+#: "Theo Nghị quyết phiên họp tháng 1, Chính phủ chỉ đạo …": in which the body speaks.
+_SPEAKS_IN = re.compile(
+    rf"^\W*(?:[^\W\d_]{{2,20}}\)?\s?-\s)?(?:Theo|Tại|Trong)\s(?:nội dung\s)?(?P<kind>{KIND_WORDS})"
+    rf"\b[^,;:]{{0,90}},\s(?={BODY})[^,;:.]{{0,40}}?\s(?:yêu cầu|chỉ đạo|giao|đề nghị|quyết nghị)\b"
+)
 _LEAD_OF_WORDS = 16
 #: "Chỉ thị số 23 của Ban Bí thư": the news leave the letters of a number out.
 _BARE_NUMBER = re.compile(
@@ -77,7 +82,7 @@ _LEAD_OF_NUMBER = 8
 def named_in_passing(reading: Reading) -> Announced | None:
     """Return the document that an article is about, by the plainest of the ways to name it."""
     found = _by_body(reading) or _by_what_it_says(reading)
-    for form in (_SET_IN, _HANDS_OUT, _LISTED_IN, _OF_BODY):
+    for form in (_SET_IN, _HANDS_OUT, _LISTED_IN, _OF_BODY, _SPEAKS_IN):
         found = found or _by_what_is_told(reading, form)
     return found or _by_session(reading) or _by_bare_number(reading)
 

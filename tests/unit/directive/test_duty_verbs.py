@@ -69,3 +69,28 @@ def test_a_name_ends_where_its_task_begins(sentence: str, actor: str) -> None:
 def test_who_is_told_is_not_who_tells(sentence: str, actors: list[str]) -> None:
     found = read(Document("a.txt", PLAN + sentence)).as_json()["duties"]
     assert [duty["actor"] for duty in found] == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Các cơ quan, tổ chức liên quan tổ chức tọa đàm.", "Các cơ quan, tổ chức liên quan"),
+        ("Tỉnh yêu cầu ngành chuyên môn hỗ trợ kỹ thuật.", "ngành chuyên môn"),
+        ("Giao chủ đầu tư khẩn trương thi công cầu mới.", "chủ đầu tư"),
+        (
+            "Thủ tướng yêu cầu tất cả các bộ ngành trước ngày 20/4 phải báo cáo kết quả.",
+            "tất cả các bộ ngành",
+        ),
+        (
+            "Thủ tướng yêu cầu các Vụ, Cục nghiên cứu cơ chế mới.",
+            "các Vụ, Cục",
+        ),
+        (
+            "Đảng ủy xã cùng lãnh đạo các tổ chức tập trung tháo gỡ khó khăn.",
+            "Đảng ủy xã cùng lãnh đạo các tổ chức",
+        ),
+    ],
+)
+def test_bodies_without_a_name_of_their_own_are_told_too(sentence: str, actor: str) -> None:
+    found = read(Document("a.txt", PLAN + sentence)).as_json()["duties"]
+    assert [duty["actor"] for duty in found] == [actor]

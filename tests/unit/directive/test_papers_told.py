@@ -67,6 +67,32 @@ def facts(text: str) -> dict[str, Any]:
             {"type": "Kế hoạch", "issuer": "Ban Bí thư Trung ương Đoàn"},
         ),
         (
+            "(nasong.vn) Theo Công văn số 35/UBND ngày 18/7/2022, UBND huyện yêu cầu diệt muỗi.",
+            {"number": "35/UBND", "issuer": "UBND huyện", "date": "2022-07-18"},
+        ),
+        (
+            (
+                "Ngoài việc di dời 40 lò gạch, theo Quyết định 64/2003/QĐ-TTg, tỉnh còn 7 lò phải"
+                " dừng đốt."
+            ),
+            {"number": None},
+        ),
+        (
+            (
+                "UBND tỉnh yêu cầu các sở thực hiện Công văn số 47/BYT-DP ngày 1/8/2024, Công văn"
+                " số 49/BYT-DP ngày 2/8/2024 về tiêm chủng."
+            ),
+            {"number": None},
+        ),
+        (
+            "Theo Nghị quyết phiên họp tháng 1, Chính phủ chỉ đạo Bộ Tài chính kiểm soát giá.",
+            {"type": "Nghị quyết", "issuer": "Chính phủ"},
+        ),
+        (
+            "Sở Nội vụ đã tham mưu ban hành quyết định về bộ tiêu chí của tỉnh.",
+            {"type": None},
+        ),
+        (
             "Sở Y tế vừa có Công văn khẩn số 418 gửi các bệnh viện về cúm mùa.",
             {"number": "418", "issuer": "Sở Y tế"},
         ),
