@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from journeys.cable import cable
 from journeys.conftest import REPORTS, SCIENCE, YEAR, enter, found_by_axe, office
 from unit.intake.workbooks import filled, number, text
 
@@ -83,23 +84,33 @@ def test_a_column_is_pasted_from_excel_moved_through_saved_and_sent(
 def test_what_is_typed_without_a_connection_is_kept_and_sent_when_it_is_back(
     browser: Browser, desk: str
 ) -> None:
-    context = enter(browser, desk, "lan", viewport={"width": 390, "height": 800})
+    with cable(desk) as line:
+        context = enter(browser, line.url, "lan", viewport={"width": 390, "height": 800})
+        page = open_grid(context, line.url, 2)
+        line.pull_out()
+        page.locator("tbody .value input").first.fill("102")
+        expect(page.locator("#state")).to_contain_text("Mất mạng")
+        # The phone is put away: the page is gone, what was typed is not.
+        page.close()
+        line.plug_in()
+        again = open_grid(context, line.url, 2)
+        assert values(again)[0] == "102"
+        is_saved(again)
+        again.reload()
+        assert values(again)[0] == "102"
+        context.close()
+
+
+def test_a_page_told_of_a_lost_connection_says_so_and_saves_when_it_is_back(
+    browser: Browser, desk: str
+) -> None:
+    context = enter(browser, desk, "bao")
     page = open_grid(context, desk, 2)
-    # A page that closes is let off the emulated lost connection a moment before it is gone, and
-    # could then still send; so the saves are also cut off on their way.
-    context.route("**/save/", lambda route: route.abort())
     context.set_offline(True)
-    page.locator("tbody .value input").first.fill("102")
+    page.locator("tbody .value input").nth(2).fill("7")
     expect(page.locator("#state")).to_contain_text("Mất mạng")
-    # The phone is put away: the page is gone, what was typed is not.
-    page.close()
     context.set_offline(False)
-    context.unroute("**/save/")
-    again = open_grid(context, desk, 2)
-    assert values(again)[0] == "102"
-    is_saved(again)
-    again.reload()
-    assert values(again)[0] == "102"
+    is_saved(page)
     context.close()
 
 
