@@ -7,7 +7,7 @@ Equal to computing everything, which a property test holds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from lotrinh.engine.breaks import Breaks
 from lotrinh.engine.incremental_steps import Figures, computed_again
@@ -27,16 +27,19 @@ from lotrinh.periods import Period
 _Row = tuple[str, Period]
 
 
-def _differing(
-    before: Sequence[Observation], now: Sequence[Observation]
-) -> tuple[set[Observation], set[Observation]]:
+def _differing(before: Vintage, now: Vintage) -> tuple[set[Observation], set[Observation]]:
     """Return the observations that stand in the first only, and in the second only.
 
     Most are the same objects in both, and need not be looked into.
     """
-    known, there = set(map(id, before)), set(map(id, now))
-    gone = {one for one in before if id(one) not in there}
-    new = {one for one in now if id(one) not in known}
+    gone: set[Observation] = set()
+    new: set[Observation] = set()
+    for name in {*before.indicators, *now.indicators}:
+        earlier, later = before.of_indicator(name), now.of_indicator(name)
+        if earlier != later:
+            known, there = set(map(id, earlier)), set(map(id, later))
+            gone |= {one for one in earlier if id(one) not in there}
+            new |= {one for one in later if id(one) not in known}
     return gone - new, new - gone
 
 
@@ -53,7 +56,7 @@ def recompute(
     its result, and its trace. Formulas were checked when `previous` was computed. Raises
     LotrinhError when a new observation cannot be what it says.
     """
-    gone, new = _differing(before.observations, now.observations)
+    gone, new = _differing(before, now)
     check_observations(indicators, Vintage.freeze(new, now.as_known_on))
     reported = {(one.indicator, one.period) for one in gone | new}
     figures = Figures(previous)
@@ -64,7 +67,7 @@ def recompute(
         if indicators[name].formula:
             made_by = steps_of(indicators[name], indicators, breaks)
             changed |= computed_again(made_by, changed, figures, territory)
-    return Results(figures.by_key, figures.by_key.__getitem__)
+    return figures.results()
 
 
 def _rows_of(
@@ -74,13 +77,12 @@ def _rows_of(
     weighed_by: dict[str, list[str]] = defaultdict(list)
     for one in indicators.values():
         weighed_by[one.weight].append(one.id)
-    periods = {one.period for one in now.observations}
     found: set[_Row] = set()
     for name, period in reported:
-        # Longer periods are made of shorter ones, each within one year.
-        around = {one for one in _longer(period) | periods if period in one}
         for id in (name, *weighed_by[name]) if name in indicators else ():
-            found |= {(id, one) for one in around}
+            # Longer periods are made of shorter ones, each within one year.
+            periods = _longer(period) | {one.period for one in now.of_indicator(id)}
+            found |= {(id, one) for one in periods if period in one}
     return {(id, one) for id, one in found if not indicators[id].formula}
 
 
@@ -102,7 +104,7 @@ def _made_again(
     names = {name for name, _ in rows}
     used = names | {indicators[name].weight for name in names}
     longer = {period for _, period in rows}
-    found = [one for one in now.observations if one.indicator in used]
+    found = [one for name in used for one in now.of_indicator(name)]
     within = {one.period for one in found}
     within = {one for one in within if any(one in period for period in longer)}
     held = holding(one for one in found if one.period in within)
@@ -116,7 +118,7 @@ def _made_again(
     stale = {
         key
         for name in names
-        for key in figures.of_indicator[name]
+        for key in figures.of_indicator(name)
         if (key.indicator, key.period) in rows
     }
     return figures.replace(stale, made)

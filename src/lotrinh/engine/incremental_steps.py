@@ -7,13 +7,13 @@ asked for: of a step's own series only the values that a changed figure may ente
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lotrinh.engine.candidates import candidates, shifted
 from lotrinh.engine.crossings import reached
 from lotrinh.engine.inside import Inside
 from lotrinh.engine.result import Key, Result
-from lotrinh.engine.results import Results
+from lotrinh.engine.results import OfIndicator, Results
 from lotrinh.engine.steps import Crossing, Local, Step
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.formula import (
@@ -38,25 +38,52 @@ _SAME_PERIOD = (Number, Name, Negative, Operation, Choice, FirstPresent, Extreme
 
 
 class Figures:
-    """All results, found by key and by indicator; what is made anew takes the place of what was."""
+    """All results, found by key and by indicator; what is made anew takes the place of what was.
+
+    Only an indicator of which something changes is copied.
+    """
 
     def __init__(self, previous: Results) -> None:
-        self.by_key = dict(previous.items())
-        self.of_indicator: dict[str, set[Key]] = defaultdict(set)
-        for key in self.by_key:
-            self.of_indicator[key.indicator].add(key)
+        self._left = dict(previous.by_indicator)
+        self._changed: dict[str, dict[Key, Result]] = {}
+
+    def get(self, key: Key) -> Result | None:
+        """Return the result of a key as it is now, or None when there is none."""
+        if key.indicator in self._changed:
+            return self._changed[key.indicator].get(key)
+        left = self._left.get(key.indicator)
+        return left.at(key) if left else None
+
+    def of_indicator(self, name: str) -> Collection[Key]:
+        """Return the keys of an indicator."""
+        if name in self._changed:
+            return self._changed[name].keys()
+        return self._left[name].keys if name in self._left else ()
 
     def replace(self, stale: set[Key], made: Mapping[Key, Result]) -> set[Key]:
         """Put what was made in the place of what is stale; return the keys that changed."""
-        changed = {key for key in stale | set(made) if self.by_key.get(key) != made.get(key)}
+        changed = {key for key in stale | set(made) if self.get(key) != made.get(key)}
         for key in changed:
+            of_indicator = self._opened(key.indicator)
             if key in made:
-                self.by_key[key] = made[key]
-                self.of_indicator[key.indicator].add(key)
+                of_indicator[key] = made[key]
             else:
-                del self.by_key[key]
-                self.of_indicator[key.indicator].discard(key)
+                del of_indicator[key]
         return changed
+
+    def results(self) -> Results:
+        """Return the results as they are now."""
+        anew = {
+            name: OfIndicator(found, found.__getitem__) for name, found in self._changed.items()
+        }
+        return Results.of(self._left | anew)
+
+    def _opened(self, name: str) -> dict[Key, Result]:
+        if name not in self._changed:
+            left = self._left.get(name)
+            found = ((key, left.at(key)) for key in left.keys) if left else ()
+            self._changed[name] = {key: one for key, one in found if one is not None}
+        return self._changed[name]
 
 
 def computed_again(
@@ -68,14 +95,14 @@ def computed_again(
     """
     last = made_by[-1]
     assert isinstance(last, Local)
-    inside = Inside(made_by, figures.by_key.get, territory)
+    inside = Inside(made_by, figures.get, territory)
     stale = _Moves(made_by, figures, territory).moved(changed)
     made: dict[Key, Result] = {}
     for key in stale:
         found = inside.computed(key, last)
         if found is not None:
             made[key] = found
-    return figures.replace({key for key in stale if key in figures.by_key}, made)
+    return figures.replace({key for key in stale if figures.get(key) is not None}, made)
 
 
 class _Moves:
@@ -116,7 +143,7 @@ class _Moves:
     def _periods(self, name: str) -> set[Period]:
         """Return the periods in which a series may have, or had, a value at some place."""
         if name not in self._known:
-            found = {key.period for key in self.figures.of_indicator[name]}
+            found = {key.period for key in self.figures.of_indicator(name)}
             match self.steps.get(name):
                 case Crossing(source=source):
                     found |= self._periods(source)

@@ -20,7 +20,7 @@ _FIRMNESS = {"estimate": 0, "preliminary": 1, "actual": 2}
 def known_on(observations: Iterable[Observation], day: date) -> tuple[Observation, ...]:
     """Return what was known on `day`, in canonical order, superseded figures included."""
     known = (one for one in observations if one.recorded_at <= day)
-    return tuple(sorted(known, key=_order))
+    return tuple(sorted(known, key=order))
 
 
 def history(observations: Iterable[Observation]) -> dict[Key, tuple[Observation, ...]]:
@@ -48,6 +48,7 @@ def _strength(one: Observation) -> tuple[bool, date, int, str]:
     return (not one.is_bound, one.recorded_at, _FIRMNESS[one.status], one.id)
 
 
-def _order(one: Observation) -> tuple[str, str, str, str, str, date, str]:
+def order(one: Observation) -> tuple[str, str, str, str, str, date, str]:
+    """Return what the canonical order goes by: the indicator first, the id last."""
     about = (one.indicator, one.place, str(one.period), one.breakdown, one.shared)
     return (*about, one.recorded_at, one.id)
