@@ -29,7 +29,7 @@ from lotrinh.indicators import Indicator
 from lotrinh.indicators.check_formula import check_formulas
 from lotrinh.indicators.load import gather_indicators, nearest
 from lotrinh.intake import read_observations
-from lotrinh.ledger import Observation, Vintage
+from lotrinh.ledger import Observation, Recorded, Vintage
 from lotrinh.periods import Calendar, load_calendars
 from lotrinh.periods.load import PATH as CALENDARS
 from lotrinh.places import (
@@ -50,7 +50,7 @@ from lotrinh.plan.obligation import Obligation
 from lotrinh.plan.obliged import Grounds
 
 if TYPE_CHECKING:
-    from lotrinh.publish.page.case import Case, Recorded
+    from lotrinh.publish.page.case import Case
 
 #: Folders that all plans share.
 SHARED = ("places", "bodies", "indicators", "disaggregations", "periods")

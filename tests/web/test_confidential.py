@@ -171,9 +171,9 @@ def test_what_is_marked_is_there_all_the_same_for_those_inside(site: Client) -> 
     assert BODY in content.bodies
     assert INDICATOR in content.indicators
     assert content.plan.target(TARGET) is not None
-    inside, _ = queries.observations(plans=[PROVINCE], day=NOON.date())
-    assert {"internal", ""} == {one.mark for one in inside}
-    assert VALUES[0] in {str(one.value) for one in inside}
+    inside, _ = queries.vintage(plans=[PROVINCE], day=NOON.date())
+    assert {"internal", ""} == {one.mark for one in inside.observations}
+    assert VALUES[0] in {str(one.value) for one in inside.observations}
 
 
 def test_a_withheld_target_is_nowhere_and_its_clause_says_so(site: Client) -> None:
@@ -230,8 +230,8 @@ def test_a_confidential_figure_is_opened_only_where_it_may_be_read(
     assert inside.status_code == 200
     assert VALUES[1] in inside.content.decode()
     name = "reader-dak-lak-so-y-te"
-    known, _ = reporting_queries.observations(plans=[PROVINCE], day=NOON.date())
-    (figure,) = [one for one in known if one.mark]
+    known, _ = reporting_queries.vintage(plans=[PROVINCE], day=NOON.date())
+    (figure,) = [one for one in known.observations if one.mark]
     asked = {"plan": PROVINCE, "body": "", "on": NOON.date()}
     assert may_see_figure(name, figure, **asked)
     assert not may_see_figure(name, replace(figure, mark="confidential"), **asked)

@@ -3,7 +3,8 @@
 from lotrinh.ledger.as_known import history, holding, known_on
 from lotrinh.ledger.book import Book, Known, Standing
 from lotrinh.ledger.breakdown import TOTAL, read_breakdown, write_breakdown
-from lotrinh.ledger.entry import Entry, Remark, day_of
+from lotrinh.ledger.entry import Entry, Recorded, Remark, day_of
+from lotrinh.ledger.growing import Growing
 from lotrinh.ledger.observation import COLUMNS, Key, Observation
 from lotrinh.ledger.store import InMemory, Store
 from lotrinh.ledger.submission import Checked, Figure, Progress, Submission
@@ -16,11 +17,13 @@ __all__ = [
     "Checked",
     "Entry",
     "Figure",
+    "Growing",
     "InMemory",
     "Key",
     "Known",
     "Observation",
     "Progress",
+    "Recorded",
     "Remark",
     "Standing",
     "Store",

@@ -81,26 +81,47 @@ def as_known(
     taken back is not known from that day on, and what it had superseded holds again. A day is
     known at its end: a figure corrected on the very day it became known never was.
     """
-    since: dict[int, date] = {}
-    kept: dict[int, Entry] = {}
-    gone: set[int] = set()
-    for one in entries:
-        if one.kind == "decision":
-            continue
-        known = known_since(one, levels[one.submission], progress[one.submission], standing)
-        if known is None or known > day:
-            continue
-        if one.kind == "withdrawal":
-            gone.add(one.about)
-            continue
-        kept[one.number], since[one.number] = one, known
-        if one.about and since.get(one.about) == known:
-            gone.add(one.about)
-    return tuple(
-        Known(counted_from(one, since[number]), one)
-        for number, one in kept.items()
-        if number not in gone
-    )
+    roll = Roll(day, standing)
+    roll.take(entries, levels, progress)
+    return tuple(roll.known.values())
+
+
+class Roll:
+    """The figures that stand so on a day, by number; grows as `as_known` says, entry by entry.
+
+    What an entry is about is taken in before it.
+    """
+
+    def __init__(self, day: date, standing: Standing = "official") -> None:
+        self.day = day
+        self.standing = standing
+        self.known: dict[int, Known] = {}
+        self._since: dict[int, date] = {}
+
+    def take(
+        self,
+        entries: Iterable[Entry],
+        levels: Mapping[str, int],
+        progress: Mapping[str, Progress],
+    ) -> tuple[list[Known], list[Known]]:
+        """Take in further entries; return what is known no more, and what is known now."""
+        gone: list[Known] = []
+        new: dict[int, Known] = {}
+        for one in entries:
+            if one.kind == "decision":
+                continue
+            level, far = levels[one.submission], progress[one.submission]
+            since = known_since(one, level, far, self.standing)
+            if since is None or since > self.day:
+                continue
+            if one.kind == "withdrawal" or self._since.get(one.about) == since:
+                ended = self.known.pop(one.about, None)
+                if ended and not new.pop(one.about, None):
+                    gone.append(ended)
+            if one.kind != "withdrawal":
+                self._since[one.number] = since
+                self.known[one.number] = new[one.number] = Known(counted_from(one, since), one)
+        return gone, list(new.values())
 
 
 def known_since(entry: Entry, levels: int, progress: Progress, standing: Standing) -> date | None:

@@ -33,6 +33,14 @@ def day_of(at: datetime) -> date:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """Who entered an observation into the ledger, and when; the ledger's own clock."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Remark:
     """What a person who decides says about one figure, or about the whole submission."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lotrinh.flow import Evaluation, evaluate_again, evaluate_vintage
 from lotrinh.ledger import Vintage
-from lotrinh.publish.page import Case, Recorded
+from lotrinh.publish.page import Case
 from lotrinh_web.desk import queries as desk
 from lotrinh_web.desk.contents import content_of, sources
 from lotrinh_web.desk.told import told
@@ -44,16 +44,17 @@ def _case(address: str, sha256: str, official_since: int, as_known_on: date) -> 
     """Judge; figures only become more, so the entry that brought the last tells how many."""
     public = told(address, sha256)
     plans = sources(public.content)
-    observations, entered = reporting.observations(plans=plans, day=as_known_on)
-    vintage = Vintage.freeze(public.rule.observations(observations), as_known_on)
+    official, recorded = reporting.vintage(plans=plans, day=as_known_on)
+    observations = public.rule.observations(official.observations)
+    if len(observations) < len(official.observations):
+        recorded = {one.id: recorded[one.id] for one in observations}
+    vintage = Vintage(as_known_on, observations)
     latest = _latest(address, sha256, as_known_on)
     # A new figure makes anew what rests on it; all else stands as it was judged before.
     done = (
         evaluate_again(latest[-1], vintage) if latest else evaluate_vintage(public.content, vintage)
     )
     latest[:] = [done]
-    shown = {one.id for one in vintage.observations}
-    recorded = {id: Recorded(by, at) for id, (by, at) in entered.items() if id in shown}
     return done.case(recorded)
 
 

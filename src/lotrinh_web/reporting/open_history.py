@@ -30,8 +30,8 @@ def open_versions(found: Told, vintage: Vintage, day: date) -> list[Version]:
     """
     above = sources(found.content)
     every = [one for one in queries.versions(above) if one.since <= day]
-    known, _ = queries.observations(plans=above, day=day)
-    hidden = {one.key for one in known} - {one.key for one in vintage.observations}
+    official, _ = queries.vintage(plans=above, day=day)
+    hidden = {one.key for one in official.observations} - {one.key for one in vintage.observations}
     told = {one.id for one in found.rule.observations(one.observation for one in every)}
     return [
         one for one in every if one.observation.id in told and one.observation.key not in hidden

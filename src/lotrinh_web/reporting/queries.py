@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import cast
 
 from django.db.models import Q, QuerySet
 
-from lotrinh.ledger import Key, Known, Observation, Submission
+from lotrinh.ledger import Key, Known, Observation, Recorded, Submission, Vintage
 from lotrinh.ledger.history import Version
-from lotrinh.ledger.published import once
 from lotrinh.ledger.submission import State
 from lotrinh.ledger.supersede import Current
 from lotrinh_web.reporting import bridge
@@ -23,10 +22,10 @@ __all__ = [
     "known",
     "last_number",
     "no_longer_said",
-    "observations",
     "official_since",
     "published",
     "versions",
+    "vintage",
 ]
 
 #: States in which a body stands to what it sent.
@@ -35,13 +34,9 @@ _SAID = ("submitted", "approved")
 _BATCH = 500
 
 
-def observations(
-    *, plans: Iterable[str], day: date
-) -> tuple[tuple[Observation, ...], dict[str, tuple[str, datetime]]]:
-    """Return the official figures of the plans on the day, and who entered each when."""
-    found = known(plans=plans, day=day)
-    entered = {one.observation.id: (one.entry.by, one.entry.at) for one in found}
-    return once(one.observation for one in found), entered
+def vintage(*, plans: Iterable[str], day: date) -> tuple[Vintage, Mapping[str, Recorded]]:
+    """Return the official figures of the plans on the day, and by id who entered each when."""
+    return official(tuple(plans)).vintage(day)
 
 
 def official_since(plans: Iterable[str]) -> int:

@@ -7,6 +7,7 @@ can only be done once, all at the same moment, and prints what came of it as JSO
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -187,6 +188,37 @@ def decisions() -> Counter[str]:
     return came
 
 
+def other_process() -> dict[str, Any]:
+    """Look at the plan's figures while another process approves one; return both looks."""
+    begin()
+    looks = [shown()]
+    command = [sys.executable, "-m", "web.reporting.on_its_own", "one_more"]
+    subprocess.run(command, check=True, capture_output=True)
+    return {"looks": [*looks, shown()]}
+
+
+def shown() -> int:
+    """Return how many figures the portal shows today."""
+    from django.utils import timezone
+
+    from lotrinh_web.portal.queries import case
+    from web.conftest import PROVINCE
+
+    found = case(PROVINCE, timezone.localdate())
+    assert found is not None
+    return len(found.vintage.observations)
+
+
+def one_more() -> dict[str, Any]:
+    """Report a figure that nobody sent before, and approve it."""
+    from django.utils import timezone
+
+    from web.reporting.conftest import figure
+
+    decide("binh", send("an", figure("12", 2024, timezone.now())))
+    return {}
+
+
 def corrections() -> Counter[str]:
     """Two correct a figure while one takes it back."""
     from django.utils import timezone
@@ -225,6 +257,8 @@ if __name__ == "__main__":
         "waiting": waiting,
         "carried_over": carried_over,
         "race": race,
+        "other_process": other_process,
+        "one_more": one_more,
         "verify": verify,
     }[sys.argv[1]]
     sys.stdout.write(json.dumps(what()) + "\n")

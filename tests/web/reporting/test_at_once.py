@@ -28,3 +28,12 @@ def test_of_those_who_come_at_once_one_is_first_and_the_others_are_told(
     amended = {"done ledger.not_current ledger.not_current"}
     assert set(came["correct"]) <= amended
     assert sum(came["correct"].values()) == ROUNDS
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_what_another_process_approved_is_shown_at_the_next_look(
+    database: str, tmp_path: Path
+) -> None:
+    with environment(database, tmp_path) as given:
+        before, after = on_its_own(given, "other_process")["looks"]
+    assert after == before + 1

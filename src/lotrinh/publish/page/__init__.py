@@ -1,7 +1,7 @@
 """What each page shows, as plain values in one language; templates only print them."""
 
 from lotrinh.publish.page.bodies import BodiesPage, bodies_page
-from lotrinh.publish.page.case import Case, Recorded
+from lotrinh.publish.page.case import Case
 from lotrinh.publish.page.data import DataPage, data_page
 from lotrinh.publish.page.directive import DirectivePage, directive_page
 from lotrinh.publish.page.home import HomePage, home_page
@@ -16,7 +16,6 @@ __all__ = [
     "DirectivePage",
     "HomePage",
     "MethodsPage",
-    "Recorded",
     "ScoreboardPage",
     "TargetPage",
     "bodies_page",

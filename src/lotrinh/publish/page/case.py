@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 from lotrinh.assess.assessment import Assessment, Scoreboard
@@ -14,17 +14,9 @@ from lotrinh.bodies import Register
 from lotrinh.engine import Results
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators import Indicator
-from lotrinh.ledger import Vintage
+from lotrinh.ledger import Recorded, Vintage
 from lotrinh.places import Gazetteer
 from lotrinh.plan import Plan
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """Who entered an observation into the ledger, and when; the ledger's own clock."""
-
-    by: str
-    at: datetime
 
 
 @dataclass(frozen=True)
