@@ -67,6 +67,7 @@ _FIRST = 4
 _SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
 #: "Thực hiện yêu cầu của Bộ A, | UBND tỉnh vừa …": what for, before who issues.
 _IN_REPLY = re.compile(rf"\W*(?:Thực hiện|Căn cứ|Theo)\b[^;.]{{3,200}}?,\s(?={BODY})")
+_LOOK_BACK = 400
 _IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra|xây dựng)\s")
 
 
@@ -197,7 +198,8 @@ def _is_said_of_it(low: str, found: re.Match[str]) -> bool:
 def _before(text: str, found: re.Match[str]) -> str:
     """Return what stands before a verb, without what the paper is written in reply to."""
     led = _IN_REPLY.match(text)
-    return text[led.end() if led and led.end() < found.start() else 0 : found.start()]
+    start = led.end() if led and led.end() < found.start() else 0
+    return text[max(start, found.start() - _LOOK_BACK) : found.start()]
 
 
 def _sets_in_force(text: str, found: re.Match[str]) -> bool:

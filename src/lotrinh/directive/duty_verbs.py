@@ -12,9 +12,10 @@ import re
 _VERBS = (
     # to lead, to work together, to answer for it
     "chủ trì|phối hợp|hướng dẫn|lãnh đạo|chỉ đạo|điều hành|điều phối|chịu trách nhiệm"
-    "|có trách nhiệm|có nhiệm vụ|có giải pháp|có biện pháp|có kế hoạch|có phương án|phân công"
+    "|có trách nhiệm|có nhiệm vụ|có (?:các |những |ngay )?(?:giải pháp|biện pháp|kế hoạch"
+    "|phương án)|phân công"
     "|phân cấp|ủy quyền|giao nhiệm vụ|giao trách nhiệm"
-    "|đôn đốc|giúp|là cơ quan|là đơn vị|(?:là|làm) đầu mối|đại diện"
+    "|đôn đốc|giúp|là (?:\\d+ |một trong )?(?:cơ quan|đơn vị|đầu mối)|làm đầu mối|đại diện"
     # to write, to set in force, to plan
     "|xây dựng|ban hành|tham mưu|cụ thể (?:hóa|hoá)|đề xuất|kiến nghị|nghiên cứu|hoàn chỉnh"
     "|hoàn thiện|soạn thảo|dự thảo|biên soạn|biên tập|sửa đổi|bổ sung|điều chỉnh|quy định"
@@ -30,7 +31,9 @@ _VERBS = (
     "|sửa chữa|đầu tư|xúc tiến|quảng bá|thu hút|huy động|kêu gọi|ưu tiên|hỗ trợ|tạo điều kiện"
     "|tạo thuận lợi|chăm lo|quan tâm|chú trọng|coi trọng|đề cao|cho vay|cho phép|cấp phép"
     "|cung cấp|cung ứng|dự trữ|giải phóng|đền bù|bồi thường|tái định cư|di dời|sơ tán|cứu hộ"
-    "|cứu trợ|trực tiếp|trực ban|ứng phó|ứng trực|phát động|hưởng ứng|ra quân|tham gia"
+    "|cứu trợ|trực tiếp|trực ban|ứng phó|ứng trực|phát động|hưởng ứng|ra quân|tham gia|đóng góp"
+    "|ủng hộ|hăng hái|nhiệt tình"
+    "|chung tay|đồng hành"
     "|chuẩn bị|làm tốt|làm việc|bồi dưỡng|đào tạo|tuyển dụng|tuyển sinh|giảng dạy|biểu dương"
     "|khen thưởng|tôn vinh|phục vụ|bảo đảm|đảm bảo|bảo vệ|bảo tồn|gìn giữ|giữ gìn|giữ vững"
     "|rút ngắn|cắt giảm|cải cách|cải thiện|tiết kiệm|đơn giản hóa"
@@ -38,7 +41,8 @@ _VERBS = (
     "|theo dõi|giám sát|kiểm tra|thanh tra|kiểm toán|kiểm soát|kiểm kê|kiểm điểm|rà soát"
     "|thẩm định|thẩm tra|xác minh|làm rõ|điều tra|truy tố|xét xử|đấu tranh|xử lý|xử phạt"
     "|ngăn chặn|ngăn ngừa|phòng ngừa|phát hiện|khắc phục|tháo gỡ|giải quyết|siết chặt"
-    "|chấn chỉnh|thu hồi|tuần tra|kiên quyết|quyết liệt|nghiêm cấm|hạn chế"
+    "|chấn chỉnh|thu hồi|tuần tra|hoãn|đình hoãn|đình chỉ|tạm dừng|tạm ngừng|dừng|cấm|điều động"
+    "|huy động|kiên quyết|quyết liệt|nghiêm cấm|hạn chế"
     # to tell, to count, to report
     "|tuyên truyền|phổ biến|vận động|thông tin|thông báo|đăng tải|đưa tin|phản ánh|giới thiệu"
     "|công bố|công khai|niêm yết|báo cáo|tổng hợp|thống kê|khảo sát|đánh giá|sơ kết|tổng kết"

@@ -11,7 +11,7 @@ ASSIGN = re.compile(
     r"\b(?:[Gg]iao (?:nhiệm vụ |trách nhiệm )?cho|[Gg]iao:?|[Yy]êu cầu[:,]?|[Đđ]ề nghị[:,]?"
     r"|[Pp]hân công:?|(?:nhấn mạnh|lưu ý|quán triệt|kết luận)[:,]?|(?:có )?ý kiến(?: chỉ đạo)?"
     r"(?: như sau)?[:,]|(?:chỉ đạo|yêu cầu|kết luận|quyết định)(?: cụ thể)? như sau:|nhắc nhở"
-    r"|kêu gọi|(?<!Chủ tịch )(?<!có )chỉ thị|làm (?:căn cứ|cơ sở) cho"
+    r"|kêu gọi(?:, vận động)?|(?<!Chủ tịch )(?<!có )chỉ thị|làm (?:căn cứ|cơ sở) cho"
     r"|(?<!ban )(?<!Ban )(?<!lãnh đạo, )(?<!theo )(?<!Theo )chỉ đạo)\s(?=\S)"
 )
 #: Who tells others what to do; whoever else leads others does so as a task.
@@ -21,6 +21,12 @@ _ABOVE = re.compile(
 )
 _WORD_BEFORE = 6
 _SEVERAL = re.compile(r"\b(?:các|mọi|từng|cấp)\s")
+#: What those above do themselves is told in headlines: "Chính phủ chỉ đạo bảo đảm …".
+_DIRECTS = re.compile(
+    r"^(?:cũng |đã |vừa )?(?:chỉ đạo|yêu cầu|đề nghị|kêu gọi|quyết định|phê duyệt|ban hành|ký|ra"
+    r"|đồng ý|thống nhất|nhấn mạnh|thông báo) "
+)
+_HIGHEST = re.compile(r"(?:Phó )?(?:Chính phủ|Thủ tướng|Quốc hội|Ban Bí thư|Bộ Chính trị)")
 _PAST_GIVING = re.compile(r"(?:\bđược|\b(?:đã|vừa)(?=\s[Gg]iao))\s")
 
 
@@ -39,6 +45,12 @@ def assigns(text: str, start: int, found: re.Match[str]) -> bool:
     return not leads or (_ABOVE.match(subject) is not None and not _SEVERAL.search(subject))
 
 
+def directs(actor: str, action: str, issuer: str) -> bool:
+    """Say whether who issued the paper, or stands above all, directs there: no duty of its own."""
+    own = bool(issuer) and (issuer.lower() in actor.lower() or actor.lower() in issuer.lower())
+    return (own or _HIGHEST.match(actor) is not None) and _DIRECTS.match(action) is not None
+
+
 TASKS_HEADING = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ của các"
     r"|triển khai thực hiện"
@@ -49,7 +61,8 @@ OPENS_TASKS = re.compile(
 )
 #: "Theo phân công, Sở Công Thương …", "Để làm được, UBND xã giao …".
 _OPENS = (
-    r"(?:theo|căn cứ|thực hiện|để|nhằm|trước|cùng với|trong|sau|qua|với|từ|Nhằm|Qua|Với|Vì"
+    r"(?:Tùy|Tuỳ|Dựa|theo|căn cứ|thực hiện|để|nhằm|trước|cùng với|trong|sau|qua|với|từ|Nhằm|Qua"
+    r"|Với|Vì"
     r"|Theo|Căn cứ|Thực hiện|Để|Về|Trước|Cùng với|Kết luận|Tại|Phát biểu|Trong|Đến|Hằng"
     r"|Hàng|Từ|Chậm nhất|Sau|Song song|Mặt khác|Cùng đó|Trước mắt|Đặc biệt"
     r"|Trên cơ sở|Bên cạnh)\b[^,;.:]{0,60},\s|[^,;.:\"]{3,60}:\s"
@@ -58,11 +71,11 @@ _PAPER_SAYS = (
     r"(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Chương trình|Công văn)\b[^,;.:]{0,60}\s(?:nêu rõ"
     r"|chỉ rõ|xác định),?\s"
 )
-_BODY_MUST = rf"{HEAD.pattern}[^;:]{{0,80}}?\s(?:phải|cần|có trách nhiệm)\s"
+_BODY_MUST = rf"{HEAD.pattern}[^;:]{{0,80}}?\s(?:phải|cần|có trách nhiệm|được giao)\s"
 LED = re.compile(
     capitals(
         rf"(?:{_OPENS}){{1,3}}(?=[A-ZĐÀ-Ỹ]|{HEAD.pattern})|{_PAPER_SAYS}(?={HEAD.pattern})"
-        rf"|[^;:\"]{{3,160}}?,\s(?={_BODY_MUST})"
+        rf"|[^;:\"]{{3,160}}?(?:,|\scho hay|\scho biết|\srằng)\s(?={_BODY_MUST})"
     )
 )
 PAST = re.compile(

@@ -134,6 +134,8 @@ _SAYS_WHICH = re.compile(r"^[Cc]ác\s[^;:.]*\scó\s$")
 _TOLD = re.compile(r"(?<=\w)\s(?=(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|phải|cần)\b)")
 _LONGEST_WHICH = 120
 _SHORTEST = 6
+#: "các địa phương | hoãn họp để | tập trung chống bão": a verb we do not know, and what for.
+_PURPOSE = frozenset(("để", "nhằm"))
 #: Alone these are no names yet: "Ban quản lý", "Hội người cao tuổi".
 _BARE = frozenset("Sở Ban Bộ Cục Vụ Hội Đoàn Phòng Viện Trường Đài Báo Trạm Trưởng Chánh".split())
 _STRAY_WORDS = 3
@@ -218,6 +220,7 @@ def _acting_end(text: str, start: int) -> int | None:
     ends_as_name = between and (between[-1] in _LEVELS or between[-1][:1].isupper())
     plural = re.match(_PLURAL, text[start : start + 40]) is not None
     strays = len(between) > (_STRAY_IN_ROW if plural else _STRAY_WORDS) and not ends_as_name
+    strays = strays or not _PURPOSE.isdisjoint(between)
     return by_name if by_name < by_verb and (strays or _MODAL.match(text, by_name)) else by_verb
 
 

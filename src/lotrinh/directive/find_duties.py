@@ -174,7 +174,8 @@ class DutyFinder:
             return None
         action = text[end:].strip(" ,.;:/")
         told = self._tasks or rule == "duty_assigned"
-        if (not told and says.ISSUES.match(action)) or len(action.split()) < 2:
+        issues = says.ISSUES.match(action) or says.directs(text[start:end], action, self.issuer)
+        if (not told and issues) or len(action.split()) < 2:
             return None
         actor = office_of(text[start:end].strip(), self.issuer)
         made = self._made(sentence, (actor, start, start + len(actor)), action, rule)

@@ -41,15 +41,17 @@ ISSUER = re.compile(
         r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị"
         r"|Ban (?:Bí thư|Chấp hành) (?:Trung ương|TW|T\.Ư) (?:Đoàn|Đảng|Hội)(?: [A-ZĐ]\w+)*"
         r"|Ban Bí thư"
+        rf"|(?:UB)?MTTQ(?:VN)?(?: Việt Nam)? (?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Xx]ã){_NAME}"
         rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
         r"|(?:(?:Bộ trưởng, )?Chủ nhiệm )?(?:Bộ|Sở|Ban|(?:Chi |Tổng )?[Cc]ục|[ỦU]y ban|Uỷ ban"
         r"|Hội(?: đồng)?|Hiệp hội|(?:Tổng )?[Ll]iên đoàn|Liên (?:minh|hiệp)|Ngân hàng|Công đoàn"
         r"|(?:Tỉnh |Thành |Trung ương )?[Đđ]oàn|Trung ương Hội|Phòng|Trung tâm|Viện|Trường"
         r"|Đại học|Học viện|Bệnh viện|Tập đoàn|(?:Tổng )?[Cc]ông ty|Công an|Kho bạc|Thanh tra"
         r"|Kiểm toán|Tòa án|Viện kiểm sát|Bảo hiểm|Mặt trận|Đảng đoàn|Ban cán sự|Cơ quan)"
-        r"\s(?:[A-ZĐÀ-Ỹ]|chỉ đạo\s)[\w&-]*(?:(?:\s|,\s|\svà\s|\s-\s)(?!(?:các|hướng dẫn"
+        r"\s(?:[A-ZĐÀ-Ỹ]|(?:chỉ đạo|chỉ huy|thường trực|thường vụ|vận động|quản lý|thư ký"
+        r"|tổ chức)\s)[\w&-]*(?:(?:\s|,\s(?=[A-ZĐÀ-Ỹ])|\svà\s|\s-\s)(?!(?:các|hướng dẫn"
         r"|phối hợp|chủ trì|yêu cầu|đề nghị|cho biết|cho hay|UBND|HĐND)\b)"
-        r"[A-ZĐÀ-Ỹ]?[\w&]+|\s\([^()]{2,40}\))*?(?=\s(?:vừa|đã"
+        r"[A-ZĐÀ-Ỹ]?[\w&]+|\s\([^()]{2,40}\)|\s\"[^\"]{2,40}\")*?(?=\s(?:vừa|đã"
         r"|tổ chức"
         r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng"
         r"|triển khai|đề ra|xác định)\b)"
@@ -95,6 +97,8 @@ _AGREES = re.compile(
         r"\s(?:chấp thuận|đồng ý|cho phép)\b"
     )
 )
+_FOR_WHOM = re.compile(r"\b(?:[Tt]hay mặt|[Tt]hừa (?:ủy|uỷ) quyền)\s(?:của\s)?")
+_SIGNED_IT = re.compile(r"[^.;]{0,120}?\bký\b")
 #: "thông báo kết luận của Thủ tướng" is the office's, not the Prime Minister's.
 _PAPER_OF = re.compile(
     rf"\b(?!kết luận)(?P<kind>{KIND_WORDS}|văn bản)\s(?:này\s)?của\s", re.IGNORECASE
@@ -114,6 +118,8 @@ def subject_issuer(
         where = sentence.text.find(reference.issuer, reference.number_start)
         if where >= 0:
             return reference.issuer, reading.span(sentence, where, where + len(reference.issuer))
+    if reference is None and (issuer := _on_behalf(reading)):
+        return issuer
     if issuer := _whose(reading, sentence, at):
         return issuer
     if issuer := _last(reading, sentence, at):
@@ -168,6 +174,16 @@ def _issuers(text: str, start: int = 0, stop: int | None = None) -> Iterator[re.
             continue
         if not _ADDRESSED.search(before) and (acts or not _DEPUTY.search(before)):
             yield found
+
+
+def _on_behalf(reading: Reading) -> Found | None:
+    """ "Phó Thủ tướng … thay mặt | Thủ tướng ký phê duyệt": for whom it was signed."""
+    for sentence in reading.sentences[:TOP]:
+        for leads in _FOR_WHOM.finditer(sentence.text):
+            found = ISSUER.match(sentence.text, leads.end())
+            if found and _SIGNED_IT.match(sentence.low, found.end()):
+                return name_at(reading, sentence, found)
+    return None
 
 
 def _whose(reading: Reading, sentence: Sentence, at: int) -> Found | None:

@@ -45,6 +45,8 @@ _ISSUES = re.compile(r"ban hành|ký|phê duyệt|thông qua|có (?:văn bản|c
 _WHO = re.compile(r"[\s,]*(?:vừa qua,? )?[^,;:.]{0,90}")
 #: In the last months of a year plans for the next one are issued.
 _LAST_SURE_MONTH = 9
+#: So many days after a plan was issued what it plans is under way.
+_SOON = 100
 _OWN_YEAR = re.compile(r"\bnăm (?P<year>20\d\d)\b(?!\s?[-–])")
 
 
@@ -148,6 +150,10 @@ def _with_year(reading: Reading, announced: Announced, day: Day) -> tuple[date, 
             return full, reading.span(line, published.start, published.end)
         return None
     sentence = announced.sentence
+    for other in find_days(sentence.text):
+        planned, full = other.as_date(), replace(day, year=other.year).as_date()
+        if planned and full and other.start > announced.at and 0 <= (planned - full).days <= _SOON:
+            return full, reading.span(sentence, other.start, other.end)
     issues = _ISSUES.search(sentence.low, day.end, announced.at + 12)
     named = _OWN_YEAR.search(sentence.low, announced.at)
     if issues and named and day.month <= _LAST_SURE_MONTH:

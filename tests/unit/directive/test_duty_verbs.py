@@ -58,6 +58,10 @@ def test_a_name_ends_where_its_task_begins(sentence: str, actor: str) -> None:
             "Ban Tuyên giáo đề nghị các huyện ủy, đảng ủy; Mặt trận tỉnh chỉ đạo cấp ủy phổ biến.",
             ["các huyện ủy, đảng ủy; Mặt trận tỉnh"],
         ),
+        # What those above do themselves is news.
+        ("Chính phủ chỉ đạo bảo đảm an toàn giao thông dịp Tết.", []),
+        ("UBND tỉnh ra công điện khẩn về chống bão.", []),
+        ("Ông giao Bộ Công an là 2 cơ quan chủ chốt phòng cháy.", ["Bộ Công an"]),
         # To whom a letter goes is told nothing yet.
         ("Bộ Y tế có công văn gửi các tỉnh; các cơ quan báo chí về việc tuyên truyền.", []),
         (
@@ -75,6 +79,8 @@ def test_who_is_told_is_not_who_tells(sentence: str, actors: list[str]) -> None:
     ("sentence", "actor"),
     [
         ("Các cơ quan, tổ chức liên quan tổ chức tọa đàm.", "Các cơ quan, tổ chức liên quan"),
+        ("Tỉnh chỉ đạo các ban ngành hoãn họp để chống bão.", "các ban ngành"),
+        ("Tùy tình hình, Mặt trận các cấp phát động quyên góp.", "Mặt trận các cấp"),
         ("Tỉnh yêu cầu ngành chuyên môn hỗ trợ kỹ thuật.", "ngành chuyên môn"),
         ("Giao chủ đầu tư khẩn trương thi công cầu mới.", "chủ đầu tư"),
         (

@@ -93,6 +93,28 @@ def facts(text: str) -> dict[str, Any]:
             {"type": None},
         ),
         (
+            'Ban Vận động Quỹ "Vì bạn nghèo" tỉnh đã có kế hoạch tổ chức ngày hội quyên góp.',
+            {"type": "Kế hoạch", "issuer": 'Ban Vận động Quỹ "Vì bạn nghèo" tỉnh'},
+        ),
+        (
+            (
+                "Thực hiện chỉ đạo của Ủy ban Trung ương MTTQ Việt Nam, mới đây, Ban Thường trực Ủy"
+                " ban MTTQ tỉnh ban hành kế hoạch quyên góp."
+            ),
+            {"issuer": "Ban Thường trực Ủy ban MTTQ tỉnh"},
+        ),
+        (
+            (
+                "Chính phủ phê duyệt Đề án xây trường.\nPhó Thủ tướng Trần Văn Bình vừa thay mặt"
+                " Thủ tướng ký phê duyệt Đề án xây trường nội trú."
+            ),
+            {"type": "Đề án", "issuer": "Thủ tướng"},
+        ),
+        (
+            "Ngày 2-10, Sở Y tế Hà Sơn ban hành Kế hoạch tiêm chủng từ 17-10 đến 18-11-2014.",
+            {"issuer": "Sở Y tế Hà Sơn", "date": "2014-10-02"},
+        ),
+        (
             "Sở Y tế vừa có Công văn khẩn số 418 gửi các bệnh viện về cúm mùa.",
             {"number": "418", "issuer": "Sở Y tế"},
         ),
