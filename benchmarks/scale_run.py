@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import nation_rivals as rivals
 from benchmarks.nation import AS_KNOWN_ON, Nation, indicators, make_nation
 from lotrinh.engine.cube import Cube, Frame, Part, Slab, fill, observed, run
 from lotrinh.engine.cube.coverage import units_of
@@ -52,6 +51,9 @@ def _contestant(name: str, nation: Nation) -> tuple[Callable[[], Any], Callable[
         work = _written if "written" in name else _kept
         defined, territory = indicators(), nation.territory()
         return lambda: work(nation, defined, territory), lambda slabs: slabs and _sums(slabs)
+    # Each is alone with its own libraries: what others would load lengthens every look for garbage.
+    from benchmarks import nation_rivals as rivals
+
     if name.startswith("scan"):
         scan = rivals.scan_by_duckdb if "DuckDB" in name else rivals.scan_by_arrow
         return lambda: scan(nation.folder), lambda _: None
@@ -151,8 +153,8 @@ def profile(nation: Nation) -> dict[str, float]:
         return measured
 
     cube = _cube(nation, indicators(), nation.territory(), threads=1)
-    object.__setattr__(cube.facts, "load", timed("reading Parquet", cube.facts.load))
-    fill.Filler.slab = timed("reading and putting figures into cells", fill.Filler.slab)  # type: ignore[method-assign]
+    object.__setattr__(cube.facts, "runs", timed("reading Parquet", cube.facts.runs))
+    fill.Filler.stack = timed("reading and putting figures into cells", fill.Filler.stack)  # type: ignore[method-assign]
     observed.add_totals = timed("totals of places, with coverage", observed.add_totals)
     run.compute_slab = timed("formulas: ratios and growth", run.compute_slab)
     begun = time.process_time()

@@ -30,7 +30,7 @@ def run(indicators: Mapping[str, Indicator], vintage: Vintage, territory: Territ
     frame = Frame.of(territory, facts.codes.places, facts.codes.periods)
     cube = Cube(indicators, facts, vintage.as_known_on, frame, threads=1)
     found: dict[Key, dict[str, Any]] = {}
-    for part, slab in cube.slabs([*cube.needs]):
+    for part, slab in cube.slabs([*cube.recipes]):
         found.update(_cells(part, slab, frame))
     return traced_results(found, indicators, vintage, territory)
 
@@ -50,7 +50,7 @@ def _cells(part: Part, slab: Slab, frame: Frame) -> Iterator[tuple[Key, dict[str
         )
     if slab.bounds is None:
         return
-    for row, column, value, label in zip(*slab.bounds, strict=True):
+    for _, row, column, value, label in zip(*slab.bounds, strict=True):
         if np.isnan(slab.values[row, column]):
             yield _key(part, frame.places[column], periods[row]), {
                 "value": float(value), "status": STATUSES[firmness_of(label)], "coverage": None,

@@ -55,7 +55,7 @@ class Source:
         cube = Cube(self._needed(asked.indicators), self.facts, day, self.frame, threads=1)
         wanted = [
             part
-            for part in cube.needs
+            for part in cube.recipes
             if part.indicator in asked.indicators
             and (asked.breakdown is None or part.breakdown == asked.breakdown)
         ]

@@ -64,7 +64,7 @@ def _observed(
         for id, one in known.items() if not one.formula
     }  # fmt: skip
     cube = Cube(alone, facts, day, frame, threads=1)
-    return cube.slabs([part for part in cube.needs if part.breakdown == TOTAL])
+    return cube.slabs([part for part in cube.recipes if part.breakdown == TOTAL])
 
 
 def _computed(step: Step, slabs: Mapping[str, Slab], target: Frame) -> Slab:

@@ -7,6 +7,7 @@ slabs stands in `formulas`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import EllipsisType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,7 @@ def _above(source: Slab, frame: Frame) -> Slab:
             if made.ndim:
                 below = np.flatnonzero(on.above >= 0)
                 made[_cells(rows, below)] = cells[_cells(rows, on.above[below])]
-    return slab_of(found, source.axis, columns)
+    return slab_of(found, source.axis, columns, *source.values.shape[:-2])
 
 
 def _count(step: Crossing, source: Slab, frame: Frame) -> Slab:
@@ -67,11 +68,11 @@ def _count(step: Crossing, source: Slab, frame: Frame) -> Slab:
         cells = source.values[_cells(rows, units.units)]
         there = ~np.isnan(cells)
         firm = np.where(there, source.firmness[_cells(rows, units.units)], _FIRMEST)
-        total = np.add.reduceat(np.where(there, cells, 0.0), units.starts, axis=1)
-        reported = np.add.reduceat(there.astype(np.int64), units.starts, axis=1)
+        total = np.add.reduceat(np.where(there, cells, 0.0), units.starts, axis=-1)
+        reported = np.add.reduceat(there.astype(np.int64), units.starts, axis=-1)
         at, codes = _cells(rows, units.within), coverage_codes(reported, units.expected)
         values[at] = np.where(reported > 0, finite(total), np.nan)
-        firmness[at] = np.minimum.reduceat(firm, units.starts, axis=1)
+        firmness[at] = np.minimum.reduceat(firm, units.starts, axis=-1)
         coverage[at] = np.where(reported > 0, codes, NONE)
     return Slab(source.axis, values, firmness, coverage)
 
@@ -84,9 +85,12 @@ def _sum_over(sources: Sequence[Slab], frame: Frame) -> Slab:
     found, *others = (figures(one, axis, takes_partial=True) for one in sources)
     for one in others:
         found = operate(np.add, found, one)
-    return slab_of(found._replace(values=finite(found.values)), axis, len(frame.places))
+    shape = sources[0].values.shape
+    return slab_of(found._replace(values=finite(found.values)), axis, shape[-1], *shape[:-2])
 
 
-def _cells(rows: slice | NDArray[np.intp], columns: Columns) -> tuple[slice | Cells, Columns]:
+def _cells(
+    rows: slice | NDArray[np.intp], columns: Columns
+) -> tuple[EllipsisType, slice | Cells, Columns]:
     """Name the cells of some rows and some columns, as an index."""
-    return (rows if isinstance(rows, slice) else rows[:, None]), columns
+    return ..., (rows if isinstance(rows, slice) else rows[:, None]), columns

@@ -1,4 +1,4 @@
-"""Fills a slab with the figures that hold on a day, in the indicator's own unit.
+"""Fills a stack of slabs with the figures that hold on a day, in the indicators' own units.
 
 The rows of a series lie in order of strength, so the last that is known of each cell holds:
 each is put into its cell in turn, and the last one stays.
@@ -6,8 +6,9 @@ each is put into its cell in turn, and the last one stays.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 
 from lotrinh.base.errors import Problems, Where
 from lotrinh.engine.cube.axis import axis_of
-from lotrinh.engine.cube.scratch import Scratch, scratch_of_thread
+from lotrinh.engine.cube.scratch import scratch_of_thread
 from lotrinh.engine.cube.slab import Bounds, Slab
-from lotrinh.engine.facts import Block, Facts
+from lotrinh.engine.facts import Facts, Run
 from lotrinh.engine.facts.codes import SIGNS, STATUSES, firmness_of, is_bound
 from lotrinh.engine.observed import check_reported
 from lotrinh.indicators.indicator import Indicator
@@ -39,6 +40,13 @@ class HeldCell(NamedTuple):
 #: By period and column.
 Held = dict[tuple[Period, int], HeldCell]
 
+#: The label of a figure that was not known on the day.
+_UNKNOWN = np.int8(-1)
+#: The column of a place that is not asked for: no sum with it is a cell.
+_NOWHERE = -(2**62)
+#: Cells for each figure up to which all periods of the vintage get a row.
+_DENSE = 4
+
 
 class Filler:
     """Makes slabs of observed indicators, as known on a day."""
@@ -47,49 +55,58 @@ class Filler:
         codes = facts.codes
         self.facts = facts
         self.columns = columns
-        #: The column of a place by its code; -1 for a place that is not asked for.
-        self.column = np.array([column_of.get(one, -1) for one in codes.places], dtype=np.intp)
+        #: The column of a place by its code; far below any for a place that is not asked for.
+        self.column = np.array([column_of.get(one, _NOWHERE) for one in codes.places], np.intp)
         self.all_places = bool((self.column >= 0).all())
         self.known = codes.announcements.known_on(day)
-        self.unknown = ~self.known
-        self.labels = codes.announcements.labels
+        self.labels = np.where(self.known, codes.announcements.labels, _UNKNOWN)
         self.scale = _scales(facts)
         announced = codes.announcements.all
         self.pairs = sorted({(one.unit, one.price_basis) for one in announced})
         number = {pair: n for n, pair in enumerate(self.pairs)}
         self.pair = np.array([number[one.unit, one.price_basis] for one in announced], np.int32)
 
-    def slab(self, code: int, indicator: Indicator, problems: Problems) -> Slab:
-        """Return the slab of a series; notes what was reported in a wrong unit or price basis."""
-        block = self.facts.load(code)
-        scratch = scratch_of_thread()
-        how = scratch.codes("how", block.how)
-        # Announcements are few: what is true of all that were used spares a look at each figure.
-        used = np.flatnonzero(np.bincount(how, minlength=1))
-        self._check(used, indicator, problems)
-        period = scratch.codes("period", block.period)
-        present = np.flatnonzero(np.bincount(period, minlength=1))
-        shape = (len(present), self.columns)
-        size = len(present) * self.columns
-        # One cell more than there are: figures that are not to be seen are put there.
-        values, labels = np.full(size + 1, np.nan), np.zeros(size + 1, dtype=np.int8)
-        begin = np.zeros(len(self.facts.codes.periods), dtype=np.intp)
-        begin[present] = np.arange(len(present)) * self.columns
-        cell = scratch.taken("cell", begin, period)
-        self._add_columns(cell, block, size, scratch)
-        if not self.known[used].all():
-            np.putmask(cell, scratch.taken("unknown", self.unknown, how), size)
-        values[cell] = self._in_unit(block, how, used, indicator.unit.scale, scratch)
-        labels[cell] = scratch.taken("label", self.labels, how)
-        values, labels = values[:size].reshape(shape), labels[:size].reshape(shape)
-        bounds = _take_bounds(values, labels) if is_bound(self.labels[used]).any() else None
-        axis = axis_of(tuple(self.facts.codes.periods[n] for n in present))
+    def stack(
+        self, series: Sequence[int | None], indicators: Sequence[Indicator], problems: Problems
+    ) -> Slab:
+        """Return the slabs of some series, each with its indicator; None was never reported.
+
+        Notes what was reported in a wrong unit or price basis.
+        """
+        number = {code: n for n, code in enumerate(series) if code is not None}
+        runs = self.facts.runs([*number])
+        periods = self._periods(runs, len(series))
+        into = _Cells(self, periods, indicators)
+        for run in runs:
+            into.put(run, number[run.first])
+        for used, one in zip(into.used, indicators, strict=True):
+            self._check(used, one, problems)
+        axis = axis_of(tuple(self.facts.codes.periods[n] for n in periods))
+        shape = (len(series), len(axis), self.columns)
+        values, labels = into.values[:-1].reshape(shape), into.labels[:-1].reshape(shape)
+        has_bounds = is_bound(self.labels[into.used.any(axis=0)]).any()
+        bounds = _take_bounds(values, labels) if has_bounds else None
         return Slab(axis, values, labels, bounds=bounds)
+
+    def _periods(self, runs: Sequence[Run], slabs: int) -> NDArray[np.intp]:
+        """Return the codes of the periods that get a row: all, unless most rows would be empty.
+
+        An empty row costs less than a look at every figure.
+        """
+        every = len(self.facts.codes.periods)
+        figures = sum(len(run.block.value) for run in runs)
+        if slabs * every * self.columns <= _DENSE * figures:
+            return np.arange(every)
+        present = np.zeros(every, dtype=np.bool_)
+        for run in runs:
+            present[scratch_of_thread().codes("period", run.block.period)] = True
+        return np.flatnonzero(present)
 
     def cells(self, code: int, indicator: Indicator, problems: Problems) -> Held:
         """Return the figures of a series one by one: those that hold, by period and column."""
         block, ids = self.facts.load(code), self.facts.ids(code)
-        self._check(np.unique(block.how), indicator, problems)
+        used = np.bincount(block.how, minlength=len(self.known)) > 0
+        self._check(used, indicator, problems)
         announced, periods = self.facts.codes.announcements, self.facts.codes.periods
         found: Held = {}
         for place, period, value, how, id in zip(*block, ids, strict=True):
@@ -107,34 +124,59 @@ class Filler:
             )
         return found
 
-    def _add_columns(
-        self, cell: NDArray[np.intp], block: Block, nowhere: int, scratch: Scratch
-    ) -> None:
-        """Move each figure from the beginning of its row to its cell, counted row by row."""
-        column = scratch.taken("column", self.column, scratch.codes("place", block.place))
-        cell += column
-        if not self.all_places:
-            cell[column < 0] = nowhere
-
-    def _in_unit(
-        self,
-        block: Block,
-        how: NDArray[np.intp],
-        used: NDArray[np.intp],
-        declared: float,
-        scratch: Scratch,
-    ) -> NDArray[np.float64]:
-        if (self.scale[used] == declared).all():
-            return block.value
-        factor = scratch.taken("factor", self.scale / declared, how)
-        factor *= block.value
-        return factor
-
-    def _check(self, used: NDArray[np.intp], indicator: Indicator, problems: Problems) -> None:
+    def _check(self, used: NDArray[np.bool_], indicator: Indicator, problems: Problems) -> None:
         """A figure that was not known on the day is no matter of it."""
-        for n in {*self.pair[used[self.known[used]]].tolist()}:
+        for n in np.flatnonzero(np.bincount(self.pair[used & self.known])):
             code, price_basis = self.pairs[n]
             check_reported(code, price_basis, indicator, Where(field=indicator.id), problems)
+
+
+class _Cells:
+    """The cells of a stack, row by row, into which figures are put."""
+
+    def __init__(
+        self, filler: Filler, periods: NDArray[np.intp], indicators: Sequence[Indicator]
+    ) -> None:
+        """`periods` are the codes of those that have a row."""
+        self.filler = filler
+        self.size = len(periods) * filler.columns
+        #: Where the row of each period begins in its slab.
+        self.begin = np.zeros(len(filler.facts.codes.periods), dtype=np.intp)
+        self.begin[periods] = np.arange(len(periods)) * filler.columns
+        # One cell more than there are: figures that are not to be seen are put there.
+        self.values = np.full(len(indicators) * self.size + 1, np.nan)
+        self.labels = np.zeros(len(self.values), dtype=np.int8)
+        # By series and announcement, which are few: what is true of all that were used spares a
+        # look at each figure.
+        scales = np.array([one.unit.scale for one in indicators])
+        self.factor = filler.scale / scales[:, None]
+        self.used = np.zeros(self.factor.shape, dtype=np.bool_)
+        self.labels_of = np.tile(filler.labels, len(indicators))
+
+    def put(self, run: Run, first: int) -> None:
+        """Put the figures of a run in order, so that the last of each cell stays.
+
+        `first` is the number of its first series in the stack; the others follow.
+        """
+        filler, block, scratch = self.filler, run.block, scratch_of_thread()
+        how = scratch.codes("how", block.how)
+        cell = scratch.taken("cell", self.begin, scratch.codes("period", block.period))
+        for n, (begin, end) in enumerate(pairwise(run.begins), first):
+            how[begin:end] += n * self.factor.shape[1]
+            cell[begin:end] += n * self.size
+        cell += scratch.taken("column", filler.column, scratch.codes("place", block.place))
+        self.used.ravel()[how] = True
+        label = scratch.taken("label", self.labels_of, how)
+        if not filler.known[self.used.any(axis=0)].all():
+            cell[np.flatnonzero(label == _UNKNOWN)] = len(self.values) - 1
+        if not filler.all_places:
+            cell[np.flatnonzero(cell < 0)] = len(self.values) - 1
+        value = block.value
+        if (self.factor[self.used] != 1).any():
+            value = scratch.taken("factor", self.factor.ravel(), how)
+            value *= block.value
+        self.values[cell] = value
+        self.labels[cell] = label
 
 
 def _scales(facts: Facts) -> NDArray[np.float64]:
@@ -146,10 +188,10 @@ def _scales(facts: Facts) -> NDArray[np.float64]:
 
 def _take_bounds(values: NDArray[np.float64], labels: NDArray[np.int8]) -> Bounds | None:
     """Take the bounds out of the values, where arithmetic would meet them."""
-    row, column = np.nonzero(is_bound(labels) & ~np.isnan(values))
-    if not len(row):
+    at = nth, row, column = np.nonzero(is_bound(labels) & ~np.isnan(values))
+    if not len(nth):
         return None
-    bounds = Bounds(row, column, values[row, column], labels[row, column])
-    values[row, column] = np.nan
-    labels[row, column] = firmness_of(labels[row, column])
+    bounds = Bounds(nth, row, column, values[at], labels[at])
+    values[at] = np.nan
+    labels[at] = firmness_of(labels[at])
     return bounds

@@ -84,7 +84,8 @@ def compute_slab(
             # What rests on plain numbers alone is no firmer than an estimate.
             firmness = firmness * (firmness != FIRMEST)
             found = found._replace(values=values, firmness=firmness)
-    return slab_of(found, axis, places)
+    stack = next((slab.values.shape[:-2] for slab in slabs.values()), ())
+    return slab_of(found, axis, places, *stack)
 
 
 def _axis(formula: Formula, slabs: Mapping[str, Slab]) -> Axis:

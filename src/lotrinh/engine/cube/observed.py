@@ -1,8 +1,8 @@
-"""Makes the slab of an observed indicator: what holds, longer periods, totals of places."""
+"""Makes the slabs of observed indicators: what holds, longer periods, totals of places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lotrinh.base.errors import Problems
 from lotrinh.engine.cube.fill import Filler, Held, HeldCell
@@ -10,12 +10,29 @@ from lotrinh.engine.cube.frame import Frame
 from lotrinh.engine.cube.over_places import add_totals
 from lotrinh.engine.cube.over_time import add_longer_periods, with_rows
 from lotrinh.engine.cube.shared import SharedCell, SharedCells
-from lotrinh.engine.cube.slab import Slab, empty_slab
+from lotrinh.engine.cube.slab import Slab
 from lotrinh.engine.over_time import STEPS, longer_ones, needed
 from lotrinh.indicators.indicator import Indicator
 
 
-def observed_slab(
+def observed_stack(
+    indicators: Sequence[Indicator],
+    series: Sequence[int],
+    filler: Filler,
+    frame: Frame,
+    weight: Slab | None,
+    problems: Problems,
+) -> Slab:
+    """Return the slabs of what was reported, with the totals that can be made of it.
+
+    `series` is the code of each. All go up places and periods in one way, that of the first.
+    """
+    first = indicators[0]
+    slab = add_longer_periods(filler.stack(series, indicators, problems), first.over_time)
+    return add_totals(slab, SharedCells(), first.over_places, frame, weight)
+
+
+def shared_slab(
     indicator: Indicator,
     series: Iterable[int],
     filler: Filler,
@@ -23,21 +40,20 @@ def observed_slab(
     weight: Slab | None,
     problems: Problems,
 ) -> Slab:
-    """Return the slab of what was reported, with the totals that can be made of it.
+    """Return the slab of an indicator of which several bodies have reported results together.
 
     `series` are the codes of the indicator's series that are of one part of the whole.
     """
     held: dict[str, Held] = {}
-    slab = empty_slab(len(frame.places))
+    own = None
     for code in series:
         name = filler.facts.codes.series[code].shared
         if name:
             held[name] = _longer(filler.cells(code, indicator, problems), indicator.over_time)
         else:
-            slab = filler.slab(code, indicator, problems)
+            own = code
+    slab = filler.stack([own], [indicator], problems).nth(0)
     slab = add_longer_periods(slab, indicator.over_time)
-    if not held:
-        return add_totals(slab, SharedCells(), indicator.over_places, frame, weight)
     slab = with_rows(slab, {period for cells in held.values() for period, _ in cells})
     # Of a result of several a bound says nothing about either.
     rows = slab.axis.row_of

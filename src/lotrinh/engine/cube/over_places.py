@@ -6,13 +6,15 @@ below stands, with how many of the finest units it covers and what share of the 
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lotrinh.engine.cube.coverage import NONE, coverage_codes
-from lotrinh.engine.cube.frame import Frame, Map
+from lotrinh.engine.cube.frame import Columns, Frame, Map
+from lotrinh.engine.cube.part import Cells
 from lotrinh.engine.cube.scratch import scratch_of_thread
 from lotrinh.engine.cube.shared import SharedCells
 from lotrinh.engine.cube.slab import Slab, Values
@@ -42,7 +44,7 @@ def add_totals(
     """
     there = ~np.isnan(slab.values)
     shared.mark(there)
-    shape = (len(slab.axis), frame.inner)
+    shape = (*slab.values.shape[:-1], frame.inner)
     coverage = np.full(shape, NONE, dtype=np.int64)
     shares = None if weight is None else np.full(shape, np.nan)
     weights = None if weight is None else _rows(weight, slab)
@@ -51,26 +53,26 @@ def add_totals(
         own = slab.values.copy(), np.where(np.isnan(slab.values), _FIRMEST, slab.firmness)
         shared.add_to_own_place(slab)
     for on, rows in frame.by_map(slab.axis) if over != "none" else ():
-        known = there[rows]
-        weighs = None if weights is None else weights[rows]
+        known = there[..., rows, :]
+        weighs = None if weights is None else weights[..., rows, :]
         values, firmness = (slab.values, slab.firmness) if over == "mean" else own
-        carried = _start(values[rows], firmness[rows], known, on, weighs, over)
+        carried = _start(values[..., rows, :], firmness[..., rows, :], known, on, weighs, over)
         _carry(carried, known, on)
         if over == "sum":
             shared.add_above(carried.value, carried.firmness, known, on, rows)
-        total = carried.value[:, : frame.inner]
+        total = carried.value[..., : frame.inner]
         if over == "mean":
             assert carried.weight is not None
-            total = np.divide(total, carried.weight[:, : frame.inner])
-        made = ~known[:, : frame.inner] & (carried.units[:, : frame.inner] > 0)
-        codes = coverage_codes(carried.units[:, : frame.inner], on.units[: frame.inner])
+            total = np.divide(total, carried.weight[..., : frame.inner])
+        made = ~known[..., : frame.inner] & (carried.units[..., : frame.inner] > 0)
+        codes = coverage_codes(carried.units[..., : frame.inner], on.units[: frame.inner])
         _set(coverage, rows, made, codes)
         made &= np.isfinite(total)
         _set(slab.values, rows, made, total)
-        _set(slab.firmness, rows, made, carried.firmness[:, : frame.inner])
+        _set(slab.firmness, rows, made, carried.firmness[..., : frame.inner])
         if shares is not None and weighs is not None and carried.weight is not None:
-            whole = np.where(weighs[:, : frame.inner] == 0, np.nan, weighs[:, : frame.inner])
-            _set(shares, rows, made, carried.weight[:, : frame.inner] / whole)
+            whole = np.where(weighs[..., : frame.inner] == 0, np.nan, weighs[..., : frame.inner])
+            _set(shares, rows, made, carried.weight[..., : frame.inner] / whole)
     return Slab(slab.axis, slab.values, slab.firmness, coverage, shares, slab.bounds)
 
 
@@ -90,7 +92,7 @@ def _start(
     scratch = scratch_of_thread()
     value, firm = scratch.copy("value", values), scratch.copy("firmness", firmness)
     # A place may have reported shared results only, and nothing of its own.
-    missing = ~there | np.isnan(value)
+    missing = np.isnan(value)
     np.copyto(value, 0.0, where=missing)
     np.copyto(firm, _FIRMEST, where=missing)
     units = scratch.array("units", there.size, np.int32).reshape(there.shape)
@@ -101,11 +103,22 @@ def _start(
 def _carry(carried: _Carried, there: NDArray[np.bool_], on: Map) -> None:
     """Add each level to the one above, where that has no figure of its own."""
     for level in on.levels:
-        empty = ~there[:, level.parents]
+        empty = ~there[..., level.parents]
         for cells, ufunc in zip(carried, (np.add, np.minimum, np.add, np.add), strict=True):
             if cells is not None:
-                found = ufunc.reduceat(cells[:, level.children], level.starts, axis=1)
-                cells[:, level.parents] = np.where(empty, found, cells[:, level.parents])
+                found = _reduced(ufunc, cells[..., level.children], level.starts)
+                cells[..., level.parents] = np.where(empty, found, cells[..., level.parents])
+
+
+def _reduced(ufunc: np.ufunc, cells: Cells, starts: Columns) -> Cells:
+    """Reduce each row from each start to the next.
+
+    Laid end to end, the rows are one: only then does NumPy let other threads work meanwhile.
+    """
+    *rows, columns = cells.shape
+    flat = scratch_of_thread().copy(f"below {cells.dtype}", cells).ravel()
+    every = np.arange(math.prod(rows))[:, None] * columns + starts
+    return ufunc.reduceat(flat, every.ravel()).reshape(*rows, len(starts))
 
 
 def _set(
@@ -115,18 +128,20 @@ def _set(
     found: NDArray[np.generic],
 ) -> None:
     """Write what was found into the first columns of some rows, where `where` says so."""
-    inner = where.shape[1]
+    inner = where.shape[-1]
     if isinstance(rows, slice):
-        np.copyto(cells[:, :inner], found, where=where)
+        np.copyto(cells[..., :inner], found, where=where)
     else:
-        cells[rows, :inner] = np.where(where, found, cells[rows, :inner])
+        cells[..., rows, :inner] = np.where(where, found, cells[..., rows, :inner])
 
 
 def _rows(weight: Slab, slab: Slab) -> Values:
     """Return the weights in the periods of the slab; a total that lacks units weighs nothing."""
     at = weight.axis.rows_of(slab.axis)
     if isinstance(at, slice):
-        return weight.whole[at]
-    found = weight.whole[at] if len(weight.axis) else np.empty((len(at), slab.values.shape[1]))
-    found[at < 0] = np.nan
+        return weight.whole[..., at, :]
+    if not len(weight.axis):
+        return np.full(slab.values.shape, np.nan)
+    found = weight.whole[..., at, :]
+    found[..., at < 0, :] = np.nan
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from lotrinh.engine.cube.axis import axis_of
-from lotrinh.engine.cube.slab import Bounds, Slab
+from lotrinh.engine.cube.slab import Slab
 from lotrinh.engine.over_time import STEPS, longer_ones, needed
 from lotrinh.periods import Period
 from lotrinh.periods.arithmetic import Frequency
@@ -36,10 +36,11 @@ def _step(slab: Slab, made: set[Period], shorter: Frequency, how: str) -> Slab:
         if -1 in rows:
             continue
         at = slab.axis.row_of[longer]
-        total = slab.values[rows].sum(axis=0)
-        empty = np.isnan(slab.values[at]) & np.isfinite(total)
-        slab.values[at, empty] = total[empty]
-        slab.firmness[at, empty] = slab.firmness[rows].min(axis=0)[empty]
+        values, firmness = slab.values[..., at, :], slab.firmness[..., at, :]
+        total = slab.values[..., rows, :].sum(axis=-2)
+        empty = np.isnan(values) & np.isfinite(total)
+        values[empty] = total[empty]
+        firmness[empty] = slab.firmness[..., rows, :].min(axis=-2)[empty]
     return slab
 
 
@@ -51,10 +52,11 @@ def with_rows(slab: Slab, made: set[Period]) -> Slab:
     axis = axis_of(tuple(sorted(known | made)))
     there = [axis.row_of[one] for one in slab.axis.periods if one is not None]
     rows = np.array(there, dtype=np.intp)
-    values = np.full((len(axis), slab.values.shape[1]), np.nan)
+    *stack, _, columns = slab.values.shape
+    values = np.full((*stack, len(axis), columns), np.nan)
     firmness = np.zeros(values.shape, dtype=np.int8)
-    values[rows], firmness[rows] = slab.values, slab.firmness
+    values[..., rows, :], firmness[..., rows, :] = slab.values, slab.firmness
     bounds = slab.bounds
     if bounds is not None:
-        bounds = Bounds(rows[bounds.row], bounds.column, bounds.value, bounds.label)
+        bounds = bounds._replace(row=rows[bounds.row])
     return Slab(axis, values, firmness, bounds=bounds)

@@ -50,8 +50,10 @@ def figures(slab: Slab, axis: Axis, *, takes_partial: bool) -> Part:
 
 def beside(parts: tuple[Part, ...]) -> tuple[Cells, Cells, Cells]:
     """Return the least firmness, coverage and weight of parts that are all rested on."""
-    _, firmness, coverage, weight = parts[0]
-    for one in parts[1:]:
+    # A plain number weakens nothing.
+    rested = [one for one in parts if one.firmness.ndim] or parts[:1]
+    _, firmness, coverage, weight = rested[0]
+    for one in rested[1:]:
         firmness = np.minimum(firmness, one.firmness)
         coverage = np.minimum(*_as_wide(coverage, one.coverage, NONE))
         weight = np.fmin(*_as_wide(weight, one.weight, np.nan))
@@ -75,7 +77,7 @@ def _chosen(first: NDArray[np.bool_], one: Cells, other: Cells) -> Cells:
     if not one.ndim and not other.ndim:
         return one
     columns = max(one.shape[-1:], other.shape[-1:])[0]
-    return np.where(first[:, :columns] if first.ndim else first, one, other)
+    return np.where(first[..., :columns] if first.ndim else first, one, other)
 
 
 def operate(ufunc: Callable[..., Cells], *parts: Part) -> Part:
@@ -90,17 +92,17 @@ def finite(values: Cells) -> Cells:
     return np.where(infinite, np.nan, values) if infinite.any() else values
 
 
-def slab_of(part: Part, axis: Axis, places: int) -> Slab:
-    """Return a part, with a row for each period of the axis, as a slab."""
-    shape = (len(axis), places)
+def slab_of(part: Part, axis: Axis, places: int, *stack: int) -> Slab:
+    """Return a part, with a row for each period of the axis, as a slab or a stack of slabs."""
+    shape = (*stack, len(axis), places)
     values = np.broadcast_to(part.values, shape)
     firmness = np.broadcast_to(part.firmness, shape)
     if not part.coverage.ndim:
         return Slab(axis, values, firmness)
-    above = (len(axis), part.coverage.shape[1])
+    above = (*shape[:-1], part.coverage.shape[-1])
     weight = None
     if part.weight.ndim:
-        weight = np.broadcast_to(widened(part.weight, above[1], np.nan), above)
+        weight = np.broadcast_to(widened(part.weight, above[-1], np.nan), above)
     return Slab(axis, values, firmness, np.broadcast_to(part.coverage, above), weight)
 
 
@@ -108,23 +110,23 @@ def _as_wide(one: Cells, other: Cells, missing: object) -> tuple[Cells, Cells]:
     """Return both with as many columns: the value above a place may stand beside its own."""
     if not one.ndim or not other.ndim:
         return one, other
-    columns = max(one.shape[1], other.shape[1])
+    columns = max(one.shape[-1], other.shape[-1])
     return widened(one, columns, missing), widened(other, columns, missing)
 
 
 def widened(cells: Cells, columns: int, missing: object) -> Cells:
     """Return the cells with so many columns; in those that are new nothing stands."""
-    if cells.shape[1] == columns:
+    if cells.shape[-1] == columns:
         return cells
-    found = np.full((len(cells), columns), missing, dtype=cells.dtype)
-    found[:, : cells.shape[1]] = cells
+    found = np.full((*cells.shape[:-1], columns), missing, dtype=cells.dtype)
+    found[..., : cells.shape[-1]] = cells
     return found
 
 
 def _rows(cells: Cells, rows: Rows, missing: object) -> Cells:
     if isinstance(rows, slice):
-        return cells[rows]
-    found = np.full((len(rows), cells.shape[1]), missing, dtype=cells.dtype)
+        return cells[..., rows, :]
+    found = np.full((*cells.shape[:-2], len(rows), cells.shape[-1]), missing, dtype=cells.dtype)
     there = rows >= 0
-    found[there] = cells[rows[there]]
+    found[..., there, :] = cells[..., rows[there], :]
     return found

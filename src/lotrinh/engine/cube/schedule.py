@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 #: What things are called, what they are, and what is handed on of them.
@@ -67,9 +68,13 @@ class Schedule(Generic[Name, Made, Given]):
         for name in self.order:
             for one in needs[name]:
                 self._left[one] += 1
-        self._made: dict[Name, Future[Made]] = {}
+        #: What is to be made soon, and needs something that is not made yet.
+        self._waiting: list[Name] = []
+        self._done: set[Name] = set()
+        self._made: dict[Name, Made] = {}
         self._given: dict[Name, Given] = {}
         self._lock = threading.Lock()
+        self._ended: SimpleQueue[Future[None]] = SimpleQueue()
 
     def run(self) -> Iterator[tuple[Name, Given]]:
         """Yield what is made of each that is wanted, with its name, in order.
@@ -77,32 +82,42 @@ class Schedule(Generic[Name, Made, Given]):
         Few are made ahead of the one that is asked for, so that a slow reader holds the makers
         up instead of filling the memory.
         """
-        ahead = 0
+        ahead = 4 * self._threads
         with ThreadPoolExecutor(self._threads) as pool:
             try:
+                self._begin(pool, self.order[:ahead])
                 for at, name in enumerate(self.order):
-                    while ahead < min(len(self.order), at + 4 * self._threads):
-                        self._made[self.order[ahead]] = pool.submit(self._one, self.order[ahead])
-                        ahead += 1
-                    self._made[name].result()
-                    self._release(name)
+                    self._begin(pool, self.order[at + ahead : at + ahead + 1])
+                    while name not in self._done:
+                        self._ended.get().result()
+                    self._release([name])
                     if name in self.wanted:
                         yield name, self._given.pop(name)
             finally:
                 pool.shutdown(cancel_futures=True)
 
-    def _one(self, name: Name) -> Made:
-        """Make one; what it needs was begun before it, so that waiting for it must end."""
-        made = self._make(name, {one: self._made[one].result() for one in self.needs[name]})
+    def _begin(self, pool: ThreadPoolExecutor, names: Sequence[Name] = ()) -> None:
+        """Begin all that waits for nothing any more, so that no thread waits for another."""
+        with self._lock:
+            self._waiting += names
+            ready = [one for one in self._waiting if self._done.issuperset(self.needs[one])]
+            self._waiting = [one for one in self._waiting if one not in ready]
+        for one in ready:
+            pool.submit(self._one, one, pool).add_done_callback(self._ended.put)
+
+    def _one(self, name: Name, pool: ThreadPoolExecutor) -> None:
+        made = self._make(name, {one: self._made[one] for one in self.needs[name]})
         if name in self.wanted:
             self._given[name] = self._give(name, made)
-        for one in self.needs[name]:
-            self._release(one)
-        return made
+        self._made[name] = made
+        self._done.add(name)
+        self._release(self.needs[name])
+        self._begin(pool)
 
-    def _release(self, name: Name) -> None:
-        """Note one use of a thing, and forget it after the last."""
+    def _release(self, names: Sequence[Name]) -> None:
+        """Note one use of some things, and forget each after the last."""
         with self._lock:
-            self._left[name] -= 1
-            if not self._left[name]:
-                del self._made[name]
+            for name in names:
+                self._left[name] -= 1
+                if not self._left[name]:
+                    del self._made[name]

@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from lotrinh.engine.cube.coverage import units_of
-from lotrinh.engine.cube.run import Part
+from lotrinh.engine.cube.recipes import Part
 from lotrinh.engine.cube.slab import Slab
 from lotrinh.engine.facts.codes import SIGNS, STATUSES, firmness_of, sign_of
 from lotrinh.engine.table_file import SCHEMA

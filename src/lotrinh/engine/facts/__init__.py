@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lotrinh.engine.facts.codes import Announcements, Codes, Series
-from lotrinh.engine.facts.facts import Block, Facts, facts_of
+from lotrinh.engine.facts.facts import Block, Facts, Run, facts_of
 from lotrinh.engine.facts.manifest import is_partitioned
 from lotrinh.engine.facts.read import open_facts
 from lotrinh.engine.vintage_file import read_vintage
@@ -13,6 +13,7 @@ __all__ = [
     "Block",
     "Codes",
     "Facts",
+    "Run",
     "Series",
     "facts_of",
     "open_facts",

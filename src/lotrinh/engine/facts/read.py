@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from datetime import date
 from functools import partial
@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from lotrinh.engine.facts.codes import Announcement, Announcements, Codes, Series
-from lotrinh.engine.facts.facts import Block, Facts
+from lotrinh.engine.facts.facts import Block, Facts, Run, runs_of
 from lotrinh.engine.facts.groups import Groups, read_small
 from lotrinh.engine.facts.manifest import read_manifest
 from lotrinh.engine.facts.observations import read_observations
@@ -35,11 +35,14 @@ def open_facts(folder: Path) -> Facts:
     day = date.fromisoformat(manifest["as_known_on"])
     codes, rows = read_codes(folder), int(manifest["rows"])
     whole = partial(read_observations, folder, codes, reader.groups)
-    return Facts(codes, reader.load, reader.ids, whole, rows, day)
+    return Facts(codes, reader.runs, reader.ids, whole, rows, day)
 
 
 #: Row groups of many small series that are kept, a few MB each.
-_KEPT = 4
+_KEPT = 8
+
+#: Figures, and where each series begins among them and the last one ends.
+_Group = tuple[Block, NDArray[np.intp]]
 
 
 class _Reader:
@@ -48,18 +51,23 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.groups = Groups(folder)
-        self._footers: dict[str, pq.FileMetaData] = {}
+        #: Each file that was read from, mapped into memory, and its footer.
+        self._files: dict[str, tuple[pa.MemoryMappedFile, pq.FileMetaData]] = {}
         #: Groups of many small series are asked for again soon, often by two threads at once.
-        self._kept: OrderedDict[int, Future[tuple[NDArray[np.int32], Block]]] = OrderedDict()
+        self._kept: OrderedDict[int, Future[_Group]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def load(self, series: int) -> Block:
-        """Return the figures of one series."""
-        parts = [self._part(at, series) for at in self.groups.of(series)]
-        if len(parts) == 1:
-            return parts[0]
-        place, period, value, how = zip(*parts, strict=True)
-        return Block(*map(np.concatenate, (place, period)), *map(np.concatenate, (value, how)))
+    def runs(self, asked: Sequence[int]) -> list[Run]:
+        """Return the figures of some series, in order of their codes."""
+        groups: dict[int, list[int]] = {}
+        for series in asked:
+            for at in self.groups.of(series):
+                groups.setdefault(at, []).append(series)
+        found: list[Run] = []
+        for at, some in groups.items():
+            block, begins = self._group(at)
+            found += runs_of(block, begins, int(self.groups.first[at]), some)
+        return found
 
     def ids(self, series: int) -> NDArray[np.uint64]:
         """Return the ids of its observations, which lie with the texts."""
@@ -68,24 +76,18 @@ class _Reader:
             with pq.ParquetFile(self.folder / "texts" / self.groups.file_name(at)) as file:
                 number = self.groups.number(at)
                 table = file.read_row_group(number, columns=["id"], use_threads=False)
-            found.append(_plain(table, "id")[self._rows(at, series)])
+            rows = slice(None)
+            if not self.groups.is_alone(at):
+                begins, nth = self._group(at)[1], series - int(self.groups.first[at])
+                rows = slice(begins[nth], begins[nth + 1])
+            found.append(_plain(table, "id")[rows])
         return np.concatenate(found)
 
-    def _part(self, at: int, series: int) -> Block:
+    def _group(self, at: int) -> _Group:
+        """Return a row group; one of many series is read by the thread that is first."""
         if self.groups.is_alone(at):
-            return _block(self._read(at, Block._fields))
-        return self._shared(at)[1].only(self._rows(at, series))
-
-    def _rows(self, at: int, series: int) -> slice:
-        """Return where in a row group the series lies."""
-        if self.groups.is_alone(at):
-            return slice(None)
-        codes, _ = self._shared(at)
-        begin, end = np.searchsorted(codes, np.array([series, series + 1], np.int32))
-        return slice(int(begin), int(end))
-
-    def _shared(self, at: int) -> tuple[NDArray[np.int32], Block]:
-        """Return the figures of a row group of many series, read by the thread that is first."""
+            block = _block(self._read(at, Block._fields))
+            return block, np.array([0, len(block.value)])
         with self._lock:
             known = self._kept.get(at)
             found = self._kept[at] = known or Future()
@@ -101,18 +103,21 @@ class _Reader:
                 raise
         return found.result()
 
-    def _read_shared(self, at: int) -> tuple[NDArray[np.int32], Block]:
+    def _read_shared(self, at: int) -> _Group:
         table = self._read(at, ("series", *Block._fields))
-        return _plain(table, "series"), _block(table)
+        codes = np.arange(self.groups.first[at], self.groups.last[at] + 2, dtype=np.int32)
+        return _block(table), np.searchsorted(_plain(table, "series"), codes)
 
     def _read(self, at: int, columns: tuple[str, ...]) -> pa.Table:
         name = self.groups.file_name(at)
-        # A reader of a file is not for two threads; its footer is, and is parsed once.
-        known = self._footers.get(name)
-        with pq.ParquetFile(self.folder / "facts" / name, metadata=known, memory_map=True) as file:
-            self._footers.setdefault(name, file.metadata)
-            number = self.groups.number(at)
-            return file.read_row_group(number, columns=[*columns], use_threads=False)
+        if name not in self._files:
+            mapped = pa.memory_map(str(self.folder / "facts" / name))
+            self._files[name] = mapped, pq.read_metadata(mapped)
+        # A reader of a file is not for two threads; what it reads from is.
+        mapped, footer = self._files[name]
+        number = self.groups.number(at)
+        file = pq.ParquetFile(mapped, metadata=footer)
+        return file.read_row_group(number, columns=[*columns], use_threads=False)
 
 
 def _block(table: pa.Table) -> Block:

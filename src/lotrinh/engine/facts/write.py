@@ -30,7 +30,7 @@ TEXTS = (
 #: What the database may hold; what does not fit is set down beside the vintage, and cleared away.
 MEMORY = "3GB"
 #: Rows of a file at least, of a row group at least, and of a row group at most.
-FILE_ROWS, SMALL_GROUP, LARGE_GROUP = 4_000_000, 65_536, 1_048_576
+FILE_ROWS, SMALL_GROUP, LARGE_GROUP = 4_000_000, 131_072, 1_048_576
 
 #: Called with the rows written so far and the rows there will be.
 Progress = Callable[[int, int], None]

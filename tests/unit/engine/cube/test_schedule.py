@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 
@@ -66,3 +67,20 @@ def test_what_goes_wrong_in_one_thread_stops_all() -> None:
 
     with pytest.raises(ValueError, match="a5"):
         list(Schedule(NEEDS, [*NEEDS], make, _itself, threads=2).run())
+
+
+def test_no_thread_waits_for_what_another_makes() -> None:
+    """While one makes what `r` needs, the other makes what needs nothing."""
+    meet = threading.Barrier(2, timeout=10)
+    begun: list[str] = []
+
+    def make(name: str, _: object) -> str:
+        begun.append(name)
+        if name in ("a", "b"):
+            meet.wait()
+        return name
+
+    needs = {"a": (), "r": ("a",), "b": ()}
+    found = Schedule(needs, ["r", "b"], make, lambda name, _: name, threads=2).run()
+    assert [name for name, _ in found] == ["r", "b"]
+    assert begun[-1] == "r"
