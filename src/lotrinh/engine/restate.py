@@ -116,19 +116,20 @@ def _carry_all(
 
     A place that is there on that day keeps its own figure, whatever could be carried to it.
     """
-    here, apart = maps.sorted_out(dict.fromkeys(one.place for one in figures), day)
-    done: set[tuple[str, Period]] = set()
+    by_place: dict[str, list[Result]] = defaultdict(list)
     for one in figures:
-        if one.place in here:
-            done.add((one.place, one.period))
-            yield Restated(indicator.id, one.place, one.period, one.value, one.status,
-                           (one.place,), 1, 1, "whole")  # fmt: skip
+        by_place[one.place].append(one)
+    here, apart = maps.sorted_out(by_place, day)
+    done: set[tuple[str, Period]] = set()
+    for one in (one for place in here for one in by_place[place]):
+        done.add((one.place, one.period))
+        yield Restated(indicator.id, one.place, one.period, one.value, one.status,
+                       (one.place,), 1, 1, "whole")  # fmt: skip
     for at, places in apart.items():
         over = way(maps, at, day)
         periods: dict[Period, dict[str, Result]] = defaultdict(dict)
-        for one in figures:
-            if one.place in places:
-                periods[one.period][one.place] = one
+        for one in (one for place in sorted(places) for one in by_place[place]):
+            periods[one.period][one.place] = one
         for period, found in periods.items():
             for after, sum_of in carry({id: one.value for id, one in found.items()}, over).items():
                 if sum_of.reported and (after, period) not in done:
