@@ -57,7 +57,8 @@ def _count(step: Crossing, key: Key, figure: Figure, land: Land) -> Result | Non
 def _sum_over(step: Crossing, key: Key, figure: Figure) -> Result | None:
     """Every category must have a value."""
     keys = [
-        key._replace(indicator=step.source, breakdown=one) for one in parts_of(key.breakdown, step)
+        key._replace(indicator=step.source, breakdown=one)
+        for one in parts_of(key.breakdown, step.by, step.categories)
     ]
     there = [one for one in map(_exact, map(figure, keys)) if one is not None]
     if len(there) < len(keys) or not keys:

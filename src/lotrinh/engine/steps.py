@@ -8,7 +8,7 @@ engine knows two kinds of step, and nothing is nested.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -81,10 +81,14 @@ def without(breakdown: str, dimension: str) -> str | None:
     return write_breakdown(parts) if parts.pop(dimension, None) is not None else None
 
 
-def parts_of(breakdown: str, step: Crossing) -> tuple[str, ...]:
-    """Return the parts that a sum over a disaggregation is made of."""
+def parts_of(breakdown: str, dimension: str, categories: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts that a sum over a disaggregation is made of.
+
+    >>> parts_of("area=rural", "sex", ("female", "male"))
+    ('area=rural;sex=female', 'area=rural;sex=male')
+    """
     parts = read_breakdown(breakdown)
-    return tuple(write_breakdown({**parts, step.by: one}) for one in step.categories)
+    return tuple(write_breakdown({**parts, dimension: one}) for one in categories)
 
 
 def is_own(id: str) -> bool:

@@ -155,7 +155,8 @@ def _not_crossed(step: Crossing, key: Key, inside: Inside) -> tuple[str, Key | N
             known = land.of_level(key.place, step.by)
             return "engine.no_units" if known else "engine.unknown_units", key
         case "sum_over":
-            parts = (seen._replace(breakdown=one) for one in parts_of(seen.breakdown, step))
+            made_of = parts_of(seen.breakdown, step.by, step.categories)
+            parts = (seen._replace(breakdown=one) for one in made_of)
             gaps = (one for one in parts if inside.figure(one) is None)
             return "engine.no_input", next(gaps, seen)
 

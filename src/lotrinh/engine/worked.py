@@ -13,7 +13,7 @@ from lotrinh.engine.candidates import accumulated, shifted
 from lotrinh.engine.inside import Inside
 from lotrinh.engine.reference import Calculation, NoValue
 from lotrinh.engine.result import Coverage, Key, Result
-from lotrinh.engine.steps import Making
+from lotrinh.engine.steps import Making, parts_of
 from lotrinh.engine.territory import Territory
 from lotrinh.indicators.check_formula import formula_of
 from lotrinh.indicators.formula import (
@@ -32,7 +32,6 @@ from lotrinh.indicators.formula import (
     children,
 )
 from lotrinh.indicators.indicator import Indicator
-from lotrinh.ledger import read_breakdown, write_breakdown
 from lotrinh.periods import Period
 
 #: A part of a formula, and what it is about.
@@ -103,10 +102,9 @@ class _Parts:
                 above = self.territory.on(about.period).parent(about.place)
                 yield from ((of, about), (of, about._replace(place=above)))
             case SumOver(of=of, dimension=dimension):
-                parts = read_breakdown(about.breakdown)
-                for category in self.making.categories(of, dimension):
-                    of_part = write_breakdown({**parts, dimension: category})
-                    yield of, about._replace(breakdown=of_part)
+                categories = self.making.categories(of, dimension)
+                for one in parts_of(about.breakdown, dimension, categories):
+                    yield of, about._replace(breakdown=one)
             case CountWhere():
                 return  # its places may be hundreds; how many they are is told by `counted`
             case _:

@@ -102,7 +102,7 @@ def _computed(step: Step, breakdowns: Mapping[str, Sequence[str]]) -> dict[Part,
     if step.kind != "sum_over":
         return {Part(step.id, one): Recipe(way, (Part(step.source, one),)) for one in known}
     wholes = {whole for one in known if (whole := without(one, step.by)) is not None}
-    made = {whole: parts_of(whole, step) for whole in sorted(wholes)}
+    made = {whole: parts_of(whole, step.by, step.categories) for whole in sorted(wholes)}
     return {
         Part(step.id, whole): Recipe(way, tuple(Part(step.source, one) for one in parts))
         for whole, parts in made.items()
