@@ -53,7 +53,12 @@ class Database(Protocol):
         """Run a step; a text is a statement of this database's own."""
 
     def add(self, steps: Sequence[Step]) -> None:
-        """Add the rows of steps to one table; none of the steps reads what another adds."""
+        """Add the rows of steps to one table; none of the steps reads what another adds.
+
+        One after the other, where a database has no better way.
+        """
+        for step in steps:
+            self.take(step)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""

@@ -5,7 +5,7 @@ Held to `reference` by the spec and agreement tests. What is run stands in `calc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from lotrinh.engine.calculation import Calculation, results_of
-from lotrinh.engine.database import Listed, Step
+from lotrinh.engine.database import Database, Listed, Step
 from lotrinh.engine.dialect import DUCKDB, Dialect, text
 from lotrinh.engine.results import Results
 from lotrinh.engine.territory import Territory
@@ -26,7 +26,7 @@ from lotrinh.ledger import Vintage
 _AT_ONCE = 1000
 
 
-class _DuckDB:
+class _DuckDB(Database):
     """A connection, as the computation sees it."""
 
     dialect: Dialect = DUCKDB
@@ -40,11 +40,6 @@ class _DuckDB:
             self._list(step)
         else:
             self.connection.execute(step if isinstance(step, str) else step.statement())
-
-    def add(self, steps: Sequence[Step]) -> None:
-        """Run steps, one after the other."""
-        for step in steps:
-            self.take(step)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""

@@ -7,7 +7,7 @@ to make temporary tables is all that its user needs. What is run stands in `calc
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from lotrinh.base.errors import wrong
 from lotrinh.engine.calculation import Calculation, results_of
-from lotrinh.engine.database import Listed, Step
+from lotrinh.engine.database import Database, Listed, Step
 from lotrinh.engine.dialect import POSTGRES, Dialect
 from lotrinh.engine.results import Results
 from lotrinh.engine.sql import INPUT_COLUMNS
@@ -33,7 +33,7 @@ _TYPES = {"DOUBLE": "DOUBLE PRECISION", "UBIGINT": "NUMERIC(20)"}
 _PIECE = 1 << 20
 
 
-class _Postgres:
+class _Postgres(Database):
     """A connection, as the computation sees it."""
 
     dialect: Dialect = POSTGRES
@@ -52,11 +52,6 @@ class _Postgres:
             self.connection.execute(_plain(step if isinstance(step, str) else step.statement()))
         if not isinstance(step, str):
             self.connection.execute(_plain(f"ANALYZE {step.table}"))
-
-    def add(self, steps: Sequence[Step]) -> None:
-        """Run steps, one after the other."""
-        for step in steps:
-            self.take(step)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
