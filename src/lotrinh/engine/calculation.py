@@ -7,8 +7,9 @@ What the SQL says stands in `sql`, `totals_sql` and `formula_sql`, how a databas
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from lotrinh.base.errors import Problems, Where
@@ -84,6 +85,10 @@ class Calculation:
         """Return the query for the results of indicators alone."""
         return of_indicators(self.figures(), self.database.dialect)
 
+    @property
+    def _steps(self) -> Iterator[Batch | Crossing]:
+        return chain.from_iterable(self.rounds)
+
     def _survey(self) -> None:
         """Learn what was reported, and in which periods each indicator can have a value.
 
@@ -120,11 +125,10 @@ class Calculation:
         adds = any(self.indicators[name].over_places != "none" for name in reported)
         over_places = adds and bool(self.territory.gazetteer.places)
         self.makes_totals = self.has_shared or over_places or self.known != reported
-        steps = [one for some in self.rounds for one in some]
-        crossings = [one for one in steps if isinstance(one, Crossing)]
+        crossings = [one for one in self._steps if isinstance(one, Crossing)]
         self.makes_totals |= bool(crossings)
         self.levels = {one.by for one in crossings if one.kind == "count"}
-        for step in steps:
+        for step in self._steps:
             if isinstance(step, Crossing):
                 self.known[step.id] = self.known[step.source]
                 continue
@@ -176,7 +180,7 @@ class Calculation:
     def _breakdowns(self) -> list[str]:
         """The parts that were reported, and those that are left when a dimension is summed over."""
         found = {row[0] for row in self.database.rows(self.sql.breakdowns())}
-        for step in (one for some in self.rounds for one in some):
+        for step in self._steps:
             if isinstance(step, Crossing) and step.kind == "sum_over":
                 found |= {whole for one in found if (whole := without(one, step.by)) is not None}
         return sorted(found)
