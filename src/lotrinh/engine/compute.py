@@ -77,6 +77,11 @@ def is_known(on: str) -> bool:
     return on in ENGINES or on.startswith((*POSTGRES, *SPARK))
 
 
+def is_spark(on: str) -> bool:
+    """Say whether an engine is Spark: this machine's, or a cluster by its address."""
+    return on.startswith(("spark", *SPARK))
+
+
 def run_file(
     on: str,
     indicators: Mapping[str, Indicator],
@@ -120,7 +125,7 @@ def run(
         from lotrinh.engine import on_postgres
 
         return on_postgres.run(indicators, vintage, territory, on)
-    if on.startswith(("spark", *SPARK)):
+    if is_spark(on):
         from lotrinh.engine import on_spark
 
         return on_spark.run(indicators, vintage, territory, on)

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lotrinh.base.errors import wrong
-from lotrinh.engine.compute import ENGINES, POSTGRES, SPARK, compute, is_known, run_file
+from lotrinh.engine.compute import ENGINES, POSTGRES, compute, is_known, is_spark, run_file
 from lotrinh.engine.cube import Cube, Frame
 from lotrinh.engine.cube.table import Tables
 from lotrinh.engine.facts import Facts, open_facts
@@ -60,7 +60,7 @@ def compute_vintage(
         engine = fittest(facts, len(territory.gazetteer.places)) if on == "auto" else on
         if engine == "cube":
             return _on_cube(facts, out, indicators, territory, progress)
-        if engine == "duckdb" or engine.startswith((*POSTGRES, *SPARK, "spark")):
+        if engine == "duckdb" or engine.startswith(POSTGRES) or is_spark(engine):
             day = facts.as_known_on
             return _by_sql(engine, folder, day, out, indicators, territory, progress)
         every = range(len(facts.codes.series))
