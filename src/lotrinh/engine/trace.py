@@ -20,6 +20,7 @@ from lotrinh.engine.result import Key, Result
 from lotrinh.engine.results import Results
 from lotrinh.engine.steps import Crossing, Local, is_own, parts_of, steps
 from lotrinh.engine.territory import Territory
+from lotrinh.indicators.disaggregation import say_part
 from lotrinh.indicators.indicator import Indicator
 from lotrinh.ledger import Vintage, read_breakdown
 
@@ -165,15 +166,8 @@ def _named(key: Key, indicators: Mapping[str, Indicator]) -> Words:
     indicator = indicators[key.indicator.split("#")[0]]
     if not key.breakdown:
         return indicator.name
-    return both("engine.part_of", indicator=indicator.name, part=_part(key.breakdown, indicator))
-
-
-def _part(breakdown: str, indicator: Indicator) -> Words:
-    """Name a part of the whole by its categories; one that is not declared keeps its code."""
-    parts = read_breakdown(breakdown).items()
-    named = []
-    for dimension, category in parts:
-        declared = indicator.disaggregation(dimension)
-        plain = Words(category, category)
-        named.append(declared.categories.get(category, plain) if declared else plain)
-    return Words(", ".join(one.vi for one in named), ", ".join(one.en for one in named))
+    # A formula has the parts of the indicators it rests on.
+    declared = [d for one in indicators.values() for d in one.disaggregations]
+    categories = read_breakdown(key.breakdown)
+    part = Words(say_part(categories, declared, "vi"), say_part(categories, declared, "en"))
+    return both("engine.part_of", indicator=indicator.name, part=part)

@@ -1,7 +1,7 @@
 """What is measured: indicators, their units and formulas."""
 
 from lotrinh.indicators.amount import Amount
-from lotrinh.indicators.disaggregation import Disaggregation
+from lotrinh.indicators.disaggregation import Disaggregation, say_part
 from lotrinh.indicators.indicator import ADDITIVE, Indicator
 from lotrinh.indicators.load import load_indicators
 from lotrinh.indicators.unit import Unit, unit
@@ -13,5 +13,6 @@ __all__ = [
     "Indicator",
     "Unit",
     "load_indicators",
+    "say_part",
     "unit",
 ]

@@ -6,7 +6,7 @@ of them add up to the total where the indicator adds up at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -33,6 +33,19 @@ class Disaggregation:
     def say(self, lang: Lang) -> str:
         """Return its name."""
         return self.name.say(lang)
+
+
+def say_part(categories: Mapping[str, str], declared: Iterable[Disaggregation], lang: Lang) -> str:
+    """Name a part of the whole, given as category by dimension: `nữ, nông thôn`.
+
+    Empty for the total. What is not declared keeps its code: `sex=female`.
+    """
+    known = {one.id: one.categories for one in declared}
+    named = []
+    for dimension, category in categories.items():
+        name = known.get(dimension, {}).get(category)
+        named.append(name.say(lang) if name else f"{dimension}={category}")
+    return ", ".join(named)
 
 
 def gather_disaggregations(files: Files, problems: Problems) -> dict[str, Disaggregation]:

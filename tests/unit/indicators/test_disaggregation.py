@@ -9,7 +9,7 @@ from lotrinh.base.errors import LotrinhError, Problems
 from lotrinh.bodies import Register, load_bodies
 from lotrinh.flow import read_folder
 from lotrinh.indicators import load_indicators
-from lotrinh.indicators.disaggregation import gather_disaggregations
+from lotrinh.indicators.disaggregation import gather_disaggregations, say_part
 from lotrinh.places import load_places
 
 FILES, _ = read_folder(ROOT / "content/plans/vn/nq-52-2019")
@@ -57,3 +57,11 @@ def test_a_dimension_with_one_category_divides_nothing() -> None:
     text = 'id: sex\nname: {vi: a, en: b}\ncategories:\n  male: {vi: "nam", en: male}\n'
     gather_disaggregations({SEX.as_posix(): text}, problems)
     assert [one.where.field for one in problems.found] == ["categories"]
+
+
+def test_a_part_is_named_by_its_categories_and_keeps_the_code_of_what_is_not_declared() -> None:
+    declared = gather_disaggregations(FILES, Problems()).values()
+    part = {"area": "rural", "sex": "female", "moon": "full"}
+    assert say_part(part, declared, "vi") == "nông thôn, nữ, moon=full"
+    assert say_part(part, declared, "en") == "rural, female, moon=full"
+    assert say_part({}, declared, "en") == ""

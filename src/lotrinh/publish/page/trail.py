@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lotrinh.base.words import Lang, say
 from lotrinh.engine.result import Key, Result
 from lotrinh.engine.worked import Worked, worked
-from lotrinh.indicators import Amount, Unit
+from lotrinh.indicators import Amount, Unit, say_part
 from lotrinh.indicators.read_formula import read_formula
 from lotrinh.indicators.say_formula import say_formula
 from lotrinh.ledger import read_breakdown
@@ -105,12 +105,9 @@ def _about(one: Key, whole: Key, case: Case, lang: Lang) -> str:
 
 
 def _part(breakdown: str, case: Case, lang: Lang) -> str:
-    """Name a part of the whole by its categories: `nữ, nông thôn`; empty for the total."""
-    known = {d.id: d for one in case.indicators.values() for d in one.disaggregations}
-    return ", ".join(
-        known[dimension].categories[category].say(lang)
-        for dimension, category in read_breakdown(breakdown).items()
-    )
+    """Name a part of the whole; a formula has those of the indicators it rests on."""
+    declared = (d for one in case.indicators.values() for d in one.disaggregations)
+    return say_part(read_breakdown(breakdown), declared, lang)
 
 
 def in_words(formula: str, case: Case, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from lotrinh.assess.evidence import amount_of
 from lotrinh.base.words import Lang, day, number, say
 from lotrinh.engine.result import Result
-from lotrinh.indicators import Amount, Indicator, Unit, unit
+from lotrinh.indicators import Amount, Indicator, Unit, say_part, unit
 from lotrinh.ledger import Observation, read_breakdown
 from lotrinh.plan import Document, Target
 
@@ -47,14 +47,9 @@ def of_observation(one: Observation, lang: Lang) -> str:
 
 def part_of_whole(one: Observation, indicator: Indicator, lang: Lang) -> str:
     """Say which part of the whole a figure is about: `nữ, nông thôn`; empty for the total."""
-    named = []
-    for dimension, category in read_breakdown(one.breakdown).items():
-        found = indicator.disaggregation(dimension)
-        known = found.categories.get(category) if found else None
-        named.append(known.say(lang) if known else f"{dimension}={category}")
-    if one.shared:
-        named.append(say("publish.shared_result", lang, name=one.shared))
-    return ", ".join(named)
+    part = say_part(read_breakdown(one.breakdown), indicator.disaggregations, lang)
+    shared = say("publish.shared_result", lang, name=one.shared) if one.shared else ""
+    return ", ".join(filter(None, (part, shared)))
 
 
 def reference(text: str) -> tuple[str, str]:
