@@ -57,12 +57,19 @@ class Open:
     def observations(self, observations: Iterable[Observation]) -> tuple[Observation, ...]:
         """Return the figures that may be told, in their order."""
         known = [one for one in observations if one.indicator in self.indicators]
-        if not any(one.mark for one in known):
+        found = {one.indicator for one in known if one.mark}
+        if not found:
             return tuple(known)
-        holds = holding(known)
+        # Only what rests on an indicator with marked figures could give one of them away.
+        near = {id for id in self.indicators if found & rests_on(id, self.indicators)}
+        holds = holding(one for one in known if one.indicator in near)
         marked = {key for key, one in holds.items() if one.mark}
         hidden = withheld(marked, holds, self.indicators, self.places) if marked else marked
-        return tuple(one for one in known if not one.mark and one.key not in hidden)
+        return tuple(
+            one
+            for one in known
+            if one.indicator not in near or (not one.mark and one.key not in hidden)
+        )
 
     def _target(self, target: Target) -> Target | None:
         if target.indicator and target.indicator not in self.indicators:
