@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,11 @@ class Content:
     #: Its own figures and those of its parents.
     observations: tuple[Observation, ...]
 
+    @cached_property
+    def territory(self) -> Territory:
+        """Its places on the maps of all days, each map made once."""
+        return Territory(self.places)
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -93,6 +99,7 @@ class Evaluation:
             plan=known.plan,
             parents=known.parents,
             places=known.places,
+            territory=known.territory,
             bodies=known.bodies,
             indicators=known.indicators,
             vintage=self.vintage,
@@ -227,8 +234,10 @@ def evaluate_again(previous: Evaluation, vintage: Vintage) -> Evaluation:
 
     Only what rests on these is computed again; the outcome is that of `evaluate_vintage`.
     """
-    content, territory = previous.content, Territory(previous.content.places)
-    results = recompute(previous.results, content.indicators, previous.vintage, vintage, territory)
+    content = previous.content
+    results = recompute(
+        previous.results, content.indicators, previous.vintage, vintage, content.territory
+    )
     scoreboard = assess_plan(content.plan, content.indicators, results, vintage)
     return Evaluation(content, vintage, results, scoreboard)
 

@@ -24,12 +24,7 @@ DAY = date(2026, 2, 1)
 
 def case_of(folder: Path, day: date = DAY) -> Case:
     """Return the case of a plan of the content."""
-    done = evaluate(open_content(*read_folder(folder)), day)
-    content = done.content
-    return Case(
-        content.plan, content.parents, content.places, content.bodies, content.indicators,
-        done.vintage, done.scoreboard, done.results,
-    )  # fmt: skip
+    return evaluate(open_content(*read_folder(folder)), day).case()
 
 
 @pytest.fixture(scope="module")

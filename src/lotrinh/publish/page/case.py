@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from lotrinh.assess.assessment import Assessment, Scoreboard
 from lotrinh.base.address import Address
@@ -27,6 +26,8 @@ class Case:
     #: The plans it carries out that are in the content.
     parents: tuple[Plan, ...]
     places: Gazetteer
+    #: The maps of all days.
+    territory: Territory
     bodies: Register
     indicators: Mapping[str, Indicator]
     vintage: Vintage
@@ -40,11 +41,6 @@ class Case:
     def as_known_on(self) -> date:
         """The day on which the figures were known."""
         return self.vintage.as_known_on
-
-    @cached_property
-    def territory(self) -> Territory:
-        """The places of all days."""
-        return Territory(self.places)
 
     def assessment(self, id: str) -> Assessment | None:
         """Return the judgement on a target or a part of one."""
