@@ -10,19 +10,13 @@ table for README.md.
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))  # the office and the databases live with the tests
+from benchmarks.on_databases import print_table
 
-COLUMNS = ("database", "entries in the ledger", "bare inserts/s", "submissions/s", "ratio",
+COLUMNS = ("entries in the ledger", "bare inserts/s", "submissions/s", "ratio",
            "approved to scoreboard, s")  # fmt: skip
 FIGURES = 10
 
@@ -32,29 +26,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=(1_000, 30_000, 300_000))
     parser.add_argument("--submissions", type=int, default=60)
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
-    arguments = parser.parse_args(argv)
-    if arguments.here:
-        for row in measured(sorted(arguments.sizes), arguments.submissions):
-            sys.stdout.write(json.dumps(row) + "\n")
-            sys.stdout.flush()
-        return
-    from web.databases import DATABASES, environment
-
-    print("| " + " | ".join(COLUMNS) + " |")
-    print("|---" * len(COLUMNS) + "|")
-    given = ["--sizes", *map(str, arguments.sizes), "--submissions", str(arguments.submissions)]
-    for database in DATABASES:
-        with tempfile.TemporaryDirectory() as folder, environment(database, Path(folder)) as env:
-            command = [sys.executable, "-m", "benchmarks.ledger", "--here", *given]
-            # Not in debug, where Django keeps the text of every statement.
-            env |= {"LOTRINH_DEBUG": ""}
-            run = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-            assert run.stdout is not None
-            for line in run.stdout:
-                shown = " | ".join(json.loads(line))
-                print(f"| {database} | {shown} |", flush=True)
-            assert run.wait() == 0
+    print_table(
+        "ledger", COLUMNS, parser, argv,
+        lambda given: measured(sorted(given.sizes), given.submissions),
+    )  # fmt: skip
 
 
 def measured(sizes: Sequence[int], count: int) -> Any:

@@ -11,22 +11,16 @@ clock, and in brackets those of the processors by the site's own process.
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))  # the office and the databases live with the tests
+from benchmarks.on_databases import ROOT, print_table
 
-COLUMNS = ("database", "figures in the ledger", "approval, s", "scoreboard, s", "both, s",
+COLUMNS = ("figures in the ledger", "approval, s", "scoreboard, s", "both, s",
            "first look of a process, s")  # fmt: skip
 #: The day whose map is taken, and the last year that everyone has reported.
 MAP, LAST = date(2024, 12, 31), 2023
@@ -38,26 +32,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--years", type=int, nargs="+", default=(1, 5, 10))
     parser.add_argument("--times", type=int, default=9)
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
-    arguments = parser.parse_args(argv)
-    if arguments.here:
-        for row in measured(sorted(arguments.years), arguments.times):
-            sys.stdout.write(json.dumps(row) + "\n")
-            sys.stdout.flush()
-        return
-    from web.databases import DATABASES, environment
-
-    print("| " + " | ".join(COLUMNS) + " |")
-    print("|---" * len(COLUMNS) + "|")
-    given = ["--years", *map(str, arguments.years), "--times", str(arguments.times)]
-    for database in DATABASES:
-        with tempfile.TemporaryDirectory() as folder, environment(database, Path(folder)) as env:
-            command = [sys.executable, "-m", "benchmarks.live", "--here", *given]
-            run = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-            assert run.stdout is not None
-            for line in run.stdout:
-                print(f"| {database} | {' | '.join(json.loads(line))} |", flush=True)
-            assert run.wait() == 0
+    print_table(
+        "live", COLUMNS, parser, argv, lambda given: measured(sorted(given.years), given.times)
+    )
 
 
 def measured(years: Sequence[int], times: int) -> Iterator[tuple[str, ...]]:
