@@ -38,11 +38,9 @@ from lotrinh.places import (
     Basis,
     Country,
     Gazetteer,
-    Place,
     load_country,
     load_places,
 )
-from lotrinh.places.search import Index
 from lotrinh.plan import Plan
 from lotrinh.plan.check import Known, check_plan
 from lotrinh.plan.load import open_fields, read_plan
@@ -259,15 +257,6 @@ def restate_on(
         raise wrong("places.nothing_to_restate", Where(field=name), indicator=indicator, day=day)
     count = sum(one.is_refused for one in rows)
     return rows, wrong("places.refused", Where(field=name), count=count) if count else None
-
-
-def find_places(path: Path, text: str) -> tuple[Gazetteer, tuple[Place, ...]]:
-    """Return the country's places and those of them called so; LotrinhError when none is."""
-    gazetteer = read_country(path).gazetteer
-    found = Index(gazetteer).find(text)
-    if not found:
-        raise wrong("places.not_found", text=text)
-    return gazetteer, found
 
 
 def _lineage(files: Files, folder: str, problems: Problems) -> dict[str, tuple[Plan, Fields]]:

@@ -6,6 +6,7 @@ import argparse
 import runpy
 import sys
 
+from lotrinh.base.errors import wrong as error
 from lotrinh.base.words import say
 from lotrinh.cli.asked import bytes_of, lang_of
 from lotrinh.cli.put import as_json_text
@@ -13,14 +14,18 @@ from lotrinh.cli.put import as_json_text
 
 def place(arguments: argparse.Namespace) -> int:
     """Print what became of the places of a name."""
-    from lotrinh.flow import find_places
+    from lotrinh.flow import read_country
+    from lotrinh.places.search import Index
     from lotrinh.publish.map_sheet import place_data, place_sheet
 
-    found = find_places(arguments.content, arguments.name)
+    gazetteer = read_country(arguments.content).gazetteer
+    found = Index(gazetteer).find(arguments.name)
+    if not found:
+        raise error("places.not_found", text=arguments.name)
     print(
-        as_json_text(place_data(*found))
+        as_json_text(place_data(gazetteer, found))
         if arguments.json
-        else place_sheet(*found, lang_of(arguments))
+        else place_sheet(gazetteer, found, lang_of(arguments))
     )
     return 0
 
