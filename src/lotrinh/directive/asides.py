@@ -35,7 +35,7 @@ def says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quan
     if aside is None or any(aside[0] < y.start < aside[1] for y in sentence.years):
         return False
     words = sentence.low[slice(*aside)]
-    if re.search(r"trong đó|riêng|gồm|:|mỗi năm|bình quân", words):
+    if re.search(r"trong đó|riêng|gồm|:|mỗi năm|bình quân|phấn đấu", words):
         return False
     if quantity.family == "percent" and _SHARE_OF_THEM.match(sentence.low, aside[0]):
         return False

@@ -55,7 +55,7 @@ _OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|ngh�
 _OF_AIM = re.compile(r"\s?(?:so với )?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)\b")
 _MULTIPLIES = re.compile(r"\b(?:gấp|tăng|bằng|hơn|lên|cao)\b[^,;.]{0,25}$")
 _LOAN = re.compile(
-    r"\b(?:vay|hỗ trợ|chi trả|(?<!đóng )góp|ngân sách (?:trả|chi|cấp)"
+    r"\b(?:vay|(?<!công nghiệp )hỗ trợ|chi trả|(?<!đóng )góp|ngân sách (?:trả|chi|cấp)"
     r"|trợ giá)\b[^,;.]{0,20}$"
 )
 #: "hỗ trợ 100% hộ nghèo": all of them are helped, and that is the aim.
@@ -67,7 +67,7 @@ _HELPED = re.compile(
 #: What someone pays, how long a road is, what others have: facts around a plan.
 _PRICE = re.compile(
     r"(?<!đánh )(?<!trị )(?<!theo )\b(?:giá(?! trị| hiện hành| so sánh| cố định)|vé|phí|tiền|mua"
-    r"|bán(?! lẻ| buôn)|có vốn(?: đầu tư)?|với tổng vốn)\b[^,;.]{0,16}$"
+    r"|bán(?! lẻ| buôn| dẫn)|có vốn(?: đầu tư)?|với tổng vốn)\b[^,;.]{0,16}$"
 )
 _SIZE = re.compile(
     r"\b(?:có công suất|công suất thiết kế|dài|rộng|sâu|dày|nặng|cách|ngoài)\s(?:khoảng |gần "
@@ -118,7 +118,7 @@ _COST = re.compile(
     r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|tổng vốn đầu tư(?! toàn| phát| xã| thực| nước"
     r"|[^,;.]{0,40} (?:đạt|huy động))"
     r"|dự toán|lãi suất|mức vay|cho vay|vay vốn"
-    r"|hỗ trợ(?! \d+ hộ)"
+    r"|(?<!công nghiệp )hỗ trợ(?! \d+ hộ)"
     r"|mức hỗ trợ|học phí|trợ cấp|mức thưởng|xử phạt|phạt tiền|mức lương|khái toán|nguồn vốn"
     r"|ngân sách trung ương"
     r"|ngân sách địa phương|ngân sách tỉnh|vốn đối ứng|giá trị hợp đồng|bồi thường"

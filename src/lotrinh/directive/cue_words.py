@@ -46,7 +46,8 @@ _SETS = (
 )
 #: It has to be.
 _MUST = (
-    r"\bphải (?:đạt|có|hoàn thành|bảo đảm|đảm bảo|được|lên|dưới|trên|giảm|tăng|rút|nâng|cắt)\b"
+    r"\bphải (?:đạt|có|hoàn thành|bảo đảm|đảm bảo|được|lên|dưới|trên|giảm|tăng|rút|nâng|cắt"
+    r"|trở lại|quay lại|nằm trong|vào nhóm)\b"
     r"|(?<!chuyên )\bcần (?:đạt"
     r"|chiếm)\b"
     r"|(?<!đáp ứng )(?<!theo )(?<!đích, )(?<!các )(?<!những )\byêu cầu\b|\bđòi hỏi\b"
@@ -103,15 +104,17 @@ TELLS_FIRST = re.compile(
 )
 #: People who tell, and what they tell of.
 _TELLS = (
-    r"\bkể:|\bcho hay\b|\bcho biết\b|\bbáo tin\b|\bbăn khoăn\b"
+    r"\bkể:|\b(?:tính nhẩm|nhẩm tính)\b|\bghi chú:|\bcho hay\b|\bcho biết\b|\bbáo tin\b"
+    r"|\bbăn khoăn\b"
     r"|\b(?:gia đình|nhà|hộ) (?:anh|chị|ông|bà|cụ)\b|\bthống kê\b|\bghi nhận\b"
     r"|\bkhảo sát\b[^,;.]{0,40}\bcho thấy\b"
     r"|(?:(?<=[.;,]\s)|(?<!.))kết quả(?:[,:]| đạt| thực hiện| cho thấy)"
 )
 #: It is done.
 _DONE = (
-    rf"\bđã (?!{_SET_BEFORE}|qua (?!\d|nửa|hơn))|\bđạt được\b|\bchỉ tiêu (?:đều |cơ bản )?(?:đạt"
-    rf"|hoàn thành|vượt)\b"
+    rf"\bđã (?!{_SET_BEFORE}|qua (?!\d|nửa|hơn))|\bđạt được\b|\bthực tế (?:đạt|là|chỉ|mới)\b"
+    r"|\bchỉ tiêu (?:đều |cơ bản )?(?:đạt"
+    r"|hoàn thành|vượt)\b"
     r"|\bchỉ tiêu (?:\w+ ){1,2}đạt (?:cao|khá|vượt|và vượt|được)\b"
     r"|(?<!; )\bđạt(?:,| và) vượt (?:so|kế hoạch|chỉ tiêu|nghị)"
     r"|(?<!; đạt và )(?<!hằng năm )(?<!hàng năm )(?<!mỗi năm )\bvượt (?:khá xa|xa|mục tiêu"
@@ -126,8 +129,8 @@ _NO_NEW_ONES = (
 _NOW = (
     r"\bđang (?:có|phải|sống|thuê|dành|được|là|ở|gặp|còn|trải|dùng|sử dụng)\b"
     r"|(?<!so với )(?<!gấp rưỡi )(?<!gấp đôi )(?<!lần )(?<!mức )(?<!thực )(?<!thể )"
-    r"(?<!xuất )(?<!phát )(?<!biểu )\bhiện (?:nay|có|đang|toàn|đã|trên|tại|còn"
-    r"|vẫn|chỉ|mới|là|đạt)|\bhiện,|\bthời điểm hiện tại\b|\btính đến\b|\bđến nay\b"
+    r"(?<!xuất )(?<!phát )(?<!biểu )\bhiện(?:,| (?:nay|có|đang|toàn|đã|trên|tại|còn"
+    r"|vẫn|chỉ|mới|là|đạt))|\bthời điểm hiện tại\b|\btính đến\b|\bđến nay\b"
     r"|\bđến thời điểm\b"
     r"|\blũy kế (?:đến nay|đến tháng|từ đầu)|\bthực trạng\b|\bvốn là\b|\bcó nhiều (?:tiềm năng"
     r"|lợi thế)|\bdiện tích tự nhiên\b"
@@ -158,9 +161,12 @@ _RECKONED = (
 )
 #: Among aims this is one more: "diện tích lúa 6.800 ha, năng suất dự kiến 69 tạ/ha".
 PLANNED = re.compile(r"(?<=\w )dự kiến\b(?! cả năm| thực hiện)")
+#: "với mục tiêu sản lượng tôm | ước đạt 9.000 tấn": reckoned, and the aim itself.
+AIMED = re.compile(r"\b(?:với|đặt|đề ra) mục tiêu(?! (?:đó|này|trên|đề|đã))[^;.:()\d]{4,120}$")
 #: So much of a plan is done.
 _SHARE_DONE = (
-    r"(?P<share>(?<!giải ngân )\b(?:đạt|bằng|vượt)\s[\d,.]+\s?%\s(?:so với |so )?(?:kế hoạch"
+    r"(?P<share>(?<!giải ngân )\b(?:đạt|bằng|vượt)\s[\d,.]+\s?%\s(?:so với |so )?"
+    r"(?:(?:diện tích|sản lượng|khối lượng|tổng) (?:theo )?)?(?:kế hoạch"
     r"|kh\b|dự toán"
     r"|nghị quyết|chỉ tiêu))"
 )

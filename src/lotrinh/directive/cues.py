@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lotrinh.directive.cue_words import (
+    AIMED,
     ATTRIBUTE,
     HEADS,
     NO_PROMISE,
@@ -120,6 +121,8 @@ def _outdone(
     if "%" in sentence.low[cue.at : cue.end]:
         return True  # "phấn đấu đạt 100% kế hoạch"
     named = [y.year for y in sentence.years if y.end <= cue.at and y.role != "against"]
+    if AIMED.search(sentence.low, max(0, cue.at - 130), cue.at):
+        return True
     if PLANNED.match(sentence.low, cue.at):
         return written is None or not named or max(named) >= written
     return bool(before) and bool(named) and (written is None or max(named) > written)

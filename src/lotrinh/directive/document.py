@@ -29,7 +29,7 @@ _TWO_CAPITALS = re.compile(capitals(r"[A-ZĐÀ-Ỹ][\w'’]*\s[A-ZĐÀ-Ỹ]"))
 _DAY_HANGS = re.compile(r"\bngày \d{1,2}(?: tháng \d{1,2})?$")
 #: "trẻ dưới" above "1 tuổi", "đạt" above "65%".
 _NUMBER_HANGS = re.compile(
-    r"\b(?:dưới|trên|hơn|khoảng|gần|tối thiểu|ít nhất|không quá|đạt|từ|lên|xuống|còn)$"
+    r"\b(?:dưới|trên|hơn|khoảng|gần|tối thiểu|ít nhất|không quá|đạt|từ|lên|xuống|còn|đến|tới)$"
 )
 #: Heads of official documents that a page broke in the middle of their fixed words.
 _HEAD_HANGS = re.compile(

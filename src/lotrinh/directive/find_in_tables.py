@@ -18,6 +18,7 @@ from lotrinh.directive.numbers import Figure, find_figures
 from lotrinh.directive.operators import operator_of
 from lotrinh.directive.stacked import find_stacked
 from lotrinh.directive.tables import Cell, Table, find_tables
+from lotrinh.directive.task_cards import find_task_cards
 from lotrinh.directive.units import unit_after
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -27,6 +28,7 @@ _NAME = re.compile(r"chỉ tiêu|nội dung|tên|mục tiêu|chỉ số|tiêu ch
 _UNIT = re.compile(r"đvt|đơn vị(?: tính)?$|đơn vị tính")
 #: What only the header of a table says.
 _COLUMN = re.compile(r"^(?:s?tt|số tt|đvt|đơn vị tính)$|^(?:cơ quan |đơn vị )?chủ trì$")
+_ONLY_YEAR = re.compile(r"(?:đến )?(?:năm )?20\d\d")
 _GROWS = re.compile(r"^(?:tốc độ tăng|tỷ lệ (?:tăng|giảm)|tăng|giảm|mức (?:tăng|giảm))\b")
 #: A cell that says how much says little else.
 _LONGEST = 40
@@ -50,7 +52,7 @@ def find_in_tables(text: str, written: int | None, clock: Clock | None = None) -
     [('Số hợp tác xã', '680', 'HTX', 2030)]
     """
     found = []
-    tables = sorted([*find_tables(text), *find_stacked(text)], key=_start)
+    tables = sorted([*find_tables(text), *find_stacked(text), *find_task_cards(text)], key=_start)
     for table in map(_headed, tables):
         targets = tuple(_targets(table, written))
         duties = () if targets else tuple(duties_in(table, clock))
@@ -63,7 +65,8 @@ def _headed(table: Table) -> Table:
     """Take a first row for the header when it names columns behind a bar at its edge."""
     first = table.rows[0] if table.rows else ()
     names = [cell.low for cell in first]
-    if table.header or not any(_COLUMN.search(name) for name in names):
+    by_year = any(map(_ONLY_YEAR.fullmatch, names)) and any(map(_NAME.match, names))
+    if table.header or not (by_year or any(map(_COLUMN.search, names))):
         return table
     return replace(table, header=first, rows=table.rows[1:])
 

@@ -34,6 +34,10 @@ _OUT_OF = re.compile(
 )
 #: "… vào năm 2025 và | 80.000 | vào năm 2030".
 _AGAIN = re.compile(r"\bnăm 20\d\d(?: và|,) (?:(?:khoảng|trên|ít nhất|đạt|lên) )?$")
+#: "từ 44 hợp tác xã | lên | 100 vào năm 2027".
+_GROWS = re.compile(
+    r"(?: (?:vào )?năm 20\d\d)? (?:lên|xuống)(?: còn| đến| tới)?(?: khoảng| trên)? "
+)
 _BY_YEAR = re.compile(r" (?:(?:vào|đến) )?năm 20\d\d\b")
 
 
@@ -115,7 +119,8 @@ def _unit_before(low: str, earlier: Quantity, figure: Figure) -> Unit | None:
     """ "70.000 ngôi nhà vào năm 2025 và 80.000 vào năm 2030": the second of the same things."""
     between = low[earlier.end : figure.start]
     counts_on = _AGAIN.search(between) and not re.search(r"[;:]|\.\s|, ", between)
-    if not counts_on or not _BY_YEAR.match(low, figure.end):
+    grows = _GROWS.fullmatch(between) and low[: earlier.start].endswith("từ ")
+    if not (counts_on or grows) or not _BY_YEAR.match(low, figure.end):
         return None
     return Unit(earlier.unit, earlier.family, figure.end)
 

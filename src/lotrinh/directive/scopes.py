@@ -25,6 +25,8 @@ _FIELD = 5
 _AIMS_OF = re.compile(
     r"^[^;:\d]*\b(?:các|những) (?:chỉ tiêu|mục tiêu)\b[^;:,.\d]{0,50}\bnăm \d{4}$"
 )
+#: A heading of fewer letters names a list and tells nothing else.
+_PLAIN = 60
 #: A sentence of fewer words is the number of a part: "II."
 _FEW = 3
 
@@ -54,7 +56,9 @@ class Scopes:
         year = title_year(reading)
         self._title = Scope(year=year[0], year_from=year[1]) if year else Scope()
         #: Depth, scope, and whether it announces a list of targets.
-        self._stack: list[tuple[int, Scope, bool]] = []
+        self._stack: list[tuple[float, Scope, bool]] = []
+        #: The sentence before this one was a heading.
+        self._headed = False
         self._flow: Scope | None = None
         announced = find_announced(reading)
         self._news_at = announced.sentence.at if announced else len(reading.plain.text)
@@ -73,8 +77,11 @@ class Scopes:
 
     def of(self, sentence: Sentence) -> Scope:
         """Return the scope of the next sentence; call once for each, in order."""
+        headed, self._headed = self._headed, sentence.heading
         if self._names_field(sentence):
             return self._above()
+        if headed and sentence.heading and sentence.marker_end:
+            self._take_under(sentence)
         if sentence.heading or (sentence.depth < PROSE and sentence.depth <= 4):
             self._close(sentence)
         above = self._above()
@@ -157,6 +164,16 @@ class Scopes:
         # A heading that only names a field ("- Về văn hóa:") goes on with the targets above it.
         if sentence.depth < _FIELD or speaks(sentence.low):
             self._flow = None
+
+    def _take_under(self, numbered: Sentence) -> None:
+        """ "Các chỉ tiêu chủ yếu:" then "1. Về kinh tế:": all that is numbered like it is meant."""
+        if not self._stack or not self._stack[-1][2]:
+            return
+        depth, scope, lists = self._stack[-1]
+        said = scope.heading
+        plain = said is not None and not said.marker_end and len(said.low) < _PLAIN
+        if plain and scope.section == "targets" and depth >= numbered.depth:
+            self._stack[-1] = (numbered.depth - 0.5, scope, lists)
 
     def _names_field(self, sentence: Sentence) -> bool:
         """ "… 22 chỉ tiêu, trong đó có:" then "KINH TẾ": the field ends no list of targets."""

@@ -67,6 +67,10 @@ _OPENS_ASIDE = re.compile(
     r"\w\s?\((?:(?:từ|dưới|trên|hơn|ít nhất|tối thiểu|không quá)\s|[<>≤≥]=?\s?)$"
 )
 _CLOSES_ASIDE = re.compile(r"(?:\s?trở (?:lên|xuống))?\)\s[^,;.:()\d]{0,40}\d")
+#: "Tỷ lệ trẻ sơ sinh nhẹ cân (dưới 2.500 gram)": a name with nothing behind it.
+_ENDS_ASIDE = re.compile(r"\)[\s.;:]*$")
+#: "72 xã | đạt 19 tiêu chí": what each of those counted has.
+_MEETS_CRITERIA = re.compile(r"\d\s(?:xã|thôn|bản|ấp|phường|huyện)\s(?:\w+\s){0,2}đạt (?:đủ )?$")
 #: "ở các tỉnh năm 2020 có tỷ suất trên 21‰": which ones, told by what they were like.
 _WERE_LIKE = re.compile(
     rf"\b(?:ở|tại|cho)\s(?:các |những )?(?:tỉnh|{_GROUP})\snăm 20\d\d có\s[^,;.:]{{3,60}}"
@@ -79,12 +83,8 @@ _COMPARED_WITH = re.compile(r"\bso với (?:mức |con số )?(?:khoảng |gần
 def is_threshold(low: str, quantity: Quantity) -> bool:
     """Say whether a number selects or describes, and is itself no target."""
     before = low[max(0, quantity.start - 110) : quantity.start]
-    if _MAY.search(before) or _COMPARED_WITH.search(before):
-        return True
-    if _OPENS_ASIDE.search(before) and _CLOSES_ASIDE.match(low, quantity.end):
-        return True
     counted = quantity.family in ("count", "measure", "score")
-    if counted and _NAMES_ANOTHER.match(low, quantity.end):
+    if _describes(low, before, quantity, counted):
         return True
     if quantity.operator not in (">", ">=", "<"):
         return False
@@ -106,3 +106,17 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
     if _SAYS_ALL.match(low, quantity.end):
         return False
     return _GOES_ON.match(low, quantity.end) is not None
+
+
+def _describes(low: str, before: str, quantity: Quantity, counted: bool) -> bool:
+    """Say whether a number tells which ones or what they are like, whatever its operator."""
+    if any(one.search(before) for one in (_MAY, _COMPARED_WITH)):
+        return True
+    if quantity.unit.startswith("tiêu chí") and _MEETS_CRITERIA.search(before):
+        return True
+    if _OPENS_ASIDE.search(before) and _CLOSES_ASIDE.match(low, quantity.end):
+        return True
+    if not counted:
+        return False
+    ends = _OPENS_ASIDE.search(before) and _ENDS_ASIDE.match(low, quantity.end)
+    return bool(ends or _NAMES_ANOTHER.match(low, quantity.end))

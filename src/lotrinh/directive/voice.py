@@ -27,8 +27,10 @@ _RESULT_AFTER = re.compile(
     r"|\s?(?:này |ấy |nói trên )?(?:đã|vừa) (?:được |có |đi |hoàn )|"
     r"[^;.]{0,70}?(?:\bnhưng (?:(?:không|chưa) (?:đạt|tới)|chỉ|mới)\b"
     r"|\bvượt (?:mục tiêu|kế hoạch|chỉ tiêu|so|\d)"
-    r"|[\d,]+ ?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bđạt mục tiêu|\btheo thống kê)"
+    r"|[\d,]+ ?% (?:so với )?(?:(?:diện tích|sản lượng|khối lượng|tổng) (?:theo )?)?"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)|\bđạt mục tiêu|\btheo thống kê)"
     r"|[^;.]{0,120}?\bchưa (?:đạt|hoàn thành|xong)\s?(?:[.;…]|$)"
+    r"|[^;.]{0,20}?\bchưa (?:bảo đảm|đảm bảo|đạt)(?: được)? (?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu)"
 )
 #: These speak of the past only where nothing before the number promises.
 _WEAKLY_AFTER = re.compile(

@@ -1,7 +1,8 @@
 """What the reader scores on the labelled papers may rise, never fall.
 
 Thresholds stand a little under what was reached; see "Reading directives" in
-`benchmarks/README.md`. Nobody looks into `held_out` to raise its figures.
+`benchmarks/README.md`. `held_out` was opened on 27 November 2026, when real papers that nobody had
+seen took its place.
 """
 
 import importlib
@@ -18,8 +19,8 @@ LABELLED = Path(__file__).resolve().parents[2] / "specimens" / "labelled"
 AT_LEAST = {
     "dev": (0.985, 0.98, 0.97, 0.97),
     "second": (0.985, 0.98, 0.93, 0.94),
-    "third": (0.98, 0.95, 0.74, 0.97),
-    "held_out": (0.88, 0.85, 0.74, 0.83),
+    "third": (0.99, 0.96, 0.75, 0.97),
+    "held_out": (0.93, 0.885, 0.79, 0.93),
 }
 MEASURES = (
     "value+unit F1",
@@ -27,7 +28,7 @@ MEASURES = (
     "document number, issuer and date",
     "duties' actors recall",
 )
-AT_MOST = {"dev": 0.01, "second": 0.02, "third": 0.02, "held_out": 0.08}
+AT_MOST = {"dev": 0.01, "second": 0.02, "third": 0.02, "held_out": 0.06}
 
 
 @pytest.fixture(scope="module")
