@@ -150,6 +150,7 @@ class _Cells:
         # look at each figure.
         scales = np.array([one.unit.scale for one in indicators])
         self.factor = filler.scale / scales[:, None]
+        self.is_other_unit = self.factor != 1
         self.used = np.zeros(self.factor.shape, dtype=np.bool_)
         self.labels_of = np.tile(filler.labels, len(indicators))
 
@@ -167,12 +168,12 @@ class _Cells:
         cell += scratch.taken("column", filler.column, scratch.codes("place", block.place))
         self.used.ravel()[how] = True
         label = scratch.taken("label", self.labels_of, how)
-        if not filler.known[self.used.any(axis=0)].all():
+        if (self.used & ~filler.known).any():
             cell[np.flatnonzero(label == _UNKNOWN)] = len(self.values) - 1
         if not filler.all_places:
             cell[np.flatnonzero(cell < 0)] = len(self.values) - 1
         value = block.value
-        if (self.factor[self.used] != 1).any():
+        if (self.used & self.is_other_unit).any():
             value = scratch.taken("factor", self.factor.ravel(), how)
             value *= block.value
         self.values[cell] = value
