@@ -6,7 +6,7 @@ import argparse
 import runpy
 import sys
 
-from lotrinh.base.errors import wrong as error
+from lotrinh.base.errors import wrong
 from lotrinh.base.words import say
 from lotrinh.cli.asked import bytes_of, lang_of
 from lotrinh.cli.put import as_json_text
@@ -21,7 +21,7 @@ def place(arguments: argparse.Namespace) -> int:
     gazetteer = read_country(arguments.content).gazetteer
     found = Index(gazetteer).find(arguments.name)
     if not found:
-        raise error("places.not_found", text=arguments.name)
+        raise wrong("places.not_found", text=arguments.name)
     print(
         as_json_text(place_data(gazetteer, found))
         if arguments.json
@@ -42,14 +42,14 @@ def boundaries(arguments: argparse.Namespace) -> int:
     gazetteer = read_country(arguments.content).gazetteer
     text = bytes_of(file).decode("utf-8", errors="replace")
     found = read_boundaries(text, file.name, gazetteer, arguments.property)
-    wrong = faults(found)
-    for one in wrong.overlaps:
+    faulty = faults(found)
+    for one in faulty.overlaps:
         values = {"one": gazetteer[one.one], "other": gazetteer[one.other], "area": one.area_km2}
         print(say("places.fault_overlap", lang, **values), file=sys.stderr)
-    for gap in wrong.gaps:
+    for gap in faulty.gaps:
         values = {"lat": gap.lat, "lon": gap.lon, "area": gap.area_km2}
         print(say("places.fault_gap", lang, **values), file=sys.stderr)
-    counts = {"count": len(found), "overlaps": len(wrong.overlaps), "gaps": len(wrong.gaps)}
+    counts = {"count": len(found), "overlaps": len(faulty.overlaps), "gaps": len(faulty.gaps)}
     print(say("places.boundaries_read", lang, **counts), file=sys.stderr)
     print(write_boundaries(simplify(found, arguments.simplify) if arguments.simplify else found))
     return 0
