@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
+from lotrinh.base.source import Source
 from lotrinh.ledger.entry import Entry
 from lotrinh.ledger.observation import Observation
 from lotrinh.ledger.submission import Progress, Submission, follow
@@ -144,6 +145,10 @@ def counted_from(entry: Entry, day: date) -> Observation:
     if one.recorded_at == day:
         return one
     if day not in entry.counted:
-        source = replace(one.source, published_on=day)
-        entry.counted[day] = replace(one, recorded_at=day, source=source)
+        entry.counted[day] = replace(one, recorded_at=day, source=_published_on(one.source, day))
     return entry.counted[day]
+
+
+@lru_cache(maxsize=4096)
+def _published_on(source: Source, day: date) -> Source:
+    return replace(source, published_on=day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast
 
 from lotrinh.base.mark import Mark
@@ -15,6 +16,10 @@ from lotrinh.ledger.observation import Method, Precision, Qualifier, Status
 from lotrinh.periods import Period
 from lotrinh_web.reporting import models
 
+#: A ledger says the same few periods and sources over and over: one value of each is kept.
+_period = lru_cache(maxsize=4096)(Period.read)
+_source = lru_cache(maxsize=4096)(Source)
+
 
 def to_observation(row: models.LedgerEntry) -> Observation:
     """Return the figure of a row."""
@@ -22,11 +27,11 @@ def to_observation(row: models.LedgerEntry) -> Observation:
     return Observation(
         indicator=row.indicator,
         place=row.place,
-        period=Period.read(row.period),
+        period=_period(row.period),
         value=Decimal(row.value),
         unit=row.unit,
         status=cast(Status, row.status),
-        source=Source(row.source_title, row.source_url, row.recorded_at),
+        source=_source(row.source_title, row.source_url, row.recorded_at),
         recorded_at=row.recorded_at,
         recorded_precision=cast(Precision, row.recorded_precision),
         qualifier=cast(Qualifier, row.qualifier),
