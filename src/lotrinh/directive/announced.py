@@ -18,7 +18,7 @@ from lotrinh.directive.sentences import Reading, Sentence
 
 _ANNOUNCES = re.compile(
     rf"\b(?:[Bb]an hành|[Pp]hê duyệt|[Tt]hông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
-    rf"|xây dựng)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
+    rf"|xây dựng|gửi)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
     rf"(?P<kind>(?i:{KIND_WORDS})|văn bản|Quy hoạch)\b(?!\s(?:này|trên))"
 )
 #: "theo đúng quy định của pháp luật về … và | Nghị định số …": the rule to follow, no news.
@@ -26,6 +26,11 @@ _AS_RULE = re.compile(
     r"\b(?:theo|tuân thủ|chấp hành|đúng|bảo đảm)\s(?:(?:đúng|nghiêm|các|những)\s)*"
     r"(?:trình tự,? (?:và )?(?:thủ tục )?)?quy định\b"
     rf"(?:(?!,\s(?:tại|ngày|{BODY.lower()}))[^;:])*$"
+)
+#: "thực hiện ý kiến chỉ đạo của Thường trực Tỉnh ủy tại | Thông báo …".
+_AS_TOLD = re.compile(
+    r"\b(?:thực hiện|theo|căn cứ)\s(?:các\s)?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|đề nghị)\b"
+    r"[^;:.]{0,120}\s(?:tại|trong)\s(?:thông báo\s)?$"
 )
 _BODY_BEFORE = re.compile(rf"(?:^|\W){BODY}[^.;:]{{0,110}}$")
 #: Between a document and what it is about.
@@ -48,7 +53,7 @@ _OPENS_BRACKET = 2
 #: A number stands so close behind the kind it belongs to.
 _NEAR = 3
 #: These are said of documents that others issued as well.
-_WEAK = frozenset(("triển", "có", "xây", "đưa", "ra"))
+_WEAK = frozenset(("triển", "có", "gửi", "xây", "đưa", "ra"))
 _MEETING = re.compile(
     r"\b(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc|chủ trì|đánh giá|sơ kết|tổng kết"
     r"|kết quả|(?<!trước )tình hình|tiến độ|thảo luận|cho ý kiến|yêu cầu|(?<!theo )đề nghị)\b"
@@ -64,9 +69,10 @@ _SET_BY = re.compile(r"(?P<kind>[Qq]uyết định|[Nn]ghị quyết)\s(?:về\s
 #: A kind in small letters ("triển khai kế hoạch …") announces only at the very top, or where
 #: a body sets it in force.
 _FIRST = 4
-_SETS = re.compile(r"ban hành|phê duyệt|thông qua|triển khai|có")
+_SETS = re.compile(r"ban hành|ký|gửi|phê duyệt|thông qua|triển khai|có")
 #: "Thực hiện yêu cầu của Bộ A, | UBND tỉnh vừa …": what for, before who issues.
 _IN_REPLY = re.compile(rf"\W*(?:Thực hiện|Căn cứ|Theo)\b[^;.]{{3,200}}?,\s(?={BODY})")
+_SOURCE_LINE = re.compile(r"\W*(?:theo|nguồn|trích)(?: từ)?\s?:?\s")
 _LOOK_BACK = 400
 _IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra|xây dựng)\s")
 
@@ -98,7 +104,7 @@ def find_announced(reading: Reading) -> Announced | None:
     if small and first and small.kind != first.kind:
         first = None
     best = numbered or plain or first or by_name(reading)
-    best = best or small or in_force or named_in_passing(reading)
+    best = best or small or in_force or named_in_passing(reading) or _in_source_line(reading)
     return _with_number_behind(best) if best else None
 
 
@@ -168,7 +174,9 @@ def _only_tells(sentence: Sentence, found: re.Match[str]) -> bool:
         return False
     if _MEETING.search(_before(text, found).lower()):
         return True
-    has_some = verb == "có" and found["kind"][:1].islower() and found["kind"] not in _LETTERS
+    has_some = (
+        verb in ("có", "gửi") and found["kind"][:1].islower() and found["kind"] not in _LETTERS
+    )
     return has_some and not re.search(r"(?:vừa|đã|mới)\s$", text[: found.start()])
 
 
@@ -212,6 +220,17 @@ def _sets_in_force(text: str, found: re.Match[str]) -> bool:
     )
 
 
+def _in_source_line(reading: Reading) -> Announced | None:
+    """ "(Theo Công văn số 62/UBND-KT, ngày 23/11/2023)": where a portal took its text from."""
+    for sentence in reading.sentences[:LEAD]:
+        for reference in sentence.references[:1]:
+            if _SOURCE_LINE.fullmatch(sentence.low, 0, reference.start):
+                return Announced(
+                    sentence, reference.start, reference.start, reference.kind, reference
+                )
+    return None
+
+
 def _first_reference(reading: Reading) -> Announced | None:
     """Else the first numbered document that is not merely carried out or followed."""
     for sentence in reading.sentences[:LEAD]:
@@ -225,7 +244,8 @@ def _first_reference(reading: Reading) -> Announced | None:
             followed = bool(row or PUTS_INTO_EFFECT.search(before))
             if row or reference.number in carried or inside(sentence.text, reference.number_start):
                 continue
-            if _AS_RULE.search(sentence.low[: reference.start]):
+            leads = sentence.low[: reference.start]
+            if _AS_RULE.search(leads) or _AS_TOLD.search(leads):
                 continue
             opens = _OPENS_WITH.fullmatch(sentence.low, 0, reference.start) is not None
             if not PUTS_INTO_EFFECT.search(before) or (opens and before.endswith("theo ")):

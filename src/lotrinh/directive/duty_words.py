@@ -71,10 +71,12 @@ _PAPER_SAYS = (
     r"(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Chương trình|Công văn)\b[^,;.:]{0,60}\s(?:nêu rõ"
     r"|chỉ rõ|xác định),?\s"
 )
+_BY_NAME = r"(?:Sở|Bộ|UBND|[ỦU]y ban|Ban|Phòng|Cục|Chi cục|Công an|Chủ tịch|Trung tâm)\s"
 _BODY_MUST = rf"{HEAD.pattern}[^;:]{{0,80}}?\s(?:phải|cần|có trách nhiệm|được giao)\s"
 LED = re.compile(
     capitals(
         rf"(?:{_OPENS}){{1,3}}(?=[A-ZĐÀ-Ỹ]|{HEAD.pattern})|{_PAPER_SAYS}(?={HEAD.pattern})"
+        rf"|(?:Trong quá trình|Trường hợp|Nếu|Khi)\b[^;:\"]{{3,160}}?,\s(?={_BY_NAME})"
         rf"|[^;:\"]{{3,160}}?(?:,|\scho hay|\scho biết|\srằng)\s(?={_BODY_MUST})"
     )
 )

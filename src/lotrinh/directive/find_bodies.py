@@ -33,7 +33,8 @@ _PLURAL = (
     r"(?:(?:[Tt]ất cả|[Tt]oàn bộ) )?(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ấp)\s"
     r"(?i:sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện"
     r"|phương tiện (?:thông tin|truyền thông)|vụ|cục|chi cục|tổng cục|văn phòng|chính quyền|bên"
-    r"|mặt trận|hội đồng|ủy ban|uỷ ban|tiểu ban|tổng công ty|ban quản lý|nhà trường|học viện"
+    r"|mặt trận|hội đồng|ủy ban|uỷ ban|tiểu ban|chi nhánh|phân hiệu|ban điều hành|tổng công ty"
+    r"|ban quản lý|nhà trường|học viện"
     r"|giáo viên|học sinh|cán bộ|đảng viên|đoàn viên|hội viên|đại biểu|giám đốc|thủ trưởng"
     r"|bí thư|chủ tịch|người đứng đầu|thôn|bản|ấp|buôn|xóm|khóm|đặc khu|thị trấn|thị xã|đội"
     r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng đoàn|ban cán sự|cấp ủy"
@@ -54,9 +55,24 @@ _LOWER = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đơn vị|địa phương|doanh nghiệp"
     r"|cấp ủy|chính quyền|tổ chức đảng|đoàn thể|thủ trưởng|giám đốc|chủ tịch)(?!\w)"
 )
+#: What bodies look after, where their names are not written in capitals all through.
+_SECTOR = (
+    r"mạng|điện tử|giao thông(?: vận tải)?|thể thao|du lịch|văn hóa|văn hoá|khí hậu|thực phẩm"
+    r"|thị trường"
+    r"|y tế|giáo dục|kỹ thuật|công nghệ|môi trường|đất đai|lâm nghiệp|nông nghiệp|thủy lợi"
+    r"|thủy sản|dự án|thanh niên|phụ nữ|người cao tuổi|trẻ em|miền núi|biên giới|biển đảo"
+    r"|thiên tai|tín dụng|thương mại|báo chí|truyền thông|xuất bản|khoáng sản|nhân dân tối cao"
+    r"|phổ thông|mầm non|đại học|cao đẳng|dạy nghề|quân sự|công an|biên phòng|hải quan|thuế"
+)
 #: One body in small letters that is no name by itself: "ngành chuyên môn", "chủ đầu tư".
 _SINGULAR = (
-    r"(?:ngành (?:chuyên môn|chức năng|[yY] tế|[gG]iáo dục|[nN]ông nghiệp|[cC]ông [aA]n|[đĐ]iện"
+    rf"(?:(?:sở|bộ|phòng|chi cục|ban quản lý) (?:{_SECTOR}|tài chính|công thương|xây dựng|nội vụ"
+    r"|tư pháp|khoa học|lao động|thông tin|tài nguyên|kế hoạch|các )"
+    r"|công an (?:tỉnh|thành phố|các|cấp|huyện|xã|phường)|bệnh viện (?:tỉnh|đa khoa|các)"
+    r"|(?:trung tâm|trạm) y tế|ban chỉ đạo|(?:ủy ban|uỷ ban|hội đồng) nhân dân|bộ đội biên phòng"
+    r"|hội (?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi)|đoàn thanh niên"
+    r"|trưởng (?:thôn|ấp|bản|khóm|khu phố)|ngành (?:chuyên môn|chức năng|[yY] tế|[gG]iáo dục"
+    r"|[nN]ông nghiệp|[cC]ông [aA]n|[đĐ]iện"
     r"|[vV]ăn hóa|[tT]ài chính)|lực lượng (?:chức năng|công an|vũ trang|dân quân|kiểm lâm)"
     r"|cơ quan (?:chức năng|chuyên môn|báo chí|thuế|công an|điều tra)|chủ đầu tư|nhà thầu"
     r"|đơn vị (?:thi công|tư vấn|quản lý|liên quan|chức năng|chủ trì|vận hành)"
@@ -71,15 +87,6 @@ _INNER = re.compile(r"^(?:Đoàn|Hội) (?:thể)|^Truyền thông")
 #: Words in small letters that belong to the names of bodies.
 _LEVELS = frozenset(
     "tỉnh huyện xã phường quận ương gia cấp khu ngành quan năng phố trấn thể phương vị hội".split()
-)
-#: What bodies look after, where their names are not written in capitals all through.
-_SECTOR = (
-    r"mạng|điện tử|giao thông(?: vận tải)?|thể thao|du lịch|văn hóa|văn hoá|khí hậu|thực phẩm"
-    r"|thị trường"
-    r"|y tế|giáo dục|kỹ thuật|công nghệ|môi trường|đất đai|lâm nghiệp|nông nghiệp|thủy lợi"
-    r"|thủy sản|dự án|thanh niên|phụ nữ|người cao tuổi|trẻ em|miền núi|biên giới|biển đảo"
-    r"|thiên tai|tín dụng|thương mại|báo chí|truyền thông|xuất bản|khoáng sản|nhân dân tối cao"
-    r"|phổ thông|mầm non|đại học|cao đẳng|dạy nghề|quân sự|công an|biên phòng|hải quan|thuế"
 )
 _LEVEL = (
     r"(?:các|cấp(?=\s(?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|quận|phường))|tỉnh|huyện"
@@ -96,7 +103,8 @@ _LEVEL = (
 #: "Nông nghiệp": the first syllable of a word has the capital; "Lào Cai": all of a place have.
 _CAPITAL = r"[A-ZĐÀ-Ỹ][\w'-]*"
 _SMALL = (
-    r"(?<![A-ZĐ]{2})\s(?![A-ZĐÀ-Ỹ])(?!(?:được|sẽ|phải|cần|lo|có|đã|là|và|với|tiếp|chủ|phối|hướng|rà|lập|tại"
+    r"(?<![A-ZĐ]{2})\s(?![A-ZĐÀ-Ỹ])(?!(?:được|sẽ|phải|cần|lo|có|đã|là|và|với|tiếp|chủ|phối|hướng"
+    r"|rà|lập|tại"
     r"|cấp|các"
     r"|tỉnh|vừa|nói)\b)[^\W\d_]+"
 )
@@ -109,7 +117,8 @@ _NAME_GOES_ON = re.compile(
 #: A verb in small letters, or a modal, follows the name at once: "giải tỏa", "sẽ tổ chức".
 _VERB_FOLLOWS = re.compile(
     r"\s(?!(?:ngang|thuộc|về|theo|do|bị|trên|đối|nằm|giữa|qua|bằng|như|mà|thì|hơn|vẫn|đang|vừa"
-    r"|cũng|số|gồm|khi|nếu|vì|rằng|không|chưa|cho|của|tại|ở|là|và|với|từ|trong|năm|có|còn|nào|này|để|mới|đã)\b)(?P<letter>[^\W\d_])"
+    r"|cũng|số|gồm|khi|nếu|vì|rằng|không|chưa|cho|của|tại|ở|là|và|với|từ|trong|năm|có|còn|nào"
+    r"|này|để|mới|đã)\b)(?P<letter>[^\W\d_])"
 )
 _MODAL = re.compile(
     r"\s(?:được (?:giao|phân công|đề nghị|yêu cầu)|sẽ|phải|cần|lo|có trách nhiệm"

@@ -48,7 +48,12 @@ _ENDS_NAMELESS = re.compile(rf"(?:(?<=nhân dân)|(?<=UBND)|(?<=HĐND))(?:\s{_LE
 #: "Hà Nội, ngày 3 tháng 6 năm 2021".
 _SEAT = re.compile(capitals(r"(?:^|\|\s)(?P<seat>[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*)*), ngày \d"))
 #: The two columns of a head, side by side in one line of text.
-_COLUMN = re.compile(r"\s{3,}|\s\|")
+_COLUMN = re.compile(
+    capitals(
+        r"\s{3,}|\s\||\s(?=CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s?[-–]\s?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM"
+        r"|(?:[A-ZĐÀ-Ỹ][^\W\d_A-ZĐÀ-Ỹ]+\s){0,3}[A-ZĐÀ-Ỹ][^\W\d_A-ZĐÀ-Ỹ]+, ngày\s)"
+    )
+)
 
 
 def head_issuer(reading: Reading, top: Sequence[Sentence]) -> Found | None:

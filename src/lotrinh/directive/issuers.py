@@ -41,6 +41,8 @@ ISSUER = re.compile(
         r"|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ Chính trị"
         r"|Ban (?:Bí thư|Chấp hành) (?:Trung ương|TW|T\.Ư) (?:Đoàn|Đảng|Hội)(?: [A-ZĐ]\w+)*"
         r"|Ban Bí thư"
+        r"|Bộ trưởng (?:Y tế|Tài chính|Nội vụ|Tư pháp|Xây dựng|Công an|Quốc phòng|Công [tT]hương"
+        r"|GTVT|GD&ĐT|GD-ĐT|NN&PTNT|TN&MT|KH&ĐT|TT&TT)"
         rf"|(?:UB)?MTTQ(?:VN)?(?: Việt Nam)? (?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Xx]ã){_NAME}"
         rf"|{_PARTY}(?:\s(?:xã|phường|khối|các))?{_NAME}|Thủ tướng(?= )"
         r"|(?:(?:Bộ trưởng, )?Chủ nhiệm )?(?:Bộ|Sở|Ban|(?:Chi |Tổng )?[Cc]ục|[ỦU]y ban|Uỷ ban"
@@ -49,12 +51,12 @@ ISSUER = re.compile(
         r"|Đại học|Học viện|Bệnh viện|Tập đoàn|(?:Tổng )?[Cc]ông ty|Công an|Kho bạc|Thanh tra"
         r"|Kiểm toán|Tòa án|Viện kiểm sát|Bảo hiểm|Mặt trận|Đảng đoàn|Ban cán sự|Cơ quan)"
         r"\s(?:[A-ZĐÀ-Ỹ]|(?:chỉ đạo|chỉ huy|thường trực|thường vụ|vận động|quản lý|thư ký"
-        r"|tổ chức)\s)[\w&-]*(?:(?:\s|,\s(?=[A-ZĐÀ-Ỹ])|\svà\s|\s-\s)(?!(?:các|hướng dẫn"
+        r"|tổ chức)\s)[\w&-]*(?:(?:\s(?!và\s)|,\s(?=[A-ZĐÀ-Ỹ])|\svà\s|\s-\s)(?!(?:các|hướng dẫn"
         r"|phối hợp|chủ trì|yêu cầu|đề nghị|cho biết|cho hay|UBND|HĐND)\b)"
-        r"[A-ZĐÀ-Ỹ]?[\w&]+|\s\([^()]{2,40}\)|\s\"[^\"]{2,40}\")*?(?=\s(?:vừa|đã"
+        r"[\w&]+|\s\([^()]{2,40}\)|\s\"[^\"]{2,40}\"){0,18}?(?=\s(?:vừa|đã"
         r"|tổ chức"
         r"|ban hành|phê duyệt|(?<!đổi )mới|ký|có|thông qua|công bố|chốt|đưa ra|ra|xây dựng"
-        r"|triển khai|đề ra|xác định)\b)"
+        r"|triển khai|đề ra|xác định|gửi|cho biết,? (?:đã|vừa|mới))\b)"
     )
 )
 _ROW_OF_CAPITALS = re.compile(capitals(r"(?:\s[A-ZĐÀ-Ỹ]\w*)*"))

@@ -19,7 +19,7 @@ Found = tuple[str, Span]
 _WORD = r"[A-ZĐÀ-Ỹ][\w'’-]*"
 _NAME = (
     r"(?!ỦY|[Ủủ]y)(?:Bà Rịa\s?-\s?Vũng Tàu|Thừa Thiên[\s-]+Huế|Hồ Chí Minh"
-    rf"|{_WORD}(?:\s{_WORD}){{1,4}}|Huế)"
+    rf"|{_WORD}(?:\s(?!Độc lập){_WORD}){{1,4}}|Huế)"
 )
 _LEVELS = {
     "tỉnh": rf"(?<!\w)(?:[Tt]ỉnh|TỈNH|Tỉnh ủy)\s(?P<name>{_NAME})",

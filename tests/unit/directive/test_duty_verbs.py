@@ -81,6 +81,12 @@ def test_who_is_told_is_not_who_tells(sentence: str, actors: list[str]) -> None:
         ("Các cơ quan, tổ chức liên quan tổ chức tọa đàm.", "Các cơ quan, tổ chức liên quan"),
         ("Tỉnh chỉ đạo các ban ngành hoãn họp để chống bão.", "các ban ngành"),
         ("Tùy tình hình, Mặt trận các cấp phát động quyên góp.", "Mặt trận các cấp"),
+        ("Tỉnh đề nghị sở y tế các huyện dự trữ thuốc.", "sở y tế các huyện"),
+        ("Theo đó, các Chi nhánh quỹ đất phối hợp với xã đo đất.", "các Chi nhánh quỹ đất"),
+        (
+            "Trong quá trình làm, nếu phát sinh khối lượng, Sở Xây dựng báo cáo UBND tỉnh.",
+            "Sở Xây dựng",
+        ),
         ("Tỉnh yêu cầu ngành chuyên môn hỗ trợ kỹ thuật.", "ngành chuyên môn"),
         ("Giao chủ đầu tư khẩn trương thi công cầu mới.", "chủ đầu tư"),
         (
