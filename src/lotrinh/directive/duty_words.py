@@ -113,6 +113,7 @@ STRONG = re.compile(
 ISSUES = re.compile(
     r"^(?:ban hành|phê duyệt|thông qua|xây dựng|triển khai|thực hiện|công bố"
     r"|trình) (?:Kế hoạch|Nghị quyết|Quyết định|Chương trình|Đề án|Chỉ thị)"
+    r"|^[^,;:]{0,60}\svừa (?:ban hành|ký|có|ra)\s"
 )
 #: Words that only lead to who is told.
 LEAD = re.compile(

@@ -110,7 +110,7 @@ _SMALL = (
 )
 _NAME_GOES_ON = re.compile(
     capitals(
-        rf"(?:,?\s(?:và\s|cùng\s)?|\s-\s|,\s)(?:{_PLURAL}|{_LEVEL}|{_PROPER}"
+        rf"(?:,?\s(?:và\s|cùng\s|kiêm\s)?|\s-\s|,\s)(?:{_PLURAL}|{_LEVEL}|{_PROPER}"
         rf"|{_CAPITAL}(?:\s(?!Thành phố){_CAPITAL})+|{_CAPITAL}(?:{_SMALL})?|(?<=Khu vực )\d+)"
     )
 )

@@ -76,6 +76,8 @@ _LEAD_OF_WORDS = 16
 _BARE_NUMBER = re.compile(
     rf"\b(?P<kind>{KIND_WORDS})\s(?:số\s)?\d{{1,4}}(?:,?\sngày\s[\d./-]+)?\scủa\s(?={BODY})"
 )
+#: "theo Nghị quyết số 18, | Kết luận 34": one more of those that are followed.
+_IN_ROW = re.compile(r"\d(?:,| và)\s$")
 _LEAD_OF_NUMBER = 8
 
 
@@ -133,7 +135,8 @@ def _by_bare_number(reading: Reading) -> Announced | None:
     """ "Chỉ thị số 23 của Ban Bí thư về …": its letters are left out, and nobody announces it."""
     for sentence in reading.sentences[:_LEAD_OF_NUMBER]:
         found = _BARE_NUMBER.search(sentence.text)
-        if found and not PUTS_INTO_EFFECT.search(sentence.low[: found.start()]):
+        before = sentence.low[: found.start()] if found else ""
+        if found and not (PUTS_INTO_EFFECT.search(before) or _IN_ROW.search(before)):
             kind = found["kind"].capitalize()
             return Announced(sentence, found.end(), found.start(), kind, None)
     return None

@@ -64,10 +64,12 @@ _CODE = (
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<number>(?P<serial>\d{{1,5}})\s{{0,3}}(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?"
     rf"(?:[-/]\s?|(?<=\s)(?=(?:KH|NQ|QĐ|CTr|CT|KL|HD|BC|TB|CV)[-/][A-ZĐ]))"
-    rf"(?P<code>{_CODE})(?P<tail>(?:\s?[-/]\s?[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
+    rf"(?P<code>{_CODE})(?P<tail>(?:(?:\s?[-/]\s?|\.(?=[A-ZĐ]{{2}}))[A-ZĐ][\wĐđ]{{0,14}})*)(?!\w))"
 )
 #: "Nghị quyết số 03 năm 2025 của Chính phủ": the letters of its number are left out.
-_BARE = re.compile(r"(?<=[Ss]ố\s)(?P<number>\d{1,5})(?P<code>)(?=[,;)]|\s(?:ngày\s\d|[^\W\d_]))")
+_BARE = re.compile(
+    r"(?<=[Ss]ố\s)(?P<number>\d{1,5})(?P<code>)(?=[,;)]|\.?\s*$|\.\s|\s(?:ngày\s\d|[^\W\d_]))"
+)
 _OF = re.compile(
     capitals(
         r"\s*,?\s*(?:năm (?:19|20)\d\d\s)?"

@@ -87,6 +87,10 @@ def test_who_is_told_is_not_who_tells(sentence: str, actors: list[str]) -> None:
             "Trong quá trình làm, nếu phát sinh khối lượng, Sở Xây dựng báo cáo UBND tỉnh.",
             "Sở Xây dựng",
         ),
+        (
+            "Tỉnh yêu cầu Ban Chỉ huy PCTT kiêm Ban Chỉ huy PTDS thị xã thực hiện nghiêm.",
+            "Ban Chỉ huy PCTT kiêm Ban Chỉ huy PTDS thị xã",
+        ),
         ("Tỉnh yêu cầu ngành chuyên môn hỗ trợ kỹ thuật.", "ngành chuyên môn"),
         ("Giao chủ đầu tư khẩn trương thi công cầu mới.", "chủ đầu tư"),
         (

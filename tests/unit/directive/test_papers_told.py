@@ -156,6 +156,25 @@ def facts(text: str) -> dict[str, Any]:
             {"issuer": "Tỉnh ủy Hà Sơn", "number": "12-KH/TU", "date": "2022-06-05"},
         ),
         (
+            "Ngày 12/9/2016, BCH phòng chống thiên tai tỉnh Hà Sơn đã có công điện khẩn số 13.",
+            {"number": "13", "issuer": "BCH phòng chống thiên tai tỉnh Hà Sơn"},
+        ),
+        (
+            "Chủ tịch UBND tỉnh Hà Sơn vừa có công điện khẩn số 12/CĐ.UBND về chống lũ.",
+            {"number": "12/CĐ.UBND", "issuer": "UBND tỉnh Hà Sơn"},
+        ),
+        (
+            "Ban Chỉ đạo Quốc gia về phòng, chống thiên tai vừa ban hành Công điện về mưa lớn.",
+            {"type": "Công điện", "issuer": "Ban Chỉ đạo Quốc gia về phòng, chống thiên tai"},
+        ),
+        (
+            (
+                "Theo tinh thần Nghị quyết số 18, Kết luận 34 của Bộ Chính trị, Bộ Nội vụ đề nghị"
+                " các tỉnh dừng sáp nhập sở."
+            ),
+            {"number": None},
+        ),
+        (
             "Sở Y tế vừa có Công văn khẩn số 418 gửi các bệnh viện về cúm mùa.",
             {"number": "418", "issuer": "Sở Y tế"},
         ),
