@@ -56,8 +56,9 @@ def test_a_bare_heading_of_aims_holds_for_all_that_is_numbered_below_it() -> Non
 def test_a_number_range_broken_by_the_edge_of_the_page_is_one_range() -> None:
     lines = (
         "Đến năm 2027 thành phố phấn đấu xóa hết chợ tạm ở các khu dân cư\nmới và trên các trục "
-        "đường chính, đưa các hộ buôn bán vào trong\nchợ có mái che, nâng tỷ lệ hộ kinh doanh có sạp "
-        "từ 5% đến\n6%, không để chợ nào bị ngập khi mưa lớn kéo dài ở cả hai\nbờ sông Vàm Cỏ.\n"
+        "đường chính, đưa các hộ buôn bán vào trong\nchợ có mái che, nâng tỷ lệ hộ kinh doanh có"
+        " sạp từ 5% đến\n6%, "
+        "không để chợ nào bị ngập khi mưa lớn kéo dài ở cả hai\nbờ sông Vàm Cỏ.\n"
     )
     assert ("5-6", "%", 2027) in found(f"{PLAN}II. MỤC TIÊU\n{lines}")
 
