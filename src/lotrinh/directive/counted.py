@@ -48,7 +48,7 @@ _ADDRESSED = re.compile(
 )
 _PLACES = re.compile(
     r"(?:tỉnh|huyện|xã|thôn|xóm|bản|ấp|phường|thị trấn|thành phố|thị xã|quốc gia|địa phương"
-    r"|đơn vị|phòng(?! học| máy| khám)|sở|ngành|cơ quan)\b"
+    r"|đơn vị|phòng(?! học| máy| khám| lưu| nghỉ| ngủ| khách| ở| thí| bệnh)|sở|ngành|cơ quan)\b"
 )
 _OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)")
 #: "gấp 1,6 lần mục tiêu trước đây": two plans compared.
@@ -120,8 +120,8 @@ _COST = re.compile(
     r"|dự toán|lãi suất|mức vay|cho vay|vay vốn"
     r"|(?<!công nghiệp )hỗ trợ(?! \d+ hộ)"
     r"|mức hỗ trợ|học phí|trợ cấp|mức thưởng|xử phạt|phạt tiền|mức lương|khái toán|nguồn vốn"
-    r"|ngân sách trung ương"
-    r"|ngân sách địa phương|ngân sách tỉnh|vốn đối ứng|giá trị hợp đồng|bồi thường"
+    r"|(?<!thu )(?<!chi )(?<!thu cân đối )(?<!chi cân đối )ngân sách (?:trung ương|địa phương"
+    r"|tỉnh)|vốn đối ứng|giá trị hợp đồng|bồi thường"
     r"|vốn sự nghiệp|định mức"
     r"|tổng vốn thực hiện|chi phí|đơn giá)[^,;.]{0,70}$"
 )
@@ -200,4 +200,5 @@ def _is_counted(low: str, figure: Figure, unit: Unit, before: str) -> bool:
     plain = figure.high is None and low[figure.end - 4 : figure.end].isdigit()
     if plain and 1990 <= figure.low <= 2070 and noun not in _WHO:
         return False
-    return not (_PLACES.match(noun) and _ADDRESSED.search(before))
+    said = noun + low[unit.end : unit.end + 12]  # "phòng" is a body, "phòng lưu trú" is none
+    return not (_PLACES.match(said) and _ADDRESSED.search(before))

@@ -76,13 +76,20 @@ _OWN_WILL = (
     r" (?!em\b|hùng\b)(?:[^\W\d]+ ){0,5}?"
     r"(?:sẽ|phấn đấu|quyết tâm|dự định|dự tính|muốn|mong muốn)\b"
 )
+#: What one cooperative or farm wills for itself, unlike what a plan wants of all of them.
+_FIRM_WILL = (
+    r"(?:(?<=[.,;] )|(?<!.))(?:htx|hợp tác xã|tổ hợp tác|trang trại)"
+    r" (?:(?!phải|cần|hoạt|đạt|trên|được|kiểu)[^\W\d]+ ){0,6}?"
+    r"(?:sẽ|phấn đấu|quyết tâm|dự định|dự tính|dự kiến|muốn|mong muốn|đặt mục tiêu)\b"
+)
 #: Words of aim that set none: names of programmes, aims met, surpassed or acted for.
 NO_PROMISE = re.compile(
-    rf"{_OWN_WILL}|"
+    rf"{_OWN_WILL}|{_FIRM_WILL}|"
     r"\b(?:họ|gia đình|ông|bà|anh|chị) sẽ\b|\btrong khi (?:mục tiêu|yêu cầu|chỉ tiêu|kế hoạch)\b|"
     r"(?:so với|theo|vượt)\b[^,;.]{0,40}\bđề ra|\btừng (?:đặt|đề ra|phấn đấu|kỳ vọng)[^,;.]{0,40}"
     r"|chương trình mục tiêu|mục tiêu quốc gia|đối tượng mục tiêu"
-    r"|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện|cao hơn|bằng|theo)"
+    r"|(?:vượt|so với|hoàn thành|đạt|đạt được|thực hiện|cao hơn|bằng"
+    r"|(?<!\d, )theo)"
     r" (?:và vượt )?(?:được |thắng lợi |tốt |hiệu quả |xuất sắc |cơ bản )?(?:các |những )?(?:mức )?"
     r"(?:(?:nhiệm vụ|mục tiêu|kế hoạch)(?:, | và ))?"
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)"
@@ -179,8 +186,11 @@ _RECALLED = (
     r"|nhiệm kỳ trước)\b)"
 )
 RESULT = re.compile(
-    f"{_WORD}(?:{_RECALLED}|(?P<tells>{_OWN_WILL}|{_TELLS})|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}"
+    f"{_WORD}(?:{_RECALLED}|(?P<tells>{_OWN_WILL}|{_FIRM_WILL}|{_TELLS})|{_DONE}|{_NOW}|{_THEN_GONE}|{_RECKONED}"
     f"|{_SHARE_DONE})"
 )
 #: "60% lao động đã …": what those counted are like, not what was done.
-ATTRIBUTE = re.compile(r"\d\s?%[^,;.:\d]{2,40}\bđã\s?$|\d\s?%[^,;.:\d]{2,40}\bđã $")
+ATTRIBUTE = re.compile(
+    r"\d\s?%[^,;.:\d]{2,40}\bđã\s?$"
+    r"|\b(?:các|những|số)\s(?!cấp|ngành)[^,;.:\d]{2,30}\bđã\s?$"
+)

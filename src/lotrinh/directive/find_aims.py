@@ -49,12 +49,17 @@ _BUILDS = re.compile(
 _PAST = re.compile(
     r"(?<!\w)(?=\w)(?:đã\b(?! (?:được )?(?:phê duyệt|duyệt|đề ra|ban hành|giao|ký|thông qua"
     r"|xác định|quy hoạch))|ước đạt\b|hiện nay\b|được công nhận\b"
-    r"|(?:khó|chưa) (?:đạt|hoàn thành)\b|(?:cho biết|cho hay|nói|kể)\b[^,;]{0,12}:)"
+    r"|(?:khó|chưa) (?:đạt|hoàn thành)\b|(?:hầu hết|phần lớn|đa số|nhiều)\b[^,;]{0,40}\bđều\b"
+    r"|đang (?:tập trung|dồn|tích cực|triển khai|nỗ lực|đẩy mạnh|khẩn trương|gấp rút)\b"
+    r"|(?:cho biết|cho hay|nói|kể)\b[^,;]{0,12}:)"
     r"|^\W*(?:ông|bà|anh|chị) (?![^,.]{0,40}:)"
 )
 
 #: What is told of a year gone by, or of who pays what, is so in all of its parts.
-_LONG_PAST = re.compile(r"\b(?:năm ngoái|năm trước|trước đây|những năm qua|được hỗ trợ|được vay)\b")
+_LONG_PAST = re.compile(
+    r"\b(?:năm ngoái|năm trước|trước đây|những năm qua|được hỗ trợ|được vay"
+    r"|tính đến|đến nay)\b"
+)
 
 #: The sentence wants it by its own words, whatever stands around.
 _WANTED = re.compile(

@@ -103,6 +103,9 @@ _NO_NAME = re.compile(r"\s+|/năm\b|\btrở (?:lên|xuống)\b")
 _HOW_MANY = re.compile(r"^(?:số|tổng số|của|các|trên tổng số)\s(?=\w)")
 _LONGEST = 160
 
+#: The number before what it counts: "12", "900 người - 1.200".
+_HOW_MUCH = re.compile(r"^[\d.,\s/-]+(?:[^\W\d]+(?: [^\W\d]+)? ?(?:-|đến|tới) ?\d[\d.,]*\s)?")
+
 
 def name_of(
     sentence: Sentence, quantity: Quantity, quantities: Sequence[Quantity], earlier: str = ""
@@ -228,7 +231,7 @@ def _object(
     start = quantity.start if counted else quantity.end
     piece = sentence.text[start:limit]
     if counted:
-        piece = re.sub(r"^[\d.,\s/-]+", "", piece)
+        piece = _HOW_MUCH.sub("", piece)
     stop = _first_stop(piece, rows=rows)
     words = _NO_NAME.sub(" ", piece[:stop]).strip(" ,;:-.…\"'()")
     return _HOW_MANY.sub("", words)

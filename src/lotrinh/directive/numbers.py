@@ -19,7 +19,9 @@ _LOOSE = r"\d{1,3}, \d{1,2}(?= ?(?:%|triệu|tỷ|tỉ))"
 _START = r"(?<![\w.,/%|-])(?<!\d:)(?!\d{1,2}[:h]\d\d)"
 _GAP = r"\s?(?:-|đến|tới)\s?(?:khoảng |gần |dưới |trên )?"
 _MIDDLE_UNIT = (
-    r"(?:\s?%(?:/năm)?|\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s?(?:đồng|USD|ha|tấn|lần|triệu|tỷ|tỉ))?"
+    r"(?:\s?%(?:/năm)?|\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s?(?:đồng|USD|ha|tấn|tạ|kg|km|m2|m3|lần"
+    r"|triệu|tỷ|tỉ|lượt khách|lượt|khách|lao động|người|hộ|con|cây|giường|phòng|căn|việc làm"
+    r"|doanh nghiệp|sản phẩm|tiêu chí|đảng viên)(?!\w))?"
 )
 _FIGURES = re.compile(
     rf"{_START}(?P<low>{_LOOSE}|{NUMBER})"

@@ -10,39 +10,42 @@ import re
 from lotrinh.directive.numbers import Figure
 
 _TAIL = r"(?:\s(?:là|đạt|có|được|khoảng|từ|ở mức|mức|còn|bằng|thêm|tương đương))*\s*$"
+#: Typed together by mistake too: "xuốngdưới 3%".
+_BEGINS = r"(?:\b|(?<=xuống)|(?<=lên)|(?<=còn)|(?<=đạt)|(?<=giảm)|(?<=tăng)|(?<=từ)|(?<=đến))"
 _BEFORE = (
     (
         ">=",
         re.compile(
-            r"\b(?:ít nhất|thấp nhất|tối thiểu|chí ít|không (?:thấp|ít|nhỏ|dưới) hơn|không dưới"
+            _BEGINS
+            + r"(?:ít nhất|thấp nhất|tối thiểu|chí ít|không (?:thấp|ít|nhỏ|dưới) hơn|không dưới"
             r"|không thấp hơn)" + _TAIL
         ),
     ),
     (
         "<=",
         re.compile(
-            r"\b(?:không quá|tối đa|không vượt quá|không vượt|không cao hơn"
+            _BEGINS + r"(?:không quá|tối đa|không vượt quá|không vượt|không cao hơn"
             r"|nhiều nhất|không trên)" + _TAIL
         ),
     ),
     (
         ">",
         re.compile(
-            r"\b(?:trên|hơn|vượt|vượt mức|vượt qua|vượt ngưỡng|cao hơn|lớn hơn"
+            _BEGINS + r"(?:trên|hơn|vượt|vượt mức|vượt qua|vượt ngưỡng|cao hơn|lớn hơn"
             r"|nhiều hơn)(?:\s(?:mức|tỷ lệ|là|khoảng))*\s*$"
         ),
     ),
     (
         "<",
         re.compile(
-            r"\b(?:dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa tới)(?:\s(?:mức"
+            _BEGINS + r"(?:dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa tới)(?:\s(?:mức"
             r"|tỷ lệ|là))*\s*$"
         ),
     ),
     (
         "~",
         re.compile(
-            r"\b(?:khoảng|gần|xấp xỉ|chừng|tầm|ước khoảng|ngót)(?:\s(?:là|đạt|từ"
+            _BEGINS + r"(?:khoảng|gần|xấp xỉ|chừng|tầm|ước khoảng|ngót)(?:\s(?:là|đạt|từ"
             r"|mức))*\s*$"
         ),
     ),

@@ -17,7 +17,8 @@ _BECOMES = (
     r"\btrở thành\b|\b(?:xây dựng|đưa)\b[^,;]{2,60}\b(?:thành|là|ra khỏi|vào nhóm|thuộc nhóm)\b"
     r"|\blà (?:thành phố|trung tâm|đô thị|tỉnh|huyện|xã|địa phương|điểm đến|vùng|cực|nước"
     r"|quốc gia)\b"
-    r"|\bhình thành\b|\bphát triển toàn diện\b|\bđi đầu\b|\btrở lại\b|\bđược (?:khánh thành"
+    r"|\bhình thành\b|\bphát triển (?:toàn diện|bền vững|hiện đại|đồng bộ|hiệu quả)\b"
+    r"|\bđi đầu\b|\btrở lại\b|\bđược (?:khánh thành"
     r"|đưa vào (?:sử dụng|khai thác|vận hành))\b"
 )
 #: The way a figure shall go.
