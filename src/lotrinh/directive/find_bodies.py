@@ -35,7 +35,7 @@ _PLURAL = (
     r"|phương tiện (?:thông tin|truyền thông)|vụ|cục|chi cục|tổng cục|văn phòng|chính quyền|bên"
     r"|mặt trận|hội đồng|ủy ban|uỷ ban|tiểu ban|chi nhánh|phân hiệu|ban điều hành|tổng công ty"
     r"|ban quản lý|nhà trường|học viện"
-    r"|giáo viên|học sinh|cán bộ|đảng viên|đoàn viên|hội viên|đại biểu|giám đốc|thủ trưởng"
+    r"|giáo viên|học sinh|cán bộ|đảng viên|đoàn viên|hội viên|giám đốc|thủ trưởng"
     r"|bí thư|chủ tịch|người đứng đầu|thôn|bản|ấp|buôn|xóm|khóm|đặc khu|thị trấn|thị xã|đội"
     r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng đoàn|ban cán sự|cấp ủy"
     r"|quỹ|liên hiệp|liên đoàn|công đoàn|hợp tác|thầy|trung đoàn|đồn|binh|cửa khẩu|cảng|tuyến"

@@ -133,7 +133,7 @@ class DutyFinder:
         end = acting_end(text, start)
         if end is None or says.PAST.match(text[end:]) or says.PAST.search(text[start:end]):
             return None
-        plural = re.match(r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s", text[start:])
+        plural = re.match(r"(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Tt]oàn thể)\s", text[start:])
         strong = says.STRONG.match(text[end:])
         flowing = sentence.depth == PROSE and sentence.paragraph - self._flowing_in <= 1
         actor = text[start:end]

@@ -110,3 +110,14 @@ def test_who_is_told_is_not_who_tells(sentence: str, actors: list[str]) -> None:
 def test_bodies_without_a_name_of_their_own_are_told_too(sentence: str, actor: str) -> None:
     found = read(Document("a.txt", PLAN + sentence)).as_json()["duties"]
     assert [duty["actor"] for duty in found] == [actor]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mỗi huyện có dược liệu hình thành ít nhất 2 chuỗi liên kết.",
+        "Các đại biểu nhất trí cao với báo cáo của huyện.",
+    ],
+)
+def test_what_is_wanted_of_places_and_what_a_meeting_does_is_no_duty(sentence: str) -> None:
+    assert read(Document("a.txt", f"Tin vắn trong tuần.\n{sentence}")).as_json()["duties"] == []
