@@ -17,8 +17,9 @@ from lotrinh.directive.references import KIND_WORDS, Reference
 from lotrinh.directive.sentences import Reading, Sentence
 
 _ANNOUNCES = re.compile(
-    rf"\b(?:[Bb]an hành|[Pp]hê duyệt|[Tt]hông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
-    rf"|xây dựng|gửi)\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
+    r"\b(?:[Bb]an hành|[Pp]hê duyệt|[Tt]hông qua|ký|ra|có|công bố|triển khai|đưa ra|chốt"
+    r"|xây dựng|gửi|vừa điều chỉnh|đã điều chỉnh)"
+    r"\s(?:(?:ban hành|kèm theo|dự thảo|văn bản|toàn văn|\")\s?)*"
     rf"(?P<kind>(?i:{KIND_WORDS})|văn bản|Quy hoạch)\b(?!\s(?:này|trên))"
 )
 #: "theo đúng quy định của pháp luật về … và | Nghị định số …": the rule to follow, no news.
@@ -74,7 +75,9 @@ _SETS = re.compile(r"ban hành|ký|gửi|phê duyệt|thông qua|triển khai|c�
 _IN_REPLY = re.compile(rf"\W*(?:Thực hiện|Căn cứ|Theo)\b[^;.]{{3,200}}?,\s(?={BODY})")
 _SOURCE_LINE = re.compile(r"\W*(?:theo|nguồn|trích)(?: từ)?\s?:?\s")
 _LOOK_BACK = 400
-_IN_FORCE = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra|xây dựng)\s")
+_IN_FORCE = re.compile(
+    r"(?:(?:vừa|đã) điều chỉnh|ban hành|phê duyệt|thông qua|công bố|chốt|ký|ra|đưa ra|xây dựng)\s"
+)
 
 
 def find_announced(reading: Reading) -> Announced | None:

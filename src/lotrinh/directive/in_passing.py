@@ -63,8 +63,8 @@ _HANDS_OUT = re.compile(
 )
 #: "Kế hoạch của UBND tỉnh về … đã đề ra mục tiêu": whose it is, and that it sets an aim.
 _OF_BODY = re.compile(
-    rf"^[^;:]{{0,24}}?\b(?P<kind>{KIND_WORDS})\scủa\s(?={BODY})[^;:]*?"
-    r"\b(?:đề ra|đặt ra|đặt|xác định|nêu)\s(?:các |những )?(?:mục tiêu|chỉ tiêu)\b"
+    rf"^[^;:]{{0,24}}?\b(?P<kind>(?i:{KIND_WORDS}))\scủa\s(?={BODY})[^;:]*?"
+    r"\b(?:đề ra|đặt ra|đặt|xác định|nêu)\s(?:các |những |\d+ )?(?:mục tiêu|chỉ tiêu)\b"
 )
 #: "Theo Nghị quyết phiên họp tháng 1, Chính phủ chỉ đạo …": in which the body speaks.
 _SPEAKS_IN = re.compile(

@@ -20,7 +20,8 @@ Span = tuple[int, int]
 
 _N = rf"(?P<{{}}>\d{{{{1,2}}}}|{CARDINAL})"
 _WORDS = re.compile(
-    r"\b(?:(?P<now>năm nay)|(?:sang |trong )?(?P<next>năm (?:tới|sau(?! đó)|kế tiếp|tiếp theo))"
+    r"\b(?:(?P<now>năm nay)|(?P<whole>(?<!.)cả năm(?=,|$))"
+    r"|(?:sang |trong )?(?P<next>năm (?:tới|sau(?! đó)|kế tiếp|tiếp theo))"
     rf"|{_N.format('ahead')} năm (?:tới|sắp tới|tiếp theo|nữa)"
     rf"|{_N.format('after')} năm sau(?: đó)?|sau đó {_N.format('then')} năm"
     rf"|{_N.format('opening')} năm đầu(?: tiên)?"
@@ -63,7 +64,7 @@ def _counted(found: re.Match[str], first: int, last: int) -> int | None:
         return first
     if found["middle"]:
         return (first + last + 1) // 2 if first < last else None
-    if found["now"] or found["next"]:
+    if found["now"] or found["next"] or found["whole"]:
         return last + bool(found["next"]) if first == last else None
     if found["opening"]:
         year = first + read_cardinal(found["opening"]) - 1
@@ -115,6 +116,8 @@ def _counted_from(
     """Return what words count from; None where the text does not tell, or the passage knows."""
     if said["after"] or said["then"]:
         return before
+    if said["whole"]:
+        return before or now
     if said["ahead"] and now and term and _is_near(said, now, term):
         # "5 năm tới" in the news of a plan are those of the plan.
         return term if term.first < term.last else None
@@ -127,7 +130,7 @@ def _is_near(said: re.Match[str], now: _Base, term: _Base) -> bool:
 
 
 def _year(said: re.Match[str], year: int, base: _Base) -> Year:
-    role: Role = "of" if said["now"] or said["first"] else "by"
+    role: Role = "of" if said["now"] or said["whole"] or said["first"] else "by"
     return Year(*said.span(), year, role, counted=base.steps, silent=not _looks_ahead(said))
 
 

@@ -37,7 +37,7 @@ _LONGEST = 3000
 _MARKER = re.compile(
     capitals(
         r"(?P<part>(?:Phần|Chương|Mục)\s(?:thứ\s)?[\dIVXLC]+\b\s*[.:-]?|Điều\s\d+[a-z]?\s*[.:]?)"
-        r"|(?P<roman>[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))"
+        r"|(?P<roman>(?![CL]\b)[IVXLC][IVXLCivxlc]{0,5}\s?[.)/-](?=\s|[A-ZĐÀ-Ỹ]))"
         r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[A-ZĐÀ-Ỹ]))"
         r"|(?P<arabic>(?:\d{1,2}-(?=\s(?:[^\W\d]|\d{2,3}\s?%))|\d{1,2}\s?[.)/])(?=\s|[A-ZĐÀ-Ỹ]))"
         r"|(?P<letter>[a-zđ]\s?[.)](?=\s))"

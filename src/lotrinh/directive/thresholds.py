@@ -40,7 +40,7 @@ _SIZES = re.compile(
 )
 #: "100% xóm có từ 30 hộ trở lên", "14/14 tổ có ít nhất 1 buổi": what those counted have.
 _OF_A_SHARE = re.compile(
-    r"(?:\d\s?%|\d/\d+)\s[^,;.%\d]{1,60}\b(?:có|học|dạy|đạt)\s(?:từ|trên|dưới|ít nhất"
+    r"(?:\d\s?%|\d/\d+)\s[^,;.%\d]{1,60}\b(?:có|học|dạy|đạt|chiếm)\s(?:từ|trên|dưới|ít nhất"
     r"|tối thiểu)\s*$"
 )
 #: "25 doanh nghiệp có vốn trên 1 tỷ USD": what each of those counted has.
@@ -94,11 +94,9 @@ def is_threshold(low: str, quantity: Quantity) -> bool:
         low[: quantity.start][-140:]
     ):
         return True
-    if counted and (
-        _EMPLOYS.search(before)
-        or _OF_A_SHARE.search(before)
-        or _SHARE_OF_THEM.match(low, quantity.end)
-    ):
+    if _OF_A_SHARE.search(before):
+        return True
+    if counted and (_EMPLOYS.search(before) or _SHARE_OF_THEM.match(low, quantity.end)):
         return True
     selects = _SELECTS.search(before)
     if selects is None or _REACHES.search(selects.group()):

@@ -20,7 +20,7 @@ AT_LEAST = {
     "dev": (0.985, 0.98, 0.97, 0.97),
     "second": (0.985, 0.98, 0.93, 0.95),
     "third": (0.99, 0.96, 0.79, 0.99),
-    "held_out": (0.93, 0.885, 0.79, 0.93),
+    "held_out": (0.935, 0.92, 0.89, 0.96),
 }
 MEASURES = (
     "value+unit F1",
@@ -28,7 +28,7 @@ MEASURES = (
     "document number, issuer and date",
     "duties' actors recall",
 )
-AT_MOST = {"dev": 0.01, "second": 0.02, "third": 0.02, "held_out": 0.06}
+AT_MOST = {"dev": 0.01, "second": 0.02, "third": 0.02, "held_out": 0.065}
 
 
 @pytest.fixture(scope="module")

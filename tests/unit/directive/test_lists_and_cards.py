@@ -56,9 +56,8 @@ def test_a_bare_heading_of_aims_holds_for_all_that_is_numbered_below_it() -> Non
 def test_a_number_range_broken_by_the_edge_of_the_page_is_one_range() -> None:
     lines = (
         "Đến năm 2027 thành phố phấn đấu xóa hết chợ tạm ở các khu dân cư\nmới và trên các trục "
-        "đường chính, đưa các hộ buôn bán vào trong\nchợ có mái che, nâng tỷ lệ hộ kinh doanh có"
-        " sạp từ 5% đến\n6%, "
-        "không để chợ nào bị ngập khi mưa lớn kéo dài ở cả hai\nbờ sông Vàm Cỏ.\n"
+        "đường chính, đưa các hộ buôn bán vào trong\nchợ có mái che, nâng tỷ lệ hộ kinh doanh có "
+        "sạp từ 5% đến\n6%, không để chợ nào bị ngập khi mưa lớn kéo dài ở\nhai bờ sông Vàm Cỏ.\n"
     )
     assert ("5-6", "%", 2027) in found(f"{PLAN}II. MỤC TIÊU\n{lines}")
 
@@ -89,3 +88,31 @@ def test_a_task_spelled_out_as_a_card_is_the_duty_of_the_body_that_leads() -> No
     ]
     assert duties[0].together == ("Phòng Quản lý đô thị",)
     assert duties[0].deadline == date(2025, 12, 31)
+
+
+def test_the_third_part_by_letters_is_no_hundred_in_roman_numerals() -> None:
+    text = (
+        f"{PLAN}Điều 1. Giao các chỉ tiêu năm 2025:\nA. VỀ KINH TẾ\n1. Số chợ xây mới: 3 chợ.\n"
+        "B. VỀ XÃ HỘI\n2. Tỷ lệ hộ nghèo: dưới 1%.\nC. VỀ AN NINH\n3. Tỷ lệ chợ an toàn: 90%.\n"
+    )
+    assert found(text)[-1] == ("90", "%", 2025)
+
+
+def test_the_whole_year_is_the_year_named_before() -> None:
+    text = (
+        "Ngày 5/7/2024, Huyện ủy Hòa An ban hành Kết luận số 12-KL/HU.\n\n"
+        "Sáu tháng đầu năm 2024, thu ngân sách đạt 80 tỷ đồng.\n\n"
+        "Nhiệm vụ cuối năm được đặt ra rất rõ. Cả năm, thu ngân sách phải đạt 190 tỷ đồng.\n"
+    )
+    assert found(text) == [("190", "tỷ đồng", 2024)]
+
+
+def test_a_plan_that_is_changed_is_the_plan_told_of() -> None:
+    said = "UBND tỉnh vừa điều chỉnh kế hoạch phát triển nuôi cá lồng đến năm 2027."
+    facts = read(Document("a.txt", said)).as_json()["document"]
+    assert (facts["issuer"], facts["type"]) == ("UBND tỉnh", "Kế hoạch")
+
+
+def test_the_share_that_each_of_those_counted_has_is_no_target() -> None:
+    said = "Đến năm 2027, 90% hộ có ao lắng chiếm tối thiểu 30% diện tích."
+    assert "30" not in " ".join(value for value, _, _ in found(NEWS + said))
