@@ -19,6 +19,11 @@ _OWN_NAME = re.compile(
 )
 #: "đạt 66% (mục tiêu đến năm 2025 là 70%)": what was reached beside what was wanted.
 _RECALLS = re.compile(r"\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết|nq)\b(?! phấn đấu)")
+#: "đạt 82% vào năm 2025 (cả nước là 75%)": what is so or wanted elsewhere.
+_ELSEWHERE = re.compile(
+    r"\((?:mức )?(?:của )?(?:cả nước|toàn quốc|(?:bình quân|trung bình) (?:chung|cả nước"
+    r"|của cả nước|toàn quốc))\b"
+)
 #: "33 triệu lượt khách (40% quốc tế)": a share of those counted, told by what they are like.
 _SHARE_OF_THEM = re.compile(
     r"\((?:(?:khoảng|trên|ít nhất|tối thiểu)\s)?[\d.,]+\s?%?(?:\s?-\s?[\d.,]+\s?%)?"
@@ -32,6 +37,8 @@ def says_again(sentence: Sentence, quantity: Quantity, quantities: Sequence[Quan
     aside = inside(sentence.low, quantity.start)
     if aside is not None and _RECALLS.match(sentence.low, aside[0]):
         return any(0 <= aside[0] - q.end <= _ASIDE for q in quantities)
+    if aside is not None and _ELSEWHERE.match(sentence.low, aside[0]):
+        return True
     if aside is None or any(aside[0] < y.start < aside[1] for y in sentence.years):
         return False
     words = sentence.low[slice(*aside)]

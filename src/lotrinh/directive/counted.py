@@ -55,7 +55,7 @@ _OF_PLAN = re.compile(r"\s?so với (?:kế hoạch|dự toán|chỉ tiêu|ngh�
 _OF_AIM = re.compile(r"\s?(?:so với )?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)\b")
 _MULTIPLIES = re.compile(r"\b(?:gấp|tăng|bằng|hơn|lên|cao)\b[^,;.]{0,25}$")
 _LOAN = re.compile(
-    r"\b(?:vay|(?<!công nghiệp )hỗ trợ|chi trả|(?<!đóng )góp|ngân sách (?:trả|chi|cấp)"
+    r"\b(?:vay|(?<!công nghiệp )hỗ trợ|chi trả|(?<!đóng )góp(?! phần)|ngân sách (?:trả|chi|cấp)"
     r"|trợ giá)\b[^,;.]{0,20}$"
 )
 #: "hỗ trợ 100% hộ nghèo": all of them are helped, and that is the aim.
@@ -115,7 +115,8 @@ _SHARE_OF_PLAN = re.compile(
 )
 #: Money that is a means, not an end: costs, rates of support, loans, fines, salaries.
 _COST = re.compile(
-    r"(?:kinh phí|tổng mức đầu tư|mức đầu tư|tổng vốn đầu tư(?! toàn| phát| xã| thực| nước"
+    r"(?:kinh phí|viện trợ không hoàn lại"
+    r"|tổng mức đầu tư|mức đầu tư|tổng vốn đầu tư(?! toàn| phát| xã| thực| nước"
     r"|[^,;.]{0,40} (?:đạt|huy động))"
     r"|dự toán|lãi suất|mức vay|cho vay|vay vốn"
     r"|(?<!công nghiệp )hỗ trợ(?! \d+ hộ)"

@@ -167,7 +167,10 @@ _RECKONED = (
     r"|\bdự kiến\b(?! đến (?:năm|cuối|hết))|\bdự báo\b)"
 )
 #: Among aims this is one more: "diện tích lúa 6.800 ha, năng suất dự kiến 69 tạ/ha".
-PLANNED = re.compile(r"(?<=\w )dự kiến\b(?! cả năm| thực hiện)")
+PLANNED = re.compile(
+    r"(?<=\w )dự kiến\b(?! cả năm| thực hiện)"
+    r"|(?:(?<!.)|(?<=- ))dự kiến (?=[\d,.]+\s?%|(?:trên|ít nhất|khoảng) [\d,.]+\s?%)"
+)
 #: "với mục tiêu sản lượng tôm | ước đạt 9.000 tấn": reckoned, and the aim itself.
 AIMED = re.compile(r"\b(?:với|đặt|đề ra) mục tiêu(?! (?:đó|này|trên|đề|đã))[^;.:()\d]{4,120}$")
 #: So much of a plan is done.

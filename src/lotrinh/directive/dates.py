@@ -29,7 +29,7 @@ _ONE = re.compile(
     rf"(?P<lead>(?:(?:đến|tới|trước|vào|trong|của|cho)\s(?:hết\s|cuối\s|đầu\s|giữa\s|mốc\s"
     rf"|thời điểm\s)*)?"
     rf"(?:(?:ở|tại|vào|đến|từ)?\s?mốc\s(?:năm\s)?)?(?:(?:hết|cuối|đầu|giữa)\s(?:hết\s"
-    rf"|cuối\s)*)?(?:(?:các\s)?năm\s(?:học\s)?)?"
+    rf"|cuối\s)*)?(?:(?:các\s)?năm\s?(?:học\s)?)?"
     rf"|(?:tầm nhìn|định hướng)\s(?:đến\s|tới\s)?(?:năm\s)?|[(]|quý\s(?:[1-4]|i{{1,3}}"
     rf"|iv)\s?(?:/|-|năm)\s?)"
     rf"(?<![\d/.,])(?P<year>{_YEAR})(?![\d%]|[.,]\d|\s?[-/]\s?[\dA-ZĐ])"
@@ -163,7 +163,9 @@ def _one(match: re.Match[str]) -> Year:
     before = match.string[max(0, match.start() - 40) : match.start()]
     bare_lead = re.sub(r"^của\s", "", lead)
     role: Role = "of"
-    like = lead == "năm " and _WHERE.search(before) and _WERE.match(match.string, match.end())
+    like = (
+        lead.strip() == "năm" and _WHERE.search(before) and _WERE.match(match.string, match.end())
+    )
     compared = like or (_COMPARED.search(before) and not lead.startswith(("đến", "tới", "trước")))
     if compared or (_AGAINST.search(before) and not _BY.match(lead)):
         role = "against"
@@ -176,7 +178,7 @@ def _is_year(match: re.Match[str], found: list[Year]) -> bool:
     """A bare number is a year after "năm", or in a row of years: "2025, 2030 và 2045"."""
     if match["lead"].strip():
         told = match.string[max(0, match.start() - 60) : match.start()]
-        return match["lead"] != "năm " or _OF_PAPER.search(told) is None
+        return match["lead"].strip() != "năm" or _OF_PAPER.search(told) is None
     before = match.string[max(0, match.start() - 8) : match.start()]
     row = re.search(rf"{_YEAR}(?:,|, | và |, và |; |-| - )$", before)
     alone = re.match(r"\s?:", match.string[match.end() :][:2])

@@ -50,6 +50,7 @@ _PAST = re.compile(
     r"(?<!\w)(?=\w)(?:đã\b(?! (?:được )?(?:phê duyệt|duyệt|đề ra|ban hành|giao|ký|thông qua"
     r"|xác định|quy hoạch))|ước đạt\b|hiện nay\b|được công nhận\b"
     r"|(?:khó|chưa) (?:đạt|hoàn thành)\b|(?:hầu hết|phần lớn|đa số|nhiều)\b[^,;]{0,40}\bđều\b"
+    r"|(?:mục|chỉ) tiêu[^,;]{0,20}\b(?:hoàn thành|đạt)(?: và|,) vượt\b"
     r"|đang (?:tập trung|dồn|tích cực|triển khai|nỗ lực|đẩy mạnh|khẩn trương|gấp rút)\b"
     r"|(?:cho biết|cho hay|nói|kể)\b[^,;]{0,12}:)"
     r"|^\W*(?:ông|bà|anh|chị) (?![^,.]{0,40}:)"

@@ -65,6 +65,24 @@ _NOT_COUNTED = frozenset(
     chiếm thông qua không chủ nhất các những một hai dùng sử tham hoạt đi đạt trước sau nhưng đối bị
     cũng rồi lại nữa làm xây trồng hoàn mới đảm bảo nâng phải tập""".split()
 )
+#: "Mục tiêu 2 thực hiện …": what is done under a number, not what it counts.
+_DOINGS = frozenset(
+    (
+        "thực hiện",
+        "củng cố",
+        "triển khai",
+        "duy trì",
+        "đẩy mạnh",
+        "thúc đẩy",
+        "tiếp tục",
+        "khuyến khích",
+        "phát triển",
+        "hình thành",
+        "cải thiện",
+        "mở rộng",
+        "hoàn thiện",
+    )
+)
 #: "15 Thi Sách": a name, not a noun that is counted; "12 HTX" counts.
 _PROPER = re.compile(capitals(r"[A-ZĐÀ-Ỹ](?![A-ZĐÀ-Ỹ])"))
 #: A word without a vowel is cut off or a code.
@@ -111,7 +129,7 @@ def _loose_noun(text: str, found: re.Match[str], kind: str) -> Unit | Literal[Fa
         return Unit("điểm", "count", found.start(kind) + len("điểm"))
     if words[0] == "năm" and kind == "word":
         return Unit("năm", "count", found.start(kind) + len("năm"))
-    if words[0] in _NOT_COUNTED:
+    if words[0] in _NOT_COUNTED or " ".join(words) in _DOINGS:
         scale = found["scale"] if kind == "scaled" else None
         return Unit(scale, "count", found.end("scale")) if scale else None
     if len(words) == 2 and words[1] in _NOT_COUNTED:

@@ -82,3 +82,35 @@ def test_how_something_shall_grow_is_an_aim_without_a_number() -> None:
     text = NEWS + "Đến năm 2035, nghề chè của huyện phát triển bền vững theo kinh tế tuần hoàn."
     [aim] = read(Document("a.txt", text)).targets
     assert (aim.kind, aim.year) == ("qualitative", 2035)
+
+
+@pytest.mark.parametrize(
+    ("told", "promised"),
+    [
+        (
+            "Mục tiêu năm 2025 góp phần giảm 20% vụ cháy; mục tiêu 2 thực hiện diễn tập.",
+            [("20", "%", 2025)],
+        ),
+        (
+            "Phấn đấu tỷ lệ hộ dùng nước sạch đạt 82% vào năm 2025 (cả nước là 75%).",
+            [("82", "%", 2025)],
+        ),
+        (
+            "Phấn đấu tỷ lệ nữ đạt 20% vào năm2025 và 30% vào năm 2030.",
+            [("20", "%", 2025), ("30", "%", 2030)],
+        ),
+        (
+            "Năm 2025, huyện phấn đấu 60% hộ có cáp quang. Dự kiến 70% dân số được cấp định danh.",
+            [("60", "%", 2025), ("70", "%", 2025)],
+        ),
+    ],
+)
+def test_labels_slips_and_the_nation_beside_are_told_from_the_promise(
+    told: str, promised: list[Row]
+) -> None:
+    assert found(NEWS + told) == promised
+
+
+def test_aims_of_a_year_gone_by_that_were_met_are_no_aim() -> None:
+    text = NEWS + "Năm 2023, kinh tế tăng khá. Các mục tiêu cơ bản hoàn thành và vượt mức đã giao."
+    assert read(Document("a.txt", text)).targets == ()
