@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lotrinh.engine.cube.recipes import Part, Recipe, Way
 from lotrinh.engine.cube.schedule import in_order_of_need
 
-#: Cells of a batch: 2 MB of values.
-CELLS = 262_144
+#: Cells of a batch: 6 MB of values, which is where a second thread pays most, as measured.
+CELLS = 786_432
 
 
 @dataclass(frozen=True, eq=False)
