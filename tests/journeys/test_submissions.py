@@ -62,7 +62,13 @@ def test_from_waiting_over_a_return_and_a_correction_to_the_public_page(
     whole(head)
     head.get_by_role("link", name=re.compile("Sở Khoa học và Công nghệ")).click()
     whole(head)
-    head.get_by_label(re.compile("Ý kiến về Số xã")).first.fill("Nhầm cột, xem lại bảng 2")
+    remark = head.get_by_label(re.compile("Ý kiến về Số xã")).first
+    for width in (860, 390):
+        head.set_viewport_size({"width": width, "height": 900})
+        box = remark.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= width
+    remark.fill("Nhầm cột, xem lại bảng 2")
     head.get_by_role("button", name="Trả lại").click()
     expect(head.get_by_text("bị trả lại").first).to_be_visible()
     whole(head)
