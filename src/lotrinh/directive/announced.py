@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lotrinh.directive.announcement import BODY, LEAD, OF_ANOTHER, PUTS_INTO_EFFECT, Announced
+from lotrinh.directive.announcement import (
+    BODY,
+    LEAD,
+    OF_ANOTHER,
+    OFFICE,
+    PUTS_INTO_EFFECT,
+    Announced,
+)
 from lotrinh.directive.brackets import inside
 from lotrinh.directive.carried_out import chain
 from lotrinh.directive.in_passing import by_name, named_in_passing
@@ -41,6 +48,17 @@ _RULINGS = frozenset(("Quyết định", "Nghị quyết"))
 _APPROVED_BY = re.compile(r"phê duyệt\b(?:(?!\bgiao\b|\bthực hiện\b)[^.;:()])*\s(?:tại|bằng) ")
 #: "(nguồn tin) Theo | Công văn số …": the news open with the paper they tell of.
 _OPENS_WITH = re.compile(r"\W*(?:\([^()]{2,40}\)\W*|\w{2,20}\)?\s?-\s)?theo\s")
+#: "(Chinhphu.vn) - Tại | Quyết định số 318/QĐ-TTg ngày 16/4/2024, | Thủ tướng phê duyệt Đề án …".
+_AT_RULING = re.compile(r"\W*(?:\([^()]{2,40}\)\W*)?(?:tại|bằng)\s")
+_BY_BODY = re.compile(rf"(?:\sngày\s[\d/.-]+)?,\s{OFFICE}{BODY}[^;:.]{{0,60}}$")
+#: "Kế hoạch số 142/KH-UBND do UBND tỉnh ban hành ngày 22/5/2023, | triển khai Quyết định …".
+_ISSUED_FOR = re.compile(
+    rf"\b(?:{KIND_WORDS})\s(?:số\s)?\d[^;:]*?\bban hành\b(?:\sngày\s[\d/.-]+)?,?\s(?:nhằm\s|để\s)?$"
+)
+#: "triển khai Nghị quyết số 57-NQ/TW, | Tỉnh ủy đã thông qua nghị quyết …".
+_THEN_ISSUES = re.compile(
+    rf"[^;:,]{{0,120}},\s{BODY}[^;:,]{{0,60}}?(?:ban hành|thông qua|phê duyệt)\s(?i:{KIND_WORDS})\b"
+)
 #: "tham mưu | ban hành quyết định", "sẽ | phê duyệt": still to come.
 _NOT_YET = re.compile(
     r"\b(?:tham mưu|đề xuất|trình|chuẩn bị|xem xét|kiến nghị|sẽ|chưa|sớm|nghiên cứu)\s(?:việc\s)?$"
@@ -142,7 +160,11 @@ def _ruling(sentence: Sentence, at: int) -> Reference | None:
     """ "Quyết định số 149/QĐ-BKHCN … của Bộ trưởng | ban hành Kế hoạch": it is the decision."""
     carried = {r.number for r in chain(sentence, None)}
     for reference in sentence.references:
-        near = not sentence.text[reference.end : at].strip() and reference.end <= at
+        between = sentence.text[reference.end : at]
+        near = reference.end <= at and (
+            not between.strip()
+            or (_AT_RULING.fullmatch(sentence.low, 0, reference.start) and _BY_BODY.match(between))
+        )
         if near and reference.kind in _RULINGS and reference.number not in carried:
             return reference
     return None
@@ -195,8 +217,14 @@ def _is_matter_of_another(sentence: Sentence, found: re.Match[str]) -> bool:
 
 def _is_purpose(text: str, found: re.Match[str]) -> bool:
     """ "ban hành Kế hoạch | triển khai Nghị quyết số …": what the plan carries out."""
-    carries = found.group().startswith(("triển khai", "thực hiện"))
-    return carries and _ENDS_IN_KIND.search(text[: found.start()]) is not None
+    if not found.group().startswith(("triển khai", "thực hiện")):
+        return False
+    before = text[: found.start()]
+    return bool(
+        _ENDS_IN_KIND.search(before)
+        or _ISSUED_FOR.search(before[-_LOOK_BACK:])
+        or _THEN_ISSUES.match(text, found.end())
+    )
 
 
 def _is_said_of_it(low: str, found: re.Match[str]) -> bool:

@@ -16,6 +16,27 @@ def facts(text: str) -> dict[str, Any]:
 
 NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     (
+        (
+            "(Tin tỉnh) - Tại Quyết định số 71/QĐ-UBND ngày 4/3/2025, Chủ tịch UBND tỉnh Hải Thanh"
+            " phê duyệt Đề án chợ nổi."
+        ),
+        {"number": "71/QĐ-UBND", "date": "2025-03-04", "type": "Quyết định"},
+    ),
+    (
+        (
+            "Chợ nổi sắp có mái che. Đó là nội dung trong Kế hoạch số 71/KH-UBND do UBND tỉnh Hải"
+            " Thanh ban hành ngày 4/3/2025, triển khai Quyết định số 9/QĐ-TTg của Thủ tướng."
+        ),
+        {"number": "71/KH-UBND", "issuer": "UBND tỉnh Hải Thanh"},
+    ),
+    (
+        (
+            "Cùng các tỉnh triển khai Nghị quyết số 57-NQ/TW, Tỉnh ủy Hải Thanh đã thông qua nghị"
+            " quyết chuyên đề về chợ nổi."
+        ),
+        {"number": None, "issuer": "Tỉnh ủy Hải Thanh", "type": "Nghị quyết"},
+    ),
+    (
         "Sở Công Thương tỉnh Hải Thanh cho biết, UBND tỉnh vừa ban hành kế hoạch mở chợ nổi.",
         {"issuer": "UBND tỉnh", "type": "Kế hoạch"},
     ),
