@@ -28,6 +28,9 @@ CONGRESS = (
     rf"|Đại hội (?:[đĐ]ại biểu )?(?:{_OF_MEMBERS}(?=lần thứ)"
     rf"|(?:{_OF_MEMBERS})?(?:toàn quốc|tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu"
     r"|lần))[^,.;:()\"]{0,60}?(?<!lần )(?:lần )?thứ (?:[IVXLC\d]+|nhất\b)"
+    # "Đảng bộ phường Tây Lộc | tiến hành Đại hội …": told by who meets.
+    r"|Đảng bộ (?:tỉnh|huyện|thành phố|thị xã|xã|quận|phường|đặc khu)(?:\s[A-ZĐÀ-Ỹ][\w'-]*){1,4}"
+    r"(?=\s(?:đã )?(?:tiến hành|tổ chức) [Đđ]ại hội (?:[đĐ]ại biểu )?lần)"
 )
 ISSUER = re.compile(
     capitals(

@@ -17,6 +17,13 @@ def facts(text: str) -> dict[str, Any]:
 NEWS: tuple[tuple[str, dict[str, Any]], ...] = (
     (
         (
+            "Ngày 3/7/2025, Đảng bộ phường Tây Hải tổ chức Đại hội đại biểu lần thứ I, nhiệm kỳ"
+            " 2025 - 2030. Báo cáo chính trị nêu rõ: phường có 12 chợ nổi."
+        ),
+        {"issuer": "Đảng bộ phường Tây Hải"},
+    ),
+    (
+        (
             "(Tin tỉnh) - Tại Quyết định số 71/QĐ-UBND ngày 4/3/2025, Chủ tịch UBND tỉnh Hải Thanh"
             " phê duyệt Đề án chợ nổi."
         ),
