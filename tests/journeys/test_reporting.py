@@ -101,6 +101,33 @@ def test_what_is_typed_without_a_connection_is_kept_and_sent_when_it_is_back(
         context.close()
 
 
+def test_what_was_kept_asks_before_it_replaces_what_another_saved_meanwhile(
+    browser: Browser, desk: str
+) -> None:
+    with cable(desk) as line:
+        context = enter(browser, line.url, "lan")
+        page = open_grid(context, line.url, 2)
+        line.pull_out()
+        page.locator("tbody .value input").nth(1).fill("88")
+        expect(page.locator("#state")).to_contain_text("Mất mạng")
+        page.close()
+        other = enter(browser, desk, "bao")
+        theirs = open_grid(other, desk, 2)
+        theirs.locator("tbody .value input").nth(1).fill("77")
+        is_saved(theirs)
+        line.plug_in()
+        again = open_grid(context, line.url, 2)
+        expect(again.locator("#conflict")).to_contain_text("Giữ số của tôi: 88")
+        theirs.reload()
+        assert values(theirs)[1] == "77"
+        again.get_by_role("button", name="Giữ số của tôi: 88").click()
+        is_saved(again)
+        theirs.reload()
+        assert values(theirs)[1] == "88"
+        context.close()
+        other.close()
+
+
 def test_a_page_told_of_a_lost_connection_says_so_and_saves_when_it_is_back(
     browser: Browser, desk: str
 ) -> None:

@@ -22,6 +22,7 @@ function begin() {
   let version = Number(form.elements.version.value);
   let server = new Map([...rows].map(([code, row]) => [code, valuesOf(row)]));
   let pending = new Map();
+  const empty = { value: "", status: "actual", note: "" };
   let sending = false;
 
   function valuesOf(row) {
@@ -48,7 +49,7 @@ function begin() {
   function changed(row) {
     pending.set(row.dataset.code, valuesOf(row));
     row.querySelector(".value input").classList.add("changed");
-    kept.put(version, pending);
+    kept.put(version, pending, server);
     save.soon();
   }
 
@@ -97,7 +98,7 @@ function begin() {
         rows.get(code)?.querySelector(".value input").classList.remove("changed");
       }
     }
-    kept.put(version, pending);
+    kept.put(version, pending, server);
     tell(said.saved.replace("%t", new Date().toLocaleTimeString(said.lang, { hour: "2-digit", minute: "2-digit" })));
     remark(body.said, body.checked && new Set(body.checked));
   }
@@ -124,7 +125,6 @@ function begin() {
   /** Another person saved since: take what only they changed, ask about the rest. */
   function clash(theirs) {
     const asked = [];
-    const empty = { value: "", status: "actual", note: "" };
     for (const code of rows.keys()) {
       const now = theirs.cells[code] ?? empty;
       const mine = pending.get(code);
@@ -134,7 +134,7 @@ function begin() {
       server.set(code, now);
     }
     version = theirs.version;
-    kept.put(version, pending);
+    kept.put(version, pending, server);
     if (asked.length) conflict.open(`${theirs.wrong} ${theirs.mend}`, asked);
     else save.soon();
     tell(theirs.wrong);
@@ -144,7 +144,7 @@ function begin() {
     put(rows.get(code), values);
     if (isMine) pending.set(code, values);
     else pending.delete(code);
-    kept.put(version, pending);
+    kept.put(version, pending, server);
     if (!conflict.isOpen) save.soon();
   }
 
@@ -222,11 +222,14 @@ function begin() {
 
   const before = kept.get();
   if (before) {
+    const latest = version;
     version = before.version;
-    for (const [code, values] of before.cells) {
+    for (const [code, values, base] of before.cells) {
       if (!rows.has(code) || same(values, server.get(code))) continue;
       put(rows.get(code), values);
       pending.set(code, values);
+      // What another person saved meanwhile is to be asked about, not to be taken for known.
+      if (version !== latest) server.set(code, base ?? empty);
     }
     if (pending.size) send();
     else kept.forget();

@@ -5,9 +5,11 @@ export class Kept {
     this.key = `lotrinh-report:${person}:${report}`;
   }
 
-  put(version, pending) {
+  /** Keep what was typed, each line with what the server had of it: only so is a clash seen later. */
+  put(version, pending, server) {
+    const cells = [...pending].map(([code, values]) => [code, values, server.get(code)]);
     try {
-      if (pending.size) localStorage.setItem(this.key, JSON.stringify({ version, cells: [...pending] }));
+      if (cells.length) localStorage.setItem(this.key, JSON.stringify({ version, cells }));
       else localStorage.removeItem(this.key);
     } catch {
       // A browser that keeps nothing still saves to the server as long as there is a connection.
