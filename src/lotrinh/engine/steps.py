@@ -26,6 +26,7 @@ from lotrinh.indicators.formula import (
     Operation,
     ShareOfParent,
     SumOver,
+    children,
     names,
 )
 from lotrinh.indicators.indicator import Indicator
@@ -119,9 +120,17 @@ def steps_of(
     guarded = breaks.guarded(written)
     if isinstance(guarded, ShareOfParent):
         formula = making.share(guarded.of)
-    else:
+    elif _looks_around(guarded):
         formula = making.without_crossings(guarded)
+    else:
+        formula = guarded
     return [*making.steps, Local(indicator.id, formula, indicator.missing == "partial", written)]
+
+
+def _looks_around(formula: Formula) -> bool:
+    if isinstance(formula, ShareOfParent | CountWhere | SumOver):
+        return True
+    return any(map(_looks_around, children(formula)))
 
 
 @dataclass

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import ClassVar
 
 from lotrinh.base.errors import LotrinhError, Where, wrong
 from lotrinh.indicators.formula import (
@@ -42,14 +43,6 @@ from lotrinh.indicators.formula import (
 #: Longest text and deepest nesting; no formula of a person comes near either.
 MOST_CHARACTERS = 2000
 MOST_LEVELS = 100
-
-FUNCTIONS = (
-    "growth", "cagr", "lag", "coalesce", "if", "min", "max", "cumulative", "index_to", "link",
-    "share_of_parent", "count_where", "sum_over",
-)  # fmt: skip
-
-#: Levels of places whose units can be counted.
-LEVELS = ("province", "district", "commune")
 
 #: Levels of places whose units can be counted.
 LEVELS = ("province", "district", "commune")
@@ -99,21 +92,6 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text.rstrip()
         self.indent = len(self.text) - len(self.text.lstrip())
-        self.by_function: dict[str, Callable[[ast.Call, int], Formula]] = {
-            "growth": self._growth,
-            "cagr": self._average_growth,
-            "lag": self._lag,
-            "coalesce": self._first_present,
-            "if": self._choice,
-            "min": self._extreme,
-            "max": self._extreme,
-            "cumulative": self._cumulative,
-            "index_to": self._index_to,
-            "link": self._link,
-            "share_of_parent": self._share_of_parent,
-            "count_where": self._count_where,
-            "sum_over": self._sum_over,
-        }
 
     def whole(self) -> Formula:
         """Read the whole text."""
@@ -159,7 +137,8 @@ class _Reader:
         return Number(value, column=self._column(node))
 
     def _call(self, name: str, node: ast.Call, level: int) -> Formula:
-        if name not in self.by_function:
+        read = self.by_function.get(name)
+        if read is None:
             raise wrong(
                 "indicators.formula_function",
                 column=self._column(node),
@@ -168,7 +147,7 @@ class _Reader:
             )
         if any(isinstance(part, ast.Starred) for part in node.args):
             raise self._refused(node)
-        return self.by_function[name](node, level + 1)
+        return read(self, node, level + 1)
 
     def _growth(self, node: ast.Call, level: int) -> Formula:
         (of,) = self._arguments(node, "growth(x)", 1)
@@ -284,3 +263,22 @@ class _Reader:
 
     def _column(self, node: ast.expr) -> int:
         return node.col_offset + 1 + self.indent
+
+    by_function: ClassVar[dict[str, Callable[[_Reader, ast.Call, int], Formula]]] = {
+        "growth": _growth,
+        "cagr": _average_growth,
+        "lag": _lag,
+        "coalesce": _first_present,
+        "if": _choice,
+        "min": _extreme,
+        "max": _extreme,
+        "cumulative": _cumulative,
+        "index_to": _index_to,
+        "link": _link,
+        "share_of_parent": _share_of_parent,
+        "count_where": _count_where,
+        "sum_over": _sum_over,
+    }
+
+
+FUNCTIONS = tuple(_Reader.by_function)
