@@ -41,9 +41,6 @@ def open_facts(folder: Path) -> Facts:
 #: Row groups of many small series that are kept, a few MB each.
 _KEPT = 8
 
-#: Figures, and where each series begins among them and the last one ends.
-_Group = tuple[Block, NDArray[np.intp]]
-
 
 class _Reader:
     """Finds the row groups of a series and reads them."""
@@ -54,7 +51,7 @@ class _Reader:
         #: Each file that was read from, mapped into memory, and its footer.
         self._files: dict[str, tuple[pa.MemoryMappedFile, pq.FileMetaData]] = {}
         #: Groups of many small series are asked for again soon, often by two threads at once.
-        self._kept: OrderedDict[int, Future[_Group]] = OrderedDict()
+        self._kept: OrderedDict[int, Future[Block]] = OrderedDict()
         self._lock = threading.Lock()
 
     def runs(self, asked: Sequence[int]) -> list[Run]:
@@ -65,8 +62,8 @@ class _Reader:
                 groups.setdefault(at, []).append(series)
         found: list[Run] = []
         for at, some in groups.items():
-            block, begins = self._group(at)
-            found += runs_of(block, begins, int(self.groups.first[at]), some)
+            block, first = self._group(at), int(self.groups.first[at])
+            found += runs_of(block, self.groups.begins(at), first, some)
         return found
 
     def ids(self, series: int) -> NDArray[np.uint64]:
@@ -76,18 +73,14 @@ class _Reader:
             with pq.ParquetFile(self.folder / "texts" / self.groups.file_name(at)) as file:
                 number = self.groups.number(at)
                 table = file.read_row_group(number, columns=["id"], use_threads=False)
-            rows = slice(None)
-            if not self.groups.is_alone(at):
-                begins, nth = self._group(at)[1], series - int(self.groups.first[at])
-                rows = slice(begins[nth], begins[nth + 1])
-            found.append(_plain(table, "id")[rows])
+            begins, nth = self.groups.begins(at), series - int(self.groups.first[at])
+            found.append(_plain(table, "id")[begins[nth] : begins[nth + 1]])
         return np.concatenate(found)
 
-    def _group(self, at: int) -> _Group:
+    def _group(self, at: int) -> Block:
         """Return a row group; one of many series is read by the thread that is first."""
         if self.groups.is_alone(at):
-            block = _block(self._read(at, Block._fields))
-            return block, np.array([0, len(block.value)])
+            return self._read(at)
         with self._lock:
             known = self._kept.get(at)
             found = self._kept[at] = known or Future()
@@ -96,37 +89,24 @@ class _Reader:
                 self._kept.popitem(last=False)
         if known is None:
             try:
-                found.set_result(self._read_shared(at))
+                found.set_result(self._read(at))
             except BaseException as error:
                 self._kept.pop(at, None)
                 found.set_exception(error)
                 raise
         return found.result()
 
-    def _read_shared(self, at: int) -> _Group:
-        table = self._read(at, ("series", *Block._fields))
-        codes = np.arange(self.groups.first[at], self.groups.last[at] + 2, dtype=np.int32)
-        return _block(table), np.searchsorted(_plain(table, "series"), codes)
-
-    def _read(self, at: int, columns: tuple[str, ...]) -> pa.Table:
+    def _read(self, at: int) -> Block:
         name = self.groups.file_name(at)
         if name not in self._files:
             mapped = pa.memory_map(str(self.folder / "facts" / name))
             self._files[name] = mapped, pq.read_metadata(mapped)
         # A reader of a file is not for two threads; what it reads from is.
         mapped, footer = self._files[name]
-        number = self.groups.number(at)
         file = pq.ParquetFile(mapped, metadata=footer)
-        return file.read_row_group(number, columns=[*columns], use_threads=False)
-
-
-def _block(table: pa.Table) -> Block:
-    return Block(
-        _plain(table, "place"),
-        _plain(table, "period"),
-        _plain(table, "value"),
-        _plain(table, "how"),
-    )
+        number = self.groups.number(at)
+        table = file.read_row_group(number, columns=[*Block._fields], use_threads=False)
+        return Block(*(_plain(table, name) for name in Block._fields))
 
 
 def _plain(table: pa.Table, name: str) -> NDArray[Any]:
