@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +18,7 @@ from lotrinh.base.errors import Problems, Where
 from lotrinh.engine.cube.axis import axis_of
 from lotrinh.engine.cube.scratch import scratch_of_thread
 from lotrinh.engine.cube.slab import Bounds, Slab
-from lotrinh.engine.facts import Facts, Run
+from lotrinh.engine.facts import Block, Facts, Run
 from lotrinh.engine.facts.codes import SIGNS, STATUSES, firmness_of, is_bound
 from lotrinh.engine.observed import check_reported
 from lotrinh.indicators.indicator import Indicator
@@ -44,6 +44,8 @@ Held = dict[tuple[Period, int], HeldCell]
 _UNKNOWN = np.int8(-1)
 #: The column of a place that is not asked for: no sum with it is a cell.
 _NOWHERE = -(2**62)
+#: Figures that are put at once: what is worked out of them stays in the processor's cache.
+_FIGURES = 65_536
 #: Cells for each figure up to which all periods of the vintage get a row.
 _DENSE = 4
 
@@ -79,8 +81,7 @@ class Filler:
         into = _Cells(self, periods, indicators)
         for run in runs:
             into.put(run, number[run.first])
-        for used, one in zip(into.used, indicators, strict=True):
-            self._check(used, one, problems)
+        self._check(into.used, indicators, problems)
         axis = axis_of(tuple(self.facts.codes.periods[n] for n in periods))
         shape = (len(series), len(axis), self.columns)
         values, labels = into.values[:-1].reshape(shape), into.labels[:-1].reshape(shape)
@@ -106,7 +107,7 @@ class Filler:
         """Return the figures of a series one by one: those that hold, by period and column."""
         block, ids = self.facts.load(code), self.facts.ids(code)
         used = np.bincount(block.how, minlength=len(self.known)) > 0
-        self._check(used, indicator, problems)
+        self._check(used[None], [indicator], problems)
         announced, periods = self.facts.codes.announcements, self.facts.codes.periods
         found: Held = {}
         for place, period, value, how, id in zip(*block, ids, strict=True):
@@ -124,11 +125,17 @@ class Filler:
             )
         return found
 
-    def _check(self, used: NDArray[np.bool_], indicator: Indicator, problems: Problems) -> None:
-        """A figure that was not known on the day is no matter of it."""
-        for n in np.flatnonzero(np.bincount(self.pair[used & self.known])):
-            code, price_basis = self.pairs[n]
-            check_reported(code, price_basis, indicator, Where(field=indicator.id), problems)
+    def _check(
+        self, used: NDArray[np.bool_], indicators: Sequence[Indicator], problems: Problems
+    ) -> None:
+        """Check the announcements used, a row an indicator.
+
+        A figure that was not known on the day is no matter of it.
+        """
+        for n, (code, price_basis) in enumerate(self.pairs):
+            are_used = used[:, self.known & (self.pair == n)]
+            for one in compress(indicators, map(np.any, are_used)):
+                check_reported(code, price_basis, one, Where(field=one.id), problems)
 
 
 class _Cells:
@@ -150,34 +157,38 @@ class _Cells:
         # look at each figure.
         scales = np.array([one.unit.scale for one in indicators])
         self.factor = filler.scale / scales[:, None]
-        self.is_other_unit = self.factor != 1
         self.used = np.zeros(self.factor.shape, dtype=np.bool_)
-        self.labels_of = np.tile(filler.labels, len(indicators))
 
     def put(self, run: Run, first: int) -> None:
         """Put the figures of a run in order, so that the last of each cell stays.
 
         `first` is the number of its first series in the stack; the others follow.
         """
-        filler, block, scratch = self.filler, run.block, scratch_of_thread()
+        for n, (begin, end) in enumerate(pairwise(run.begins), first):
+            for at in range(begin, end, _FIGURES):
+                self._put(run.block.only(slice(at, min(at + _FIGURES, end))), n)
+
+    def _put(self, block: Block, n: int) -> None:
+        """Put some figures of the n-th series."""
+        filler, scratch = self.filler, scratch_of_thread()
+        used, factor, begin = self.used[n], self.factor[n], n * self.size
         how = scratch.codes("how", block.how)
         cell = scratch.taken("cell", self.begin, scratch.codes("period", block.period))
-        for n, (begin, end) in enumerate(pairwise(run.begins), first):
-            how[begin:end] += n * self.factor.shape[1]
-            cell[begin:end] += n * self.size
         cell += scratch.taken("column", filler.column, scratch.codes("place", block.place))
-        self.used.ravel()[how] = True
-        label = scratch.taken("label", self.labels_of, how)
-        if (self.used & ~filler.known).any():
-            cell[np.flatnonzero(label == _UNKNOWN)] = len(self.values) - 1
+        used[how] = True
+        label = scratch.taken("label", filler.labels, how)
+        values, labels = self.values[begin:], self.labels[begin:]
+        hidden = len(values) - 1
+        if (used & ~filler.known).any():
+            np.copyto(cell, hidden, where=label == _UNKNOWN)
         if not filler.all_places:
-            cell[np.flatnonzero(cell < 0)] = len(self.values) - 1
+            np.copyto(cell, hidden, where=cell < 0)
         value = block.value
-        if (self.used & self.is_other_unit).any():
-            value = scratch.taken("factor", self.factor.ravel(), how)
+        if (used & (factor != 1)).any():
+            value = scratch.taken("factor", factor, how)
             value *= block.value
-        self.values[cell] = value
-        self.labels[cell] = label
+        values[cell] = value
+        labels[cell] = label
 
 
 def _scales(facts: Facts) -> NDArray[np.float64]:

@@ -26,10 +26,13 @@ Columns = NDArray[np.intp]
 class Level:
     """All places of one depth that have children, and those children, sorted by parent."""
 
-    parents: Columns
+    parents: Columns | slice
+    #: Those children; or every column, when nearly all are.
     children: Columns | slice
     #: Where each parent's children begin among `children`.
     starts: Columns
+    #: How many of the first starts are no parent's.
+    strangers: int = 0
 
 
 class Units(NamedTuple):
@@ -204,5 +207,16 @@ def _level(parents: list[str], children: dict[str, list[str]], column: dict[str,
     flat = np.array([one for found in below for one in found], dtype=np.intp)
     starts = np.cumsum([0, *map(len, below[:-1])], dtype=np.intp)
     there = np.array([column[id] for id in in_order], dtype=np.intp)
-    in_a_row = bool((np.diff(flat) == 1).all())
-    return Level(there, slice(int(flat[0]), int(flat[-1]) + 1) if in_a_row else flat, starts)
+    places, lower = _side_by_side(there), _side_by_side(flat)
+    if isinstance(lower, slice) and lower.stop == len(column) < 2 * len(flat):
+        # Rows that are taken whole need not be copied to lie end to end.
+        starts = np.concatenate([[0], starts + lower.start])
+        return Level(places, slice(0, len(column)), starts, 1)
+    return Level(places, lower, starts)
+
+
+def _side_by_side(columns: Columns) -> Columns | slice:
+    """Return columns as a slice if they lie side by side."""
+    if (np.diff(columns) == 1).all():
+        return slice(int(columns[0]), int(columns[-1]) + 1)
+    return columns

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lotrinh.engine.cube.coverage import NONE, coverage_codes
-from lotrinh.engine.cube.frame import Columns, Frame, Map
+from lotrinh.engine.cube.coverage import NONE, Codes, coverage_codes
+from lotrinh.engine.cube.frame import Columns, Frame, Level, Map
 from lotrinh.engine.cube.part import Cells
 from lotrinh.engine.cube.scratch import scratch_of_thread
 from lotrinh.engine.cube.shared import SharedCells
@@ -64,15 +64,15 @@ def add_totals(
         if over == "mean":
             assert carried.weight is not None
             total = np.divide(total, carried.weight[..., : frame.inner])
-        made = ~known[..., : frame.inner] & (carried.units[..., : frame.inner] > 0)
-        codes = coverage_codes(carried.units[..., : frame.inner], on.units[: frame.inner])
-        _set(coverage, rows, made, codes)
+        units = carried.units[..., : frame.inner]
+        made = ~known[..., : frame.inner] & (units > 0)
+        _set_rows(coverage, rows, made, _coverages(units, on.units[: frame.inner], made))
         made &= np.isfinite(total)
-        _set(slab.values, rows, made, total)
-        _set(slab.firmness, rows, made, carried.firmness[..., : frame.inner])
+        _set_rows(slab.values, rows, made, total)
+        _set_rows(slab.firmness, rows, made, carried.firmness[..., : frame.inner])
         if shares is not None and weighs is not None and carried.weight is not None:
             whole = np.where(weighs[..., : frame.inner] == 0, np.nan, weighs[..., : frame.inner])
-            _set(shares, rows, made, carried.weight[..., : frame.inner] / whole)
+            _set_rows(shares, rows, made, carried.weight[..., : frame.inner] / whole)
     return Slab(slab.axis, slab.values, slab.firmness, coverage, shares, slab.bounds)
 
 
@@ -104,10 +104,22 @@ def _carry(carried: _Carried, there: NDArray[np.bool_], on: Map) -> None:
     """Add each level to the one above, where that has no figure of its own."""
     for level in on.levels:
         empty = ~there[..., level.parents]
+        starts = _starts(level, there.shape)
         for cells, ufunc in zip(carried, (np.add, np.minimum, np.add, np.add), strict=True):
             if cells is not None:
-                found = _reduced(ufunc, cells[..., level.children], level.starts)
-                cells[..., level.parents] = np.where(empty, found, cells[..., level.parents])
+                found = _reduced(ufunc, cells[..., level.children], starts)
+                _set(cells, level.parents, empty, found[..., level.strangers :])
+
+
+def _starts(level: Level, shape: tuple[int, ...]) -> Columns:
+    """Return where each parent's children begin when the rows of cells are laid end to end."""
+    children, (*rows, _) = level.children, shape
+    columns = children.stop - children.start if isinstance(children, slice) else len(children)
+    number = math.prod(rows)
+    starts = scratch_of_thread().array("starts", number * len(level.starts), np.intp)
+    found: Columns = starts.reshape(*rows, len(level.starts))
+    np.add(np.arange(number).reshape(*rows, 1) * columns, level.starts, out=found)
+    return found
 
 
 def _reduced(ufunc: np.ufunc, cells: Cells, starts: Columns) -> Cells:
@@ -115,17 +127,35 @@ def _reduced(ufunc: np.ufunc, cells: Cells, starts: Columns) -> Cells:
 
     Laid end to end, the rows are one: only then does NumPy let other threads work meanwhile.
     """
-    *rows, columns = cells.shape
-    flat = scratch_of_thread().copy(f"below {cells.dtype}", cells).ravel()
-    every = np.arange(math.prod(rows))[:, None] * columns + starts
-    return ufunc.reduceat(flat, every.ravel()).reshape(*rows, len(starts))
+    scratch = scratch_of_thread()
+    flat = cells if cells.flags.c_contiguous else scratch.copy(f"below {cells.dtype}", cells)
+    found = scratch.array(f"total {cells.dtype}", starts.size, cells.dtype)
+    return ufunc.reduceat(flat.ravel(), starts.ravel(), out=found).reshape(starts.shape)
 
 
-def _set(
-    cells: NDArray[np.generic],
-    rows: slice | NDArray[np.intp],
-    where: NDArray[np.bool_],
-    found: NDArray[np.generic],
+def _coverages(
+    units: NDArray[np.int32], expected: NDArray[np.int32], made: NDArray[np.bool_]
+) -> Codes:
+    """Return the codes of the totals made; most are whole, and alike in every period."""
+    whole = np.broadcast_to(expected, made.shape)
+    codes = np.broadcast_to(coverage_codes(expected, expected), made.shape)
+    partial = made & (units != whole)
+    if partial.any():
+        codes = codes.copy()
+        codes[partial] = coverage_codes(units[partial], whole[partial])
+    return codes
+
+
+def _set(cells: Cells, columns: Columns | slice, where: NDArray[np.bool_], found: Cells) -> None:
+    """Write what was found into some columns, where `where` says so."""
+    if isinstance(columns, slice):
+        np.copyto(cells[..., columns], found, where=where)
+    else:
+        cells[..., columns] = np.where(where, found, cells[..., columns])
+
+
+def _set_rows(
+    cells: Cells, rows: slice | NDArray[np.intp], where: NDArray[np.bool_], found: Cells
 ) -> None:
     """Write what was found into the first columns of some rows, where `where` says so."""
     inner = where.shape[-1]

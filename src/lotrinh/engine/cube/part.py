@@ -126,7 +126,8 @@ def widened(cells: Cells, columns: int, missing: object) -> Cells:
 def _rows(cells: Cells, rows: Rows, missing: object) -> Cells:
     if isinstance(rows, slice):
         return cells[..., rows, :]
-    found = np.full((*cells.shape[:-2], len(rows), cells.shape[-1]), missing, dtype=cells.dtype)
-    there = rows >= 0
-    found[..., there, :] = cells[..., rows[there], :]
+    if not cells.shape[-2]:
+        return np.full((*cells.shape[:-2], len(rows), cells.shape[-1]), missing, dtype=cells.dtype)
+    found = cells.take(rows, axis=-2, mode="clip")
+    found[..., rows < 0, :] = missing
     return found

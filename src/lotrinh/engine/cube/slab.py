@@ -64,9 +64,9 @@ class Slab:
 
     def nth(self, n: int) -> Slab:
         """Return one slab of a stack."""
-        bounds = None
-        if self.bounds is not None:
-            bounds = Bounds(*(one[self.bounds.nth == n] for one in self.bounds))
+        if self.bounds is None:
+            return self.some(n)
+        bounds = Bounds(*(one[self.bounds.nth == n] for one in self.bounds))
         return replace(self.some(n), bounds=bounds)
 
     def alone(self) -> Slab:

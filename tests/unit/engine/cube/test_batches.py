@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from lotrinh.engine.cube import Cube, Frame, Part, batches
+from lotrinh.engine.cube import Cube, Frame, Part, batches, fill
 from lotrinh.engine.cube.batches import Batch
 from lotrinh.engine.cube.recipes import recipes
 from lotrinh.engine.facts import facts_of
@@ -73,8 +73,16 @@ def test_what_a_formula_rests_on_is_made_close_to_it() -> None:
     needs = _batches(batches.CELLS // 4)
     at = {batch: n for n, batch in enumerate(needs)}
     apart = [at[batch] - at[one] for batch, needed in needs.items() for one in needed]
-    assert len(needs) > 30
+    assert len(needs) > 15
     assert sorted(apart)[:-2] == [1] * (len(apart) - 2), "all but that of the first and the last"
+
+
+def test_results_are_the_same_however_many_figures_are_put_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    together = _values()
+    monkeypatch.setattr(fill, "_FIGURES", 3)
+    assert _values() == together
 
 
 @pytest.mark.parametrize("slabs", [1, 5])
