@@ -15,10 +15,12 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+from yaml.reader import ReaderError
 
 from lotrinh.base.errors import Problem, Problems, Where, wrong
 from lotrinh.base.fields import Fields, Lines
 from lotrinh.base.words import Words, both
+from lotrinh.indicators.unreadable_yaml import Place, not_allowed, unreadable
 
 
 def read_yaml(text: str, file: str, room: str, schema: str) -> Fields:
@@ -28,9 +30,13 @@ def read_yaml(text: str, file: str, room: str, schema: str) -> Fields:
     """
     try:
         data, lines = _parse(text)
+    except ReaderError as error:
+        raise not_allowed(file, text, error.position) from error
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise wrong("indicators.not_yaml", Where(file, line), problem=str(error.problem)) from error
+        said = "; ".join(part for part in (error.context, error.problem) if part)
+        at = _place(error.problem_mark)
+        beginning = _place(error.context_mark or error.problem_mark)
+        raise unreadable(file, said, at, beginning) from error
     if not lines:
         raise wrong("indicators.empty_yaml", Where(file, 1))
     fields = Fields(data, file, lines)
@@ -39,6 +45,11 @@ def read_yaml(text: str, file: str, room: str, schema: str) -> Fields:
         problems.found.append(_problem(breach, fields))
     problems.raise_if_any()
     return fields
+
+
+def _place(mark: yaml.Mark | None) -> Place:
+    """Return the place of a mark; an error that has none is about the whole text."""
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
 
 
 def _parse(text: str) -> tuple[Any, Lines]:
@@ -54,15 +65,25 @@ def _parse(text: str) -> tuple[Any, Lines]:
 
 
 class _Loader(yaml.SafeLoader):
-    """A safe loader that refuses the same key twice, where YAML would silently keep the last."""
+    """A safe loader that refuses the same key twice, where YAML would silently keep the last.
+
+    What looks like a day or a number and is none, it refuses with its place.
+    """
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for place, key in enumerate(keys):
             if key in keys[:place]:
-                mark = node.value[place][0].start_mark
-                raise yaml.MarkedYAMLError(problem=f"«{key}» ×2", problem_mark=mark)
+                first, again = (node.value[one][0].start_mark for one in (keys.index(key), place))
+                raise yaml.MarkedYAMLError(None, first, f"found duplicate key '{key}'", again)
         return super().construct_mapping(node, deep)
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            problem = f"found no day or number '{str(node.value)[:80]}'"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from error
 
 
 def _lines(node: yaml.Node, path: tuple[str | int, ...]) -> Any:

@@ -47,7 +47,7 @@ def test_a_right_folder_opens() -> None:
          "Dự án đếm cho chỉ tiêu “t”", "The project counts for the target “t”"),
         ("name: {vi: Kế hoạch một, en: Plan one}", "name: {vi: Kế hoạch một}", "Thiếu trường “en”",
          "The text in English."),
-        ("place: vn\ndocument", "place: [\ndocument", "không phải là YAML", "not readable YAML"),
+        ("place: vn\ndocument", "place: [\ndocument", "ngoặc mở ở cột 8 chưa", "bracket opened at"),
         ("summary:", "name: {vi: a, en: b}\nsummary:", "chỉ viết một lần", "write each field once"),
     ],
 )  # fmt: skip
