@@ -55,11 +55,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def office(content: Path, folder: Path, people: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+def office(
+    content: Path, folder: Path, people: Iterable[tuple[str, str, str]], declared: str = DECLARED
+) -> Iterator[str]:
     """Run the demo with a declared report and people: name, role, body (none is everywhere)."""
     mine = folder / "content"
     shutil.copytree(content, mine)
-    (mine / "plans/dak-lak/kh-175-2020/obligations.yml").write_text(DECLARED, "utf-8")
+    (mine / "plans/dak-lak/kh-175-2020/obligations.yml").write_text(declared, "utf-8")
     port = free_port()
     given = {"LOTRINH_DATA": str(folder / "data"), "LOTRINH_CONTENT": str(mine)}
     with site("demo", port, **given) as process:
@@ -120,3 +122,11 @@ def found_by_axe(
     options = {"runOnly": night if colours_only else rules, "resultTypes": ["violations"]}
     violations = Axe().run(page, options=options).response["violations"]
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]
+
+
+def whole(page: Page) -> None:
+    """Axe finds nothing on the page, its styles come, and nothing is wider than the window."""
+    page.wait_for_load_state()
+    assert found_by_axe(page) == [], page.url
+    width = page.viewport_size["width"]  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url

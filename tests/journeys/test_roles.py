@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import lotrinh_web
-from journeys.conftest import REPORTS, SCIENCE, YEAR, enter, found_by_axe, office
+from journeys.conftest import REPORTS, SCIENCE, YEAR, enter, office, whole
 from unit.intake.workbooks import filled, number, text
 
 #: Of each role: the words of its menu in order, and a page that is another role's.
@@ -54,13 +54,6 @@ def prefix(lang: str) -> str:
 
 def window(width: int) -> dict[str, Any]:
     return {"viewport": {"width": width, "height": 844}}
-
-
-def whole(page: Page) -> None:
-    """Axe finds nothing, and nothing is wider than the window."""
-    assert found_by_axe(page) == [], page.url
-    wide = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    assert wide[0] <= wide[1], page.url
 
 
 def of_the_other_language(page: Page, lang: str) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from journeys.conftest import found_by_axe
+from journeys.conftest import whole
 from web.databases import environment, on_its_own
 from web.reporting.on_its_own import PASSWORD
 from web.reporting.test_killed import serve
@@ -44,14 +44,6 @@ def enter(browser: Browser, desk: str, name: str, *, width: int, scheme: str, la
     page.locator("main input[name=password]").fill(PASSWORD)
     page.locator("main form button").first.click()
     return page
-
-
-def whole(page: Page) -> None:
-    """Axe finds nothing on the page, its styles come, and nothing is wider than the window."""
-    page.wait_for_load_state()
-    assert found_by_axe(page) == []
-    width = page.viewport_size["width"]  # type: ignore[index]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_from_waiting_over_a_return_and_a_correction_to_the_public_page(
