@@ -23,7 +23,8 @@ function begin() {
   let server = new Map([...rows].map(([code, row]) => [code, valuesOf(row)]));
   let pending = new Map();
   const empty = { value: "", status: "actual", note: "" };
-  let sending = false;
+  /** The save that is under way. */
+  let sending = null;
 
   function valuesOf(row) {
     const [value, status, note] = row.querySelectorAll("input, select, textarea");
@@ -55,52 +56,70 @@ function begin() {
 
   const save = whenIdle(600, send);
 
-  async function send() {
-    if (sending || !pending.size || conflict.isOpen) return;
-    if (!navigator.onLine) return tell(said.offline);
-    sending = true;
+  /** Save what waits, once at a time; tells whether the server took it. */
+  function send() {
+    sending ??= attempt().finally(() => (sending = null));
+    return sending;
+  }
+
+  async function attempt() {
+    if (!pending.size || conflict.isOpen) return false;
+    if (!navigator.onLine) {
+      tell(said.offline);
+      return false;
+    }
     tell(said.saving);
     const batch = new Map(pending);
+    let taken = false;
     try {
       const answer = await fetch(said.save, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
         body: JSON.stringify({ version, cells: [...batch].map(([code, values]) => ({ code, ...values })) }),
+        signal: AbortSignal.timeout(said.patience),
       });
-      await take(answer, batch);
+      taken = await take(answer, batch);
     } catch {
       tell(said.offline);
-      save.later();
-    } finally {
-      sending = false;
     }
-    if (pending.size && !conflict.isOpen) save.soon();
+    if (!taken) save.later();
+    else if (pending.size) save.soon();
+    return taken;
   }
 
   async function take(answer, batch) {
     const isOurs = answer.headers.get("Content-Type")?.includes("json") && !answer.redirected;
     if (!isOurs) {
       tell(answer.redirected || answer.status === 403 ? said.signedOut : said.unread);
-      return save.later();
+      return false;
     }
     const body = await answer.json();
     if (answer.status === 409) return clash(body);
     if (!answer.ok) {
       tell(said.unread);
-      return save.later();
+      return false;
     }
-    version = body.version;
-    form.elements.version.value = version;
     for (const [code, values] of batch) {
       server.set(code, values);
-      if (same(pending.get(code), values)) {
-        pending.delete(code);
-        rows.get(code)?.querySelector(".value input").classList.remove("changed");
-      }
+      if (same(pending.get(code), values)) drop(code);
     }
-    kept.put(version, pending, server);
-    tell(said.saved.replace("%t", new Date().toLocaleTimeString(said.lang, { hour: "2-digit", minute: "2-digit" })));
+    isKnown(body.version);
     remark(body.said, body.checked && new Set(body.checked));
+    return true;
+  }
+
+  function drop(code) {
+    pending.delete(code);
+    rows.get(code)?.querySelector(".value input").classList.remove("changed");
+  }
+
+  /** Go on from a version of the server, and say that all is saved if nothing waits. */
+  function isKnown(latest) {
+    version = latest;
+    form.elements.version.value = version;
+    kept.put(version, pending, server);
+    if (pending.size) return;
+    tell(said.saved.replace("%t", new Date().toLocaleTimeString(said.lang, { hour: "2-digit", minute: "2-digit" })));
   }
 
   /** Show what the checks say beside each line; of a large report only some were checked. */
@@ -129,23 +148,23 @@ function begin() {
       const now = theirs.cells[code] ?? empty;
       const mine = pending.get(code);
       if (!mine) put(rows.get(code), now);
-      else if (same(mine, now)) pending.delete(code);
+      else if (same(mine, now)) drop(code);
       else if (!same(now, server.get(code) ?? empty)) asked.push({ code, mine, theirs: now });
       server.set(code, now);
     }
-    version = theirs.version;
-    kept.put(version, pending, server);
-    if (asked.length) conflict.open(`${theirs.wrong} ${theirs.mend}`, asked);
-    else save.soon();
+    isKnown(theirs.version);
+    if (!asked.length) return true;
+    conflict.open(`${theirs.wrong} ${theirs.mend}`, asked);
     tell(theirs.wrong);
+    return false;
   }
 
   function decided(code, values, isMine) {
     put(rows.get(code), values);
     if (isMine) pending.set(code, values);
-    else pending.delete(code);
-    kept.put(version, pending, server);
-    if (!conflict.isOpen) save.soon();
+    else drop(code);
+    isKnown(version);
+    save.soon();
   }
 
   function same(one, other) {
@@ -208,30 +227,27 @@ function begin() {
 
   // Sending waits until what was typed is saved; then the form goes as any form does.
   form.addEventListener("submit", async (event) => {
-    if (!pending.size && !sending) return;
+    if (!pending.size) return;
     event.preventDefault();
-    for (let tries = 0; (pending.size || sending) && tries < 40 && !conflict.isOpen && navigator.onLine; tries += 1) {
-      await send();
-      await new Promise((go) => setTimeout(go, 100));
-    }
+    while (pending.size && (await send()));
     if (!pending.size) form.requestSubmit(event.submitter);
+    else if (conflict.isOpen) document.getElementById("conflict").focus();
+    else tell(`${said.notSent} ${state.textContent}`);
   });
   addEventListener("online", () => send());
   addEventListener("offline", () => tell(said.offline));
   document.addEventListener("visibilitychange", () => document.hidden || send());
 
-  const before = kept.get();
-  if (before) {
-    const latest = version;
-    version = before.version;
-    for (const [code, values, base] of before.cells) {
-      if (!rows.has(code) || same(values, server.get(code))) continue;
-      put(rows.get(code), values);
-      pending.set(code, values);
-      // What another person saved meanwhile is to be asked about, not to be taken for known.
-      if (version !== latest) server.set(code, base ?? empty);
-    }
-    if (pending.size) send();
-    else kept.forget();
+  const latest = version;
+  for (const [code, line] of kept.take()) {
+    if (!rows.has(code) || same(line.values, server.get(code))) continue;
+    put(rows.get(code), line.values);
+    pending.set(code, line.values);
+    if (line.version === latest) continue;
+    // What another person saved meanwhile is to be asked about, not to be taken for known.
+    version = Math.min(version, line.version);
+    server.set(code, line.base ?? empty);
   }
+  kept.put(version, pending, server);
+  if (pending.size) send();
 }
