@@ -67,7 +67,7 @@ def _parse(text: str) -> tuple[Any, Lines]:
 class _Loader(yaml.SafeLoader):
     """A safe loader that refuses the same key twice, where YAML would silently keep the last.
 
-    What looks like a day or a number and is none, it refuses with its place.
+    What is written as a day or a number and is none, it refuses with its place.
     """
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -81,8 +81,9 @@ class _Loader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         try:
             return super().construct_object(node, deep)
-        except ValueError as error:
-            problem = f"found no day or number '{str(node.value)[:80]}'"
+        except (ValueError, KeyError, AttributeError) as error:
+            # What the library raises for 2025-02-30, `!!bool x` and `!!timestamp x`.
+            problem = f"found no value '{str(node.value)[:80]}'"
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from error
 
 

@@ -45,7 +45,7 @@ _FAULTS = (
     _Fault(r"<block end>, but found", "yaml_left_over"),
     _Fault(r"found duplicate key '(?P<name>.*)'", "yaml_twice"),
     _Fault(r"found undefined alias '(?P<name>.*)'", "yaml_alias"),
-    _Fault(r"found no day or number '(?P<value>.*)'", "yaml_value"),
+    _Fault(r"found no value '(?P<value>.*)'", "yaml_value"),
 )
 
 

@@ -32,6 +32,8 @@ BAD = [
     ("a: 1\nb: 2\na: 3\n", "twice", 3, 1, "“a” được viết lần thứ hai; lần đầu ở dòng 1", "line 1"),
     ("a: *chung\n", "alias", 1, 4, "“*chung”", "“*chung”"),
     ("a: 1\nb: 2025-02-30\n", "value", 2, 4, "“2025-02-30”", "“2025-02-30”"),
+    ("a: !!bool có\n", "value", 1, 4, "“có”", "“có”"),
+    ("a: !!timestamp mai\n", "value", 1, 4, "“mai”", "“mai”"),
     ("a: 1\nb: c\x07d\n", "character", 2, 5, "U+0007", "U+0007"),
     ("\x00", "character", 1, 1, "U+0000", "U+0000"),
     ("a: 1\r\nb: \ufffe\n", "character", 2, 4, "U+FFFE", "U+FFFE"),
