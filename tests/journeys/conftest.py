@@ -124,9 +124,12 @@ def found_by_axe(
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]
 
 
-def whole(page: Page) -> None:
-    """Axe finds nothing on the page, its styles come, and nothing is wider than the window."""
+def whole(page: Page, *, unfold: int = 0) -> None:
+    """Axe finds nothing on the page, and nothing is wider than the window.
+
+    `unfold` opens so many folded parts first.
+    """
     page.wait_for_load_state()
-    assert found_by_axe(page) == [], page.url
+    assert found_by_axe(page, unfold=unfold) == [], page.url
     width = page.viewport_size["width"]  # type: ignore[index]
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url

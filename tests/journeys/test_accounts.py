@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from journeys.conftest import found_by_axe
+from journeys.conftest import whole
 from web.accounts.signing import code_of
 from web.running import ANY, free_port, line_of, site, stop
 
@@ -139,8 +139,7 @@ def test_pages_of_accounts_are_accessible_fit_and_keep_the_policy(
     )  # fmt: skip
     for address in addresses:
         page.goto(f"{desk}{lang}/desk/{address}")
-        assert found_by_axe(page, unfold=20) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        whole(page, unfold=20)
         small = page.evaluate(
             """() => [...document.querySelectorAll('main button, a.button, main input, select')]
                 .filter(one => one.checkVisibility() && !['radio', 'checkbox', 'hidden']
@@ -151,7 +150,7 @@ def test_pages_of_accounts_are_accessible_fit_and_keep_the_policy(
     page.locator(".who button").click()
     for address in ("sign-in/", "welcome/x/x-1/"):
         page.goto(f"{desk}{lang}/desk/{address}")
-        assert found_by_axe(page) == [], address
+        whole(page)
     context.close()
     assert [text for text in complaints if "status of 4" not in text] == []
 

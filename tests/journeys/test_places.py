@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from journeys.conftest import found_by_axe
+from journeys.conftest import found_by_axe, whole
 
 REFORM = "/places/vn/dak-lak@2025/reform/"
 PAGES = (
@@ -62,8 +62,7 @@ def test_a_page_is_accessible_and_fits_a_phone(
     )
     page = context.new_page()
     page.goto(address + (url if lang == "vi" else f"/en{url}"))
-    assert found_by_axe(page, unfold=2) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    whole(page, unfold=2)
     page.emulate_media(color_scheme="dark")
     assert found_by_axe(page, colours_only=True) == []
     context.close()

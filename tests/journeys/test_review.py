@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from journeys.conftest import found_by_axe
+from journeys.conftest import whole
 from web.reviewing import ARTICLE, NAME, PASSWORD, PLAN
 from web.running import ANY, free_port, line_of, site, stop
 
@@ -207,7 +207,7 @@ def test_the_desk_is_accessible_fits_and_keeps_its_policy(
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text))
     page.goto(f"{desk}{lang}/desk/sign-in/")
-    assert found_by_axe(page, unfold=20) == []
+    whole(page, unfold=20)
     sign_in(page, desk, lang)
     upload(page, article)
     url = page.url
@@ -215,12 +215,11 @@ def test_the_desk_is_accessible_fits_and_keeps_its_policy(
     addresses = ["", f"items/{target}/", "add/?quote=4,2%25", "issue/", "record/"]
     for address in (f"{desk}{lang}/desk/", *(url + one for one in addresses)):
         page.goto(address)
-        assert found_by_axe(page, unfold=20) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        whole(page, unfold=20)
     page.goto(url)
     page.locator(".item-target .deeds a").first.click()
     expect(page.locator(".editing form")).to_be_visible()
-    assert found_by_axe(page, unfold=20) == []
+    whole(page, unfold=20)
     context.close()
     assert [text for text in complaints if "status of 4" not in text] == []
 
