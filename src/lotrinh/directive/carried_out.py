@@ -19,8 +19,9 @@ _LONGEST_ROW = 300
 #: A part may begin at once below the title; what stands in it tells of more than the opening.
 _BEFORE_PARTS = 8
 _CARRIES = re.compile(
-    r"\b(?:đưa|thực hiện|triển khai|cụ thể hóa|thi hành)\s(?:(?:thực hiện|có hiệu quả|hiệu quả|tốt"
-    r"|nội dung|các|nghiêm túc|nghiêm|đồng bộ|thắng lợi|toàn diện|kịp thời|đầy đủ|quyết liệt|một số"
+    r"\b(?:đưa|thực hiện|triển khai|cụ thể hóa|thi hành|quán triệt)\s(?:(?:thực hiện|tinh thần"
+    r"|có hiệu quả|hiệu quả|tốt|nội dung|các|nghiêm túc|nghiêm|đồng bộ|thắng lợi|toàn diện"
+    r"|kịp thời|đầy đủ|quyết liệt|một số"
     r"|(?:các )?(?:mục tiêu|nhiệm vụ|chỉ tiêu|giải pháp)(?:, (?:mục tiêu|nhiệm vụ|chỉ tiêu"
     r"|giải pháp))*"
     r"(?: đề ra)?(?: mà| của| theo| tại| trong)?),?\s(?:và\s)?)*"
@@ -33,9 +34,11 @@ _RESULT = re.compile(
     r"|\bnăm qua, $"
     r"|\b(?:kết quả|tồn tại|hạn chế)\b[^;.]{0,60}\btrong (?:công tác|việc|quá trình)\b[^;.]{0,40}$"
 )
-#: "Thực hiện Kế hoạch 77 …, các xã đã tích cực triển khai": told of the past.
+#: "Thực hiện Kế hoạch 77 …, các xã đã tích cực triển khai": told of the past; "phát huy kết quả
+#: đã đạt được" only names what the paper builds on.
 _DONE = re.compile(
-    r"\bđã (?:tích cực|hỗ trợ|đạt|hoàn thành|triển khai|thực hiện|tổ chức|giải ngân)\b"
+    r"(?<!kết quả )\bđã (?:tích cực|hỗ trợ|đạt|hoàn thành|triển khai|thực hiện|tổ chức"
+    r"|giải ngân)\b"
 )
 #: "Thực hiện Chỉ thị số 1 …; Quyết định số 2 …": one row up to the end of the sentence.
 _NEXT_IN_ROW = re.compile(r";\s(?:và\s|các\s)?$")

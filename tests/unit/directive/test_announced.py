@@ -193,3 +193,13 @@ def test_a_document_may_be_carried_out_by_its_number_without_letters() -> None:
         " phủ."
     )
     assert facts(text)["carries_out"] == ["03"]
+
+
+def test_a_directive_whose_spirit_is_taken_in_is_carried_out() -> None:
+    text = (
+        "UBND TỈNH SÔNG TRÀ\nSố: 46/CT-UBND\nSông Trà, ngày 1 tháng 9 năm 2020\nCHỈ THỊ\n"
+        "Về việc giữ rừng\nQuán triệt tinh thần Chỉ thị số 11/CT-TTg ngày 4/4/2020 của Thủ tướng"
+        " Chính phủ về việc giữ rừng và để phát huy kết quả đã đạt được, Chủ tịch UBND tỉnh yêu"
+        " cầu các xã lập sổ rừng.\n"
+    )
+    assert facts(text)["carries_out"] == ["11/CT-TTg"]
