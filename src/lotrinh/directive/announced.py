@@ -63,6 +63,9 @@ _THEN_ISSUES = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:tham mưu|đề xuất|trình|chuẩn bị|xem xét|kiến nghị|sẽ|chưa|sớm|nghiên cứu)\s(?:việc\s)?$"
 )
+#: "15 xã được Thủ tướng | ban hành quyết định công nhận": a standing granted, told in passing.
+_GRANTED_BY = re.compile(rf"\bđược\s(?:{OFFICE})?{BODY}[^.;:,]{{0,60}}$")
+_GRANTS = re.compile(r"\s(?:về việc |về )?công nhận\b")
 _ENDS_IN_KIND = re.compile(rf"\b(?:{KIND_WORDS})\s$", re.IGNORECASE)
 _TOLD_TO = re.compile(
     r"\b(?:giao|(?:yêu cầu|đề nghị)(?! của)|chủ trì|phối hợp|tham mưu|trách nhiệm)\b"
@@ -187,6 +190,8 @@ def _only_tells(sentence: Sentence, found: re.Match[str]) -> bool:
     text, verb = sentence.text, found.group().split()[0]
     if _is_matter_of_another(sentence, found) or _is_purpose(text, found):
         return True
+    if _GRANTED_BY.search(_before(text, found)) and _GRANTS.match(text, found.end()):
+        return True
     if found["kind"].lower() in _TALKED_OF and not _numbered(
         sentence, found.start("kind"), found.end()
     ):
@@ -228,10 +233,12 @@ def _is_purpose(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_said_of_it(low: str, found: re.Match[str]) -> bool:
-    """A meeting that goes through a plan of work announces none."""
+    """A meeting that goes through a plan of work announces none; nor does what a plan is for."""
     if not found.group().startswith("triển khai"):
         return True
-    return not re.search(r"(?:cuộc họp|đánh giá|sơ kết|tổng kết)\b[^.;]*$", low[: found.start()])
+    return not re.search(
+        r"(?:cuộc họp|đánh giá|sơ kết|tổng kết)\b[^.;]*$|\bmục tiêu $", low[: found.start()]
+    )
 
 
 def _before(text: str, found: re.Match[str]) -> str:

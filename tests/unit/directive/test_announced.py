@@ -203,3 +203,11 @@ def test_a_directive_whose_spirit_is_taken_in_is_carried_out() -> None:
         " cầu các xã lập sổ rừng.\n"
     )
     assert facts(text)["carries_out"] == ["11/CT-TTg"]
+
+
+def test_a_standing_granted_and_what_a_programme_is_for_announce_no_document() -> None:
+    text = (
+        "Năm 2017, vùng có 9 bến được Thủ tướng Chính phủ ban hành quyết định công nhận bến an"
+        " toàn. Về mục tiêu triển khai chương trình bến an toàn, đến năm 2020 vùng có 15 bến."
+    )
+    assert (facts(text)["issuer"], facts(text)["type"]) == (None, None)

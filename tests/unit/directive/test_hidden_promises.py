@@ -71,6 +71,7 @@ def test_a_cooperative_may_want_what_no_plan_does() -> None:
             "Tính đến hết năm 2023, toàn huyện có 42.000 người đóng bảo hiểm, cơ bản hoàn thành "
             "mục tiêu bảo hiểm toàn dân."
         ),
+        "Theo chương trình làng chè giai đoạn 2021-2025, hiện cả nước có 310 làng chè.",
         "Hiện các xã đang dồn sức cho mọi tiêu chí còn lại của năm 2026.",
     ],
 )
