@@ -29,6 +29,8 @@ _AIMS_OF = re.compile(
 _PLAIN = 60
 #: A sentence of fewer words is the number of a part: "II."
 _FEW = 3
+#: "… các chỉ tiêu. (A picture.) | Cụ thể, huyện A giảm …": back to what was promised.
+_IN_DETAIL = re.compile(r"\W*cụ thể\b")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Scopes:
         #: The sentence before this one was a heading.
         self._headed = False
         self._flow: Scope | None = None
+        #: The promise that words without a voice have broken off: "Cụ thể, …" takes it up again.
+        self._parted: Scope | None = None
         announced = find_announced(reading)
         self._news_at = announced.sentence.at if announced else len(reading.plain.text)
         self._paragraph = -1
@@ -88,14 +92,7 @@ class Scopes:
         if sentence.heading:
             self._open(sentence, above)
             return replace(self._above(), heading=above.heading)
-        # A new paragraph of running text goes on with targets only if it begins like one.
-        anew = sentence.depth == PROSE and sentence.paragraph != self._paragraph
-        promised = self._flow is not None and self._flow.voice == "promise"
-        if (anew or self._loose) and promised and not goes_on(sentence):
-            self._flow = None
-        elif anew and self._flow and self._counted and counted_off(sentence):
-            # An item with a year of its own says nothing of the next item's.
-            self._flow = replace(self._flow, year=None, year_from=None)
+        self._carry_on(sentence)
         if sentence.paragraph != self._paragraph:
             self._opened = None
         past = self._past and sentence.paragraph == self._paragraph
@@ -109,6 +106,19 @@ class Scopes:
         year, said = (self._flow.year, self._flow.year_from) if self._flow.year else (None, None)
         scope = replace(above, voice=self._flow.voice, after_news=after_news, past=past)
         return self._dated(replace(scope, year=year, year_from=said) if year else scope)
+
+    def _carry_on(self, sentence: Sentence) -> None:
+        """Keep, break off or take up again what the running text promised so far."""
+        # A new paragraph of running text goes on with targets only if it begins like one.
+        anew = sentence.depth == PROSE and sentence.paragraph != self._paragraph
+        promised = self._flow is not None and self._flow.voice == "promise"
+        if (anew or self._loose) and promised and not goes_on(sentence):
+            self._parted, self._flow = self._flow, None
+        elif self._flow is None and self._parted and _IN_DETAIL.match(sentence.low):
+            self._flow = self._parted
+        elif anew and self._flow and self._counted and counted_off(sentence):
+            # An item with a year of its own says nothing of the next item's.
+            self._flow = replace(self._flow, year=None, year_from=None)
 
     def _dated(self, scope: Scope) -> Scope:
         """Give a scope the year that opened its paragraph, or else the last one promised for."""
@@ -136,6 +146,8 @@ class Scopes:
         if voice != "none":
             self._past = voice == "result"
         self._loose = False
+        if voice != "none" or turns_away(sentence):
+            self._parted = None
         if voice == "promise":
             kept = self._flow or above
             self._told_in = sentence.paragraph if promised else self._told_in
@@ -149,6 +161,7 @@ class Scopes:
             self._flow = Scope("none")
         elif not promised and prose and above.voice != "promise":
             self._loose = self._aside(sentence)
+            self._parted = self._parted if self._flow is None else self._flow
             self._flow = self._flow if self._loose else None
 
     def _aside(self, sentence: Sentence) -> bool:
@@ -159,6 +172,7 @@ class Scopes:
         return self._stack[-1][1] if self._stack else self._title
 
     def _close(self, sentence: Sentence) -> None:
+        self._parted = None
         while self._stack and self._stack[-1][0] >= sentence.depth:
             self._stack.pop()
         # A heading that only names a field ("- Về văn hóa:") goes on with the targets above it.

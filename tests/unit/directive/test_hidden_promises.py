@@ -115,3 +115,18 @@ def test_labels_slips_and_the_nation_beside_are_told_from_the_promise(
 def test_aims_of_a_year_gone_by_that_were_met_are_no_aim() -> None:
     text = NEWS + "Năm 2023, kinh tế tăng khá. Các mục tiêu cơ bản hoàn thành và vượt mức đã giao."
     assert read(Document("a.txt", text)).targets == ()
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Vườn chè trên đồi của xã Bình Long.\n\n",
+        "Nâng cao tay nghề, coi trọng thực hành, gắn việc dạy nghề với các làng chè của vùng.\n",
+    ],
+)
+def test_in_detail_takes_up_the_promise_that_other_words_broke_off(between: str) -> None:
+    text = (
+        "UBND tỉnh vừa giao chỉ tiêu phấn đấu giảm tỷ lệ hộ nghèo năm 2025 cho các huyện.\n\n"
+        f"{between}Cụ thể, huyện Hòa An giảm từ 6,5-7,2%; Trà Lĩnh 4,5-5,0%."
+    )
+    assert found(text) == [("6.5-7.2", "%", 2025), ("4.5-5.0", "%", 2025)]
