@@ -102,7 +102,7 @@ _SIGNS_IT = re.compile(r"[^.;,]{0,40}?\bký ban hành\b")
 _AGREES = re.compile(
     capitals(
         r"(?:\s[A-ZĐÀ-Ỹ]\w*\.?)*(?:\s(?:đã|vừa|mới|cũng|thống nhất|có (?:văn bản|ý kiến)))*"
-        r"\s(?:chấp thuận|đồng ý|cho phép)\b"
+        r"\s(?:chấp thuận|đồng ý|cho phép|giao chỉ tiêu|đặt mục tiêu)\b"
     )
 )
 _FOR_WHOM = re.compile(r"\b(?:[Tt]hay mặt|[Tt]hừa (?:ủy|uỷ) quyền)\s(?:của\s)?")
@@ -142,7 +142,7 @@ def subject_issuer(
 
 
 def who_agrees(reading: Reading) -> Found | None:
-    """Return the body that the news say agreed to something, where no document is announced."""
+    """Return the body said to agree to something or to set aims, where no document is announced."""
     for sentence in reading.sentences[:TOP]:
         for found in _issuers(sentence.text):
             after = found.end()

@@ -211,3 +211,9 @@ def test_a_standing_granted_and_what_a_programme_is_for_announce_no_document() -
         " toàn. Về mục tiêu triển khai chương trình bến an toàn, đến năm 2020 vùng có 15 bến."
     )
     assert (facts(text)["issuer"], facts(text)["type"]) == (None, None)
+
+
+@pytest.mark.parametrize("sets", ["vừa giao chỉ tiêu giảm nghèo cho", "đặt mục tiêu trồng chè ở"])
+def test_who_sets_aims_is_known_though_no_paper_is_named(sets: str) -> None:
+    found = facts(f"UBND tỉnh {sets} các huyện năm 2025.")
+    assert (found["issuer"], found["type"]) == ("UBND tỉnh", None)
