@@ -128,6 +128,7 @@ def steps_of(
 
 
 def _looks_around(formula: Formula) -> bool:
+    """Whether a part looks at other places or categories; most formulas stay as they are."""
     if isinstance(formula, ShareOfParent | CountWhere | SumOver):
         return True
     return any(map(_looks_around, children(formula)))

@@ -23,7 +23,7 @@ def coverage_codes(reported: NDArray[np.integer], expected: NDArray[np.integer])
     True
     """
     units, of = reported.astype(np.int64), expected.astype(np.int64)
-    # Whole numbers below 2^53 divide exactly enough to be cut, in a tenth of the time.
+    # Whole numbers below 2^53 divide exactly enough to be cut, and sooner so.
     share = ((units << 20) / np.maximum(of, 1)).astype(np.int64)
     return (share << 40) | ((MOST_UNITS - units) << 20) | of
 

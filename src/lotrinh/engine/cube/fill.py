@@ -62,6 +62,7 @@ class Filler:
         self.all_places = bool((self.column >= 0).all())
         self.known = codes.announcements.known_on(day)
         self.labels = np.where(self.known, codes.announcements.labels, _UNKNOWN)
+        self.unknown = ~self.known
         self.scale = _scales(facts)
         announced = codes.announcements.all
         self.pairs = sorted({(one.unit, one.price_basis) for one in announced})
@@ -157,6 +158,7 @@ class _Cells:
         # look at each figure.
         scales = np.array([one.unit.scale for one in indicators])
         self.factor = filler.scale / scales[:, None]
+        self.is_other_unit = self.factor != 1
         self.used = np.zeros(self.factor.shape, dtype=np.bool_)
 
     def put(self, run: Run, first: int) -> None:
@@ -179,12 +181,12 @@ class _Cells:
         label = scratch.taken("label", filler.labels, how)
         values, labels = self.values[begin:], self.labels[begin:]
         hidden = len(values) - 1
-        if (used & ~filler.known).any():
+        if (used & filler.unknown).any():
             np.copyto(cell, hidden, where=label == _UNKNOWN)
         if not filler.all_places:
             np.copyto(cell, hidden, where=cell < 0)
         value = block.value
-        if (used & (factor != 1)).any():
+        if (used & self.is_other_unit[n]).any():
             value = scratch.taken("factor", factor, how)
             value *= block.value
         values[cell] = value

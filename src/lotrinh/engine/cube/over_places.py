@@ -7,7 +7,7 @@ below stands, with how many of the finest units it covers and what share of the 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,15 +64,15 @@ def add_totals(
         if over == "mean":
             assert carried.weight is not None
             total = np.divide(total, carried.weight[..., : frame.inner])
-        units = carried.units[..., : frame.inner]
-        made = ~known[..., : frame.inner] & (units > 0)
-        _set_rows(coverage, rows, made, _coverages(units, on.units[: frame.inner], made))
+        made = ~known[..., : frame.inner] & (carried.units[..., : frame.inner] > 0)
+        at = (..., rows, slice(frame.inner))
+        _set(coverage, at, made, _coverages(carried.units, on.units, made))
         made &= np.isfinite(total)
-        _set_rows(slab.values, rows, made, total)
-        _set_rows(slab.firmness, rows, made, carried.firmness[..., : frame.inner])
+        _set(slab.values, at, made, total)
+        _set(slab.firmness, at, made, carried.firmness[..., : frame.inner])
         if shares is not None and weighs is not None and carried.weight is not None:
             whole = np.where(weighs[..., : frame.inner] == 0, np.nan, weighs[..., : frame.inner])
-            _set_rows(shares, rows, made, carried.weight[..., : frame.inner] / whole)
+            _set(shares, at, made, carried.weight[..., : frame.inner] / whole)
     return Slab(slab.axis, slab.values, slab.firmness, coverage, shares, slab.bounds)
 
 
@@ -108,7 +108,7 @@ def _carry(carried: _Carried, there: NDArray[np.bool_], on: Map) -> None:
         for cells, ufunc in zip(carried, (np.add, np.minimum, np.add, np.add), strict=True):
             if cells is not None:
                 found = _reduced(ufunc, cells[..., level.children], starts)
-                _set(cells, level.parents, empty, found[..., level.strangers :])
+                _set(cells, (..., level.parents), empty, found[..., level.strangers :])
 
 
 def _starts(level: Level, shape: tuple[int, ...]) -> Columns:
@@ -137,6 +137,7 @@ def _coverages(
     units: NDArray[np.int32], expected: NDArray[np.int32], made: NDArray[np.bool_]
 ) -> Codes:
     """Return the codes of the totals made; most are whole, and alike in every period."""
+    units, expected = units[..., : made.shape[-1]], expected[: made.shape[-1]]
     whole = np.broadcast_to(expected, made.shape)
     codes = np.broadcast_to(coverage_codes(expected, expected), made.shape)
     partial = made & (units != whole)
@@ -146,23 +147,12 @@ def _coverages(
     return codes
 
 
-def _set(cells: Cells, columns: Columns | slice, where: NDArray[np.bool_], found: Cells) -> None:
-    """Write what was found into some columns, where `where` says so."""
-    if isinstance(columns, slice):
-        np.copyto(cells[..., columns], found, where=where)
+def _set(cells: Cells, at: tuple[Any, ...], where: NDArray[np.bool_], found: Cells) -> None:
+    """Write what was found at an index of the cells, where `where` says so."""
+    if any(isinstance(one, np.ndarray) for one in at):
+        cells[at] = np.where(where, found, cells[at])
     else:
-        cells[..., columns] = np.where(where, found, cells[..., columns])
-
-
-def _set_rows(
-    cells: Cells, rows: slice | NDArray[np.intp], where: NDArray[np.bool_], found: Cells
-) -> None:
-    """Write what was found into the first columns of some rows, where `where` says so."""
-    inner = where.shape[-1]
-    if isinstance(rows, slice):
-        np.copyto(cells[..., :inner], found, where=where)
-    else:
-        cells[..., rows, :inner] = np.where(where, found, cells[..., rows, :inner])
+        np.copyto(cells[at], found, where=where)
 
 
 def _rows(weight: Slab, slab: Slab) -> Values:

@@ -19,12 +19,12 @@ def read_small(path: Path) -> pa.Table:
 class Groups:
     """Which row group of which file holds which series."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, figures: NDArray[np.integer]) -> None:
+        """`figures` says how many each series has, by its code."""
         index = read_small(folder / "codes" / "groups.parquet")
         self._file, self._number, self.first, self.last, rows = (
             index[name].to_numpy() for name in ("file", "group", "first", "last", "rows")
         )
-        figures = read_small(folder / "codes" / "series.parquet")["figures"].to_numpy()
         #: Where each series and each row group begins among all figures, and the last one ends.
         self._series_begins, self._begins = _ends(figures), _ends(rows)
 

@@ -31,9 +31,10 @@ def open_facts(folder: Path) -> Facts:
     `manifest.verify`.
     """
     manifest = read_manifest(folder)
-    reader = _Reader(folder)
+    series = read_small(folder / "codes" / "series.parquet")
+    reader = _Reader(folder, Groups(folder, series["figures"].to_numpy()))
     day = date.fromisoformat(manifest["as_known_on"])
-    codes, rows = read_codes(folder), int(manifest["rows"])
+    codes, rows = read_codes(folder, series), int(manifest["rows"])
     whole = partial(read_observations, folder, codes, reader.groups)
     return Facts(codes, reader.runs, reader.ids, whole, rows, day)
 
@@ -45,9 +46,9 @@ _KEPT = 8
 class _Reader:
     """Finds the row groups of a series and reads them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, groups: Groups) -> None:
         self.folder = folder
-        self.groups = Groups(folder)
+        self.groups = groups
         #: Each file that was read from, mapped into memory, and its footer.
         self._files: dict[str, tuple[pa.MemoryMappedFile, pq.FileMetaData]] = {}
         #: Groups of many small series are asked for again soon, often by two threads at once.
@@ -116,11 +117,10 @@ def _plain(table: pa.Table, name: str) -> NDArray[Any]:
     return found
 
 
-def read_codes(folder: Path) -> Codes:
-    """Return what the numbers of a vintage stand for."""
-    series, places, periods, announced = (
-        read_small(folder / "codes" / f"{name}.parquet")
-        for name in ("series", "place", "period", "how")
+def read_codes(folder: Path, series: pa.Table) -> Codes:
+    """Return what the numbers of a vintage stand for; `series` is the table of their series."""
+    places, periods, announced = (
+        read_small(folder / "codes" / f"{name}.parquet") for name in ("place", "period", "how")
     )
     return Codes(
         tuple(Series(*row) for row in _rows(series, Series._fields)),

@@ -231,7 +231,7 @@ function begin() {
     event.preventDefault();
     while (pending.size && (await send()));
     if (!pending.size) form.requestSubmit(event.submitter);
-    else if (conflict.isOpen) document.getElementById("conflict").focus();
+    else if (conflict.isOpen) conflict.place.focus();
     else tell(`${said.notSent} ${state.textContent}`);
   });
   addEventListener("online", () => send());
